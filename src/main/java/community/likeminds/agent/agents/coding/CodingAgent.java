@@ -1,0 +1,28 @@
+package community.likeminds.agent.agents.coding;
+
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import java.nio.file.Path;
+
+/** Brings an SDK's documentation into a project. */
+public interface CodingAgent {
+
+    /** What the project is: framework, language, package manager, layout. Throws {@code project-…} when it cannot be told. */
+    ProjectProfile inspect(Path project);
+
+    /**
+     * Plans the integration and changes nothing.
+     *
+     * @throws community.likeminds.agent.shared.AgentException of kind {@code REFUSED} when nothing in the documentation fits
+     */
+    IntegrationPlan plan(TenantId tenant, IntegrationRequest request, Progress progress);
+
+    /**
+     * Plans, applies and proves the integration. A refusal is a report with the status {@code failed}, not an error; an
+     * interrupted run leaves a checkpoint that {@link #undo} goes back to.
+     */
+    IntegrationReport integrate(TenantId tenant, IntegrationRequest request, Progress progress);
+
+    /** Brings back every byte that the last integration of this project changed. Throws {@code nothing-to-undo}. */
+    UndoResult undo(Path project);
+}

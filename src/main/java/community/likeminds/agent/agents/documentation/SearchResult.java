@@ -1,0 +1,26 @@
+package community.likeminds.agent.agents.documentation;
+
+import java.util.List;
+
+/**
+ * @param results best first
+ * @param tookMs wall-clock time in milliseconds, the query's embedding included
+ */
+public record SearchResult(List<Hit> results, double tookMs) {
+
+    public SearchResult {
+        results = List.copyOf(results);
+    }
+
+    /**
+     * @param source name of the source
+     * @param page path below the source's root
+     * @param heading nearest heading above the passage
+     * @param startLine first line of the passage, from 1
+     * @param endLine last line
+     * @param score relevance, 0 to 1; comparable within one search
+     * @param text the passage
+     */
+    public record Hit(
+            String source, String page, String heading, int startLine, int endLine, double score, String text) {}
+}

@@ -1,0 +1,8 @@
+/** Ingests documentation and answers questions from it with citations. */
+@NullMarked
+@ApplicationModule(id = "agents.documentation",
+        allowedDependencies = {"shared", "processors.docs", "vector.docs", "infrastructure.storage"})
+package community.likeminds.agent.agents.documentation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,8 @@
+/** The command line. */
+@NullMarked
+@ApplicationModule(id = "cli",
+        allowedDependencies = {"shared", "processors.docs", "processors.code", "vector.docs", "agents.documentation", "agents.coding", "project.output", "project.environment", "project.analysis"})
+package community.likeminds.agent.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,87 @@
+package community.likeminds.agent.processors.code;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lossless edits: located by the syntax tree, made in the text. Laws of every operation: the result parses when the inputs
+ * do; applying it twice equals applying it once; bytes outside the edited ranges stay (line endings, tabs, byte-order mark,
+ * missing last newline); nothing of the user's disappears; what cannot be decided is a conflict, never a guess.
+ */
+public interface StructuralEdits {
+
+    /** Merges a documented snippet into a file of the project. */
+    Edit merge(MergeRequest request);
+
+    /** Declares a dependency in a {@code package.json}, once, in the section's order. A declared one keeps its range. */
+    Edit addNpmDependency(String manifest, String name, String range, boolean dev);
+
+    /** Sets a variable of a {@code .env} file; a real value that is there stays, a placeholder is replaced. */
+    Edit setEnvironment(String file, String name, String value);
+
+    /** Declares a dependency in a {@code pom.xml}, once. An empty version is left out. */
+    Edit addMavenDependency(String pom, String group, String artifact, String version, String scope);
+
+    /** Sets keys of a {@code .properties} file that are not set yet. */
+    Edit mergeProperties(String file, String snippet);
+
+    /** Sets the keys of a {@code .properties} or YAML snippet in a YAML file where they are not set yet. */
+    Edit mergeYaml(String file, String snippet);
+
+    /** Adds the properties and array elements of a JSON snippet that a JSON file (comments allowed) does not have. */
+    Edit mergeJson(String file, String snippet);
+
+    /**
+     * @param path of the file below the project's root; its extension chooses the language
+     * @param target the file's text as it is
+     * @param snippet the documented code
+     * @param snippetLanguage language of its fence, for example {@code tsx}
+     * @param mode how much of the snippet is wanted
+     * @param packages packages that the guide installs: names imported from them are the SDK's own
+     * @param satisfied what the rest of the project already has (a provider above the root, an instance), so that it is not
+     *     added again: names of SDK components and constructors
+     */
+    record MergeRequest(
+            String path,
+            String target,
+            String snippet,
+            String snippetLanguage,
+            Mode mode,
+            List<String> packages,
+            List<String> satisfied) {
+
+        public MergeRequest {
+            packages = List.copyOf(packages);
+            satisfied = List.copyOf(satisfied);
+        }
+    }
+
+    /** How much of a snippet is wanted. */
+    enum Mode {
+        /**
+         * What sets the SDK up: its imports, instances, providers around the application, middleware, plugins, side-effect
+         * imports. Example components and example calls are left out.
+         */
+        SETUP,
+        /** Everything that the file does not have yet. */
+        EVERYTHING
+    }
+
+    /**
+     * @param text the file after the edit; the same text when nothing had to change
+     * @param changes what was changed, one sentence each; empty when nothing was
+     * @param leftOut parts of the snippet that were not taken, each with its reason
+     * @param conflict why nothing was changed although something should have been, or null
+     */
+    record Edit(String text, List<String> changes, List<String> leftOut, @Nullable String conflict) {
+
+        public Edit {
+            changes = List.copyOf(changes);
+            leftOut = List.copyOf(leftOut);
+        }
+
+        public boolean changed() {
+            return !changes.isEmpty();
+        }
+    }
+}

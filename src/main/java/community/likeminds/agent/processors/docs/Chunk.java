@@ -1,0 +1,36 @@
+package community.likeminds.agent.processors.docs;
+
+import java.util.List;
+
+/**
+ * A passage of a page, sized for the embedding model.
+ *
+ * @param source name of the source
+ * @param page path of the page below the source's root
+ * @param title the page's title
+ * @param headings heading path, outermost first
+ * @param platform the page's platform, or empty
+ * @param lines where it stands on the page
+ * @param text what is shown and quoted: the passage as it is on the page, prose and code
+ * @param embedded what is embedded: heading path and page context, then the text
+ * @param contentHash SHA-256 of {@code embedded}, hexadecimal
+ */
+public record Chunk(
+        String source,
+        String page,
+        String title,
+        List<String> headings,
+        String platform,
+        LineRange lines,
+        String text,
+        String embedded,
+        String contentHash) {
+
+    public Chunk {
+        headings = List.copyOf(headings);
+    }
+
+    public Citation citation() {
+        return new Citation(source, page, headings.isEmpty() ? title : headings.getLast(), lines.start(), lines.end());
+    }
+}

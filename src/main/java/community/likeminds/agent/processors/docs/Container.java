@@ -1,0 +1,23 @@
+package community.likeminds.agent.processors.docs;
+
+/**
+ * Something that encloses a block: a tab, an admonition, a step.
+ *
+ * @param kind what it is
+ * @param group identifies siblings on the page: all tabs of one tab group share it, as do all steps of one list
+ * @param label the tab's label, the admonition's kind ({@code tip}, {@code warning}, ...), the step's title; may be empty
+ */
+public record Container(Kind kind, String group, String label) {
+
+    public enum Kind {
+        /** One of several alternatives: exactly one tab of a group applies. */
+        TAB,
+        ADMONITION,
+        /** One of several successive steps. */
+        STEP,
+        /** Folded by default: optional reading. */
+        DETAILS,
+        LIST_ITEM,
+        QUOTE
+    }
+}

@@ -1,0 +1,26 @@
+package community.likeminds.agent.processors.docs;
+
+import community.likeminds.agent.shared.Progress;
+import java.util.List;
+
+/** Reads sources of documentation into pages and cuts pages into chunks. */
+public interface DocumentProcessor {
+
+    /**
+     * Finds out what a location is and fetches it when it is remote; reads no page yet.
+     *
+     * @param location a folder, a file, a git repository ({@code https://….git}, {@code git@…}, a path to one, each with an
+     *     optional {@code #branch} or {@code #branch:folder}), or an npm package ({@code npm:name} or {@code npm:name@version})
+     * @throws community.likeminds.agent.shared.AgentException with a code {@code source-…} when it cannot be read
+     */
+    Source open(String location, Progress progress);
+
+    /**
+     * Reads every page of a source, in path order. Pages that are binary, too large or not text are left out and named in
+     * the result.
+     */
+    ReadResult read(Source source, Progress progress);
+
+    /** Cuts a page into chunks: by structure, never through a code block that fits the model. */
+    List<Chunk> chunk(Page page);
+}

@@ -1,0 +1,95 @@
+package community.likeminds.agent.project.analysis;
+
+import community.likeminds.agent.shared.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Proves an integrated project, cheapest rung first. Every rung is bounded and reports what it observed. */
+public interface IntegrationValidator {
+
+    /** Syntax of files; {@code texts} by path below the project's root. */
+    Check syntax(Map<String, String> texts);
+
+    /** Installs dependencies with the project's own package manager. Explains conflicts in the check's detail. */
+    Check install(Project project, Progress progress);
+
+    /**
+     * Whether every SDK symbol that the texts use exists in the published type declarations or class files, after
+     * installation. Each missing one carries its nearest candidates.
+     */
+    Symbols symbols(Project project, Map<String, String> texts, List<String> packages);
+
+    /** The project's own build (and type check, when the build does not include one). */
+    Check build(Project project, Progress progress);
+
+    /**
+     * Facts about a package in its registry.
+     *
+     * @param versionWanted a version or range that the documentation names, or empty for the newest
+     */
+    Published published(Path folder, String packageManager, String name, String versionWanted);
+
+    /**
+     * @param root folder of the project
+     * @param app folder of the application below the root, or empty
+     * @param ecosystem {@code npm}, {@code maven}, {@code gradle}
+     * @param packageManager {@code npm}, {@code yarn}, {@code pnpm}, {@code bun}, {@code maven}, {@code gradle}
+     * @param environment variables for install and build, for example values of keys
+     */
+    record Project(Path root, String app, String ecosystem, String packageManager, Map<String, String> environment) {}
+
+    /**
+     * @param name of the rung
+     * @param status what was observed
+     * @param detail one sentence, with the remedy when it failed
+     * @param command what was run, or empty
+     * @param output last lines of output
+     * @param millis wall-clock time
+     */
+    record Check(String name, Status status, String detail, String command, String output, long millis) {}
+
+    enum Status {
+        PASSED,
+        FAILED,
+        /** Could not be tried here, for example because a program is missing. */
+        NOT_POSSIBLE
+    }
+
+    /**
+     * @param check the rung's outcome
+     * @param missing symbols that the published package does not have
+     */
+    record Symbols(Check check, List<Missing> missing) {}
+
+    /**
+     * @param path of the file below the project's root
+     * @param line from 1
+     * @param start offset of the wrong name in the text
+     * @param end end offset
+     * @param symbol as used, for example {@code LMFeedClient.builder}
+     * @param wrong the name that does not exist, for example {@code builder}
+     * @param candidates names that exist in the same place, nearest first
+     * @param unambiguous whether the first candidate is certain enough to correct
+     */
+    record Missing(
+            String path,
+            int line,
+            int start,
+            int end,
+            String symbol,
+            String wrong,
+            List<String> candidates,
+            boolean unambiguous) {}
+
+    /**
+     * @param name of the package
+     * @param version newest version that matches, or null when the registry does not have the package
+     * @param reachable whether the registry answered at all
+     * @param peers its peer dependencies with their ranges
+     * @param detail one sentence
+     */
+    record Published(
+            String name, @Nullable String version, boolean reachable, Map<String, String> peers, String detail) {}
+}

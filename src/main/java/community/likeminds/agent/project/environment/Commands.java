@@ -1,0 +1,68 @@
+package community.likeminds.agent.project.environment;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Runs programs in a project: without a shell, bounded in time and output, ended with everything they started. */
+public interface Commands {
+
+    /** Where a program is on this machine's path. */
+    Optional<Path> find(String program);
+
+    /** Runs a program to its end or its limit. Throws {@code program-missing} when it is not there. */
+    Result run(Command command);
+
+    /** Starts a server and waits until it answers on its port. The caller closes it. */
+    Preview preview(Command command, int port, Duration ready);
+
+    /**
+     * @param folder where it runs
+     * @param arguments program and arguments, no shell
+     * @param environment variables added to this process's own, less secrets
+     * @param limit after which it is ended
+     * @param lines told every line of output as it comes
+     */
+    record Command(
+            Path folder,
+            List<String> arguments,
+            Map<String, String> environment,
+            Duration limit,
+            Consumer<String> lines) {
+
+        public Command {
+            arguments = List.copyOf(arguments);
+            environment = Map.copyOf(environment);
+        }
+    }
+
+    /**
+     * @param exit exit status, or -1 when it was ended at its limit
+     * @param output standard output and error together, its last 200 kB, without terminal codes
+     * @param millis wall-clock time
+     */
+    record Result(int exit, String output, long millis) {
+
+        public boolean ok() {
+            return exit == 0;
+        }
+    }
+
+    /** A server that runs until it is closed. */
+    interface Preview extends AutoCloseable {
+
+        /** Address on the loopback interface. */
+        String address();
+
+        boolean alive();
+
+        /** Blocks until the server ends. */
+        void await() throws InterruptedException;
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,8 @@
+/** Keeps change sets: checkpoints, undo, diffs, branches. */
+@NullMarked
+@ApplicationModule(id = "project.output",
+        allowedDependencies = {"shared"})
+package community.likeminds.agent.project.output;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
