@@ -2,6 +2,8 @@ package community.likeminds.agent.project.output;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Hands work over as a git branch with one commit a step. */
 public interface Branches {
@@ -9,7 +11,8 @@ public interface Branches {
     /**
      * Makes a branch on the present commit and commits the steps to it; the branch is checked out afterwards.
      *
-     * @throws community.likeminds.agent.shared.AgentException {@code not-a-repository}, {@code branch-exists}
+     * @throws community.likeminds.agent.shared.AgentException {@code not-a-repository}, {@code branch-exists}, {@code branch-invalid},
+     *     {@code index-dirty}, {@code repository-busy}, {@code nothing-to-commit}
      */
     void commit(Path project, String branch, List<Commit> commits);
 
@@ -17,5 +20,5 @@ public interface Branches {
      * @param message conventional commit message, its body naming the passages
      * @param files paths below the project's root with their content after this step; null content deletes
      */
-    record Commit(String message, java.util.Map<String, byte[]> files) {}
+    record Commit(String message, Map<String, byte @Nullable []> files) {}
 }

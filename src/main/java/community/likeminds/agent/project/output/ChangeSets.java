@@ -18,7 +18,10 @@ public interface ChangeSets {
      */
     Run begin(Path project);
 
-    /** Undoes the last run of a project. Throws {@code nothing-to-undo}. */
+    /**
+     * Undoes the last run of a project; an interrupted one is rolled back, and an interrupted undo finished, instead.
+     * Throws {@code nothing-to-undo}, {@code project-busy}.
+     */
     Undone undo(Path project);
 
     /** The last run of a project that can be undone. */
@@ -39,7 +42,9 @@ public interface ChangeSets {
 
         /**
          * Takes note of files that a command is about to change by itself (a lockfile, a manifest), so that undo brings
-         * them back as well.
+         * them back as well. A path that ends in {@code node_modules} or in a slash is a folder that a command fills: undo
+         * removes it when it was not there before the run, and leaves it alone when it was. A guarded file's content is
+         * taken as the run's own until {@link #commit()}.
          */
         void guard(List<String> paths);
 
@@ -49,7 +54,10 @@ public interface ChangeSets {
         /** Unified diff of all changes; text that is secret is masked. */
         String diff(List<String> secrets);
 
-        /** Makes the changes stay; undo is possible from now on. A run that changed nothing leaves no checkpoint. */
+        /**
+         * Makes the changes stay; undo is possible from now on. A run that changed nothing leaves no checkpoint, and one in
+         * which only guarded files changed is joined to the run before it, so that one undo takes both back.
+         */
         void commit();
 
         @Override

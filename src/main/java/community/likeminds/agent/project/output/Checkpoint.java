@@ -1,0 +1,175 @@
+package community.likeminds.agent.project.output;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is kept of one run, in a folder of its own: former bytes by hash, the journal while the run is at work, and the
+ * manifest once it is committed.
+ */
+final class Checkpoint {
+
+    private static final String MANIFEST = "committed";
+    private static final String UNDOING = "undoing";
+    private static final String FOLDING = "folding";
+
+    private final Path folder;
+    private final Steps steps;
+
+    Checkpoint(Path folder, Steps steps) {
+        this.folder = folder;
+        this.steps = steps;
+    }
+
+    /**
+     * @param entries touched files
+     * @param folders folders that the run made, parents first
+     * @param trees folders that a command fills, and whether they were there before
+     */
+    record Content(List<Entry> entries, List<String> folders, Map<String, Boolean> trees) {
+
+        boolean isEmpty() {
+            return entries.isEmpty() && folders.isEmpty() && trees.isEmpty();
+        }
+    }
+
+    String id() {
+        return folder.getFileName().toString();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Journal open() throws IOException {
+        Files.createDirectories(folder.resolve("blobs"));
+        return Journal.create(folder.resolve("journal"));
+    }
+
+    boolean committed() {
+        return Files.exists(folder.resolve(MANIFEST));
+    }
+
+    boolean undoing() {
+        return Files.exists(folder.resolve(UNDOING));
+    }
+
+    void markUndoing() throws IOException {
+        if (!undoing()) {
+            mark(UNDOING, "");
+        }
+    }
+
+    /** Keeps bytes for good before anything happens to them. */
+    void keep(String hash, byte[] content) throws IOException {
+        Path blob = folder.resolve("blobs").resolve(hash);
+        if (Files.exists(blob)) {
+            return;
+        }
+        Path temporary = folder.resolve("blobs").resolve(hash + ".tmp");
+        Disk.replace(blob, content, temporary, null, "");
+        steps.reached("kept");
+    }
+
+    byte[] kept(String hash) throws IOException {
+        return Files.readAllBytes(folder.resolve("blobs").resolve(hash));
+    }
+
+    void commit(Content content) throws IOException {
+        steps.reached("before commit");
+        mark(MANIFEST, manifest(content));
+        steps.reached("committed");
+    }
+
+    /** What the run touched: from the manifest when it was committed, otherwise from its journal. */
+    Content content() throws IOException {
+        return parse(Journal.read(folder.resolve(committed() ? MANIFEST : "journal")));
+    }
+
+    /** Adds what this run observed to the run before it, and ends this one. Can be repeated after an interruption. */
+    void foldInto(Checkpoint earlier, Content merged) throws IOException {
+        for (Entry entry : merged.entries()) {
+            String hash = entry.former().hash();
+            if (Files.exists(folder.resolve("blobs").resolve(hash))) {
+                earlier.keep(hash, kept(hash));
+            }
+        }
+        steps.reached("before fold");
+        mark(FOLDING, manifest(merged));
+        steps.reached("folding");
+        finishFold(earlier);
+    }
+
+    boolean folding() {
+        return Files.exists(folder.resolve(FOLDING));
+    }
+
+    void finishFold(Checkpoint earlier) throws IOException {
+        earlier.mark(MANIFEST, Files.readString(folder.resolve(FOLDING)));
+        steps.reached("folded");
+        drop();
+    }
+
+    /** Forgets the run. Its name goes first, so that half of it is never taken for the whole. */
+    void drop() throws IOException {
+        Path gone = folder.resolveSibling("gone-" + id());
+        Disk.deleteTree(gone);
+        Disk.moveInto(folder, gone);
+        steps.reached("dropped");
+        Disk.deleteTree(gone);
+    }
+
+    private void mark(String name, String text) throws IOException {
+        Disk.replace(
+                folder.resolve(name),
+                text.getBytes(StandardCharsets.UTF_8),
+                folder.resolve(name + ".tmp"),
+                null,
+                "");
+    }
+
+    private static String manifest(Content content) {
+        StringBuilder text = new StringBuilder();
+        for (Entry entry : content.entries()) {
+            text.append(Journal.line("former", entry.path(), entry.former().toString()));
+            for (String hash : entry.ours()) {
+                text.append(Journal.line("wrote", entry.path(), hash));
+            }
+        }
+        content.folders().forEach(path -> text.append(Journal.line("folder", path)));
+        content.trees().forEach((path, there) -> text.append(Journal.line("tree", path, there.toString())));
+        return text.toString();
+    }
+
+    private static Content parse(List<List<String>> records) {
+        Map<String, FileState> former = new LinkedHashMap<>();
+        Map<String, Set<String>> ours = new HashMap<>();
+        Set<String> guarded = new HashSet<>();
+        List<String> folders = new ArrayList<>();
+        Map<String, Boolean> trees = new LinkedHashMap<>();
+        for (List<String> record : records) {
+            String path = record.get(1);
+            switch (record.getFirst()) {
+                case "former" -> former.putIfAbsent(path, FileState.parse(record.get(2)));
+                case "wrote" -> ours.computeIfAbsent(path, key -> new HashSet<>()).add(record.get(2));
+                case "guarded" -> guarded.add(path);
+                case "folder" -> folders.add(path);
+                case "tree" -> trees.put(path, Boolean.valueOf(record.get(2)));
+                default -> throw new IllegalStateException("Unknown record in a journal: " + record.getFirst());
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        former.forEach((path, state) -> entries.add(
+                new Entry(path, state, guarded.contains(path), ours.getOrDefault(path, Set.of()))));
+        return new Content(List.copyOf(entries), List.copyOf(folders), trees);
+    }
+}

@@ -1,0 +1,107 @@
+package community.likeminds.agent.project.output;
+
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Every checkpoint of one project, oldest first, and the lock that lets one process at a time change the project. */
+final class Checkpoints {
+
+    private final Path folder;
+    private final Path root;
+    private final Steps steps;
+
+    /**
+     * @param data the data folder
+     * @param root real path of the project
+     */
+    Checkpoints(Path data, Path root, Steps steps) {
+        this.root = root;
+        this.steps = steps;
+        this.folder = data.resolve("checkpoints")
+                .resolve(FileState.hash(root.toString().getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 24));
+    }
+
+    /** Held while a project is changed; closing it lets others in. */
+    record Lock(FileChannel channel) implements AutoCloseable {
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    Lock lock() throws IOException {
+        Files.createDirectories(folder);
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return new Lock(channel);
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            channel.close();
+            throw busy(sameProcess);
+        }
+        channel.close();
+        throw busy(null);
+    }
+
+    private AgentException busy(@Nullable Throwable cause) {
+        return new AgentException(
+                AgentException.Kind.CONFLICT,
+                "project-busy",
+                "Another run is at work on " + root + ".",
+                "Wait until it has ended, then try again.",
+                cause);
+    }
+
+    Checkpoint create() throws IOException {
+        List<Checkpoint> all = all();
+        int next = all.isEmpty() ? 1 : number(all.getLast()) + 1;
+        String id = String.format("%06d-%s", next, UUID.randomUUID().toString().substring(0, 8));
+        Path run = folder.resolve("runs").resolve(id);
+        Files.createDirectories(run);
+        Path name = folder.resolve("project");
+        if (!Files.exists(name)) {
+            Files.writeString(name, root + "\n");
+        }
+        return new Checkpoint(run, steps);
+    }
+
+    /** Oldest first; what a dropped run left behind is swept up. */
+    List<Checkpoint> all() throws IOException {
+        Path runs = folder.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        List<Path> names;
+        try (Stream<Path> listed = Files.list(runs)) {
+            names = listed.sorted().toList();
+        }
+        List<Checkpoint> all = new ArrayList<>();
+        for (Path name : names) {
+            if (name.getFileName().toString().startsWith("gone-")) {
+                Disk.deleteTree(name);
+            } else {
+                all.add(new Checkpoint(name, steps));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static int number(Checkpoint checkpoint) {
+        return Integer.parseInt(checkpoint.id().substring(0, 6));
+    }
+}

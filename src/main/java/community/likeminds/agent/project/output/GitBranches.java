@@ -1,0 +1,257 @@
+package community.likeminds.agent.project.output;
+
+import community.likeminds.agent.shared.AgentException;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.dircache.DirCache;
+import org.eclipse.jgit.dircache.DirCacheBuilder;
+import org.eclipse.jgit.dircache.DirCacheEditor;
+import org.eclipse.jgit.dircache.DirCacheEntry;
+import org.eclipse.jgit.lib.CommitBuilder;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.lib.RepositoryState;
+import org.eclipse.jgit.lib.UserConfig;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
+import org.eclipse.jgit.treewalk.filter.PathFilter;
+import org.eclipse.jgit.util.io.EolStreamTypeUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the commits from the present commit's tree and the given contents alone, so that uncommitted work of the user is
+ * neither committed nor touched.
+ */
+final class GitBranches implements Branches {
+
+    private static final String FALLBACK_NAME = "LikeMinds Integration Agent";
+    private static final String FALLBACK_EMAIL = "integration-agent@localhost";
+
+    @Override
+    public void commit(Path project, String branch, List<Commit> commits) {
+        try (Repository repository = open(project)) {
+            String reference = Constants.R_HEADS + branch;
+            refuseUnfit(repository, branch, reference);
+            String prefix = prefix(repository, project);
+            ObjectId base = repository.resolve(Constants.HEAD);
+            ObjectId tip = build(repository, prefix, base, commits);
+            if (tip == null) {
+                throw AgentException.badInput(
+                        "nothing-to-commit", "There is no commit to make.", "Change something first.");
+            }
+            update(repository, reference, tip);
+            repository.updateRef(Constants.HEAD).link(reference);
+            updateIndex(repository, prefix, commits, tip);
+        } catch (IOException | GitAPIException failure) {
+            throw new AgentException(
+                    AgentException.Kind.UNAVAILABLE,
+                    "git-failed",
+                    "The branch '" + branch + "' could not be made (" + failure.getMessage() + ").",
+                    "Check that the repository is writable and not in use by another git command.",
+                    failure);
+        }
+    }
+
+    private static Repository open(Path project) throws IOException {
+        FileRepositoryBuilder builder =
+                new FileRepositoryBuilder().readEnvironment().findGitDir(project.toRealPath().toFile());
+        Repository repository = builder.getGitDir() == null ? null : builder.setMustExist(true).build();
+        if (repository == null || repository.isBare()) {
+            throw AgentException.badInput(
+                    "not-a-repository",
+                    project + " is not inside a git repository with a working tree.",
+                    "Run 'git init' and commit once, or leave the branch out.");
+        }
+        return repository;
+    }
+
+    private static void refuseUnfit(Repository repository, String branch, String reference)
+            throws IOException, GitAPIException {
+        if (branch.isBlank() || branch.startsWith("-") || !Repository.isValidRefName(reference)) {
+            throw AgentException.badInput(
+                    "branch-invalid", "'" + branch + "' is not a valid branch name.", "Choose another name.");
+        }
+        if (repository.findRef(reference) != null) {
+            throw new AgentException(
+                    AgentException.Kind.CONFLICT,
+                    "branch-exists",
+                    "The branch '" + branch + "' exists already.",
+                    "Choose another name or delete the branch.");
+        }
+        if (repository.getRepositoryState() != RepositoryState.SAFE) {
+            throw new AgentException(
+                    AgentException.Kind.CONFLICT,
+                    "repository-busy",
+                    "The repository is in the middle of something (" + repository.getRepositoryState().getDescription()
+                            + ").",
+                    "Finish or abort that first.");
+        }
+        try (Git git = new Git(repository)) {
+            boolean staged = repository.resolve(Constants.HEAD) == null
+                    ? repository.readDirCache().getEntryCount() > 0
+                    : !git.diff().setCached(true).setShowNameOnly(true).call().isEmpty();
+            if (staged) {
+                throw new AgentException(
+                        AgentException.Kind.CONFLICT,
+                        "index-dirty",
+                        "The repository has changes that are staged but not committed.",
+                        "Commit them or unstage them with 'git restore --staged .'.");
+            }
+        }
+    }
+
+    private static @Nullable ObjectId build(
+            Repository repository, String prefix, @Nullable ObjectId base, List<Commit> commits) throws IOException {
+        PersonIdent person = person(repository);
+        ObjectId tip = null;
+        ObjectId parent = base;
+        DirCache tree = DirCache.newInCore();
+        try (ObjectInserter inserter = repository.newObjectInserter();
+                RevWalk walk = new RevWalk(repository)) {
+            if (base != null) {
+                DirCacheBuilder all = tree.builder();
+                all.addTree(new byte[0], DirCacheEntry.STAGE_0, repository.newObjectReader(), walk.parseTree(base));
+                all.finish();
+            }
+            for (Commit commit : commits) {
+                DirCacheEditor editor = tree.editor();
+                for (var file : new TreeMap<>(commit.files()).entrySet()) {
+                    stage(repository, inserter, editor, prefix + file.getKey(), file.getValue());
+                }
+                editor.finish();
+                CommitBuilder builder = new CommitBuilder();
+                builder.setTreeId(tree.writeTree(inserter));
+                if (parent != null) {
+                    builder.setParentId(parent);
+                }
+                builder.setAuthor(person);
+                builder.setCommitter(person);
+                builder.setMessage(commit.message());
+                tip = inserter.insert(builder);
+                parent = tip;
+            }
+            inserter.flush();
+        }
+        return tip;
+    }
+
+    private static void stage(
+            Repository repository,
+            ObjectInserter inserter,
+            DirCacheEditor editor,
+            String path,
+            byte @Nullable [] content)
+            throws IOException {
+        if (content == null) {
+            editor.add(new DirCacheEditor.DeletePath(path));
+            return;
+        }
+        ObjectId blob = inserter.insert(Constants.OBJ_BLOB, normalised(repository, path, content));
+        Path file = repository.getWorkTree().toPath().resolve(path);
+        boolean executable = repository.getFS().supportsExecute() && Files.isExecutable(file);
+        editor.add(new DirCacheEditor.PathEdit(path) {
+            @Override
+            public void apply(DirCacheEntry entry) {
+                if (entry.getRawMode() == 0) {
+                    entry.setFileMode(executable ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
+                }
+                entry.setObjectId(blob);
+            }
+        });
+    }
+
+    /** Content as git stores it: line endings follow .gitattributes and core.autocrlf. */
+    private static byte[] normalised(Repository repository, String path, byte[] content) throws IOException {
+        try (TreeWalk walk = new TreeWalk(repository)) {
+            walk.setOperationType(OperationType.CHECKIN_OP);
+            walk.addTree(new FileTreeIterator(repository));
+            walk.setRecursive(true);
+            walk.setFilter(PathFilter.create(path));
+            if (!walk.next()) {
+                return content;
+            }
+            var type = walk.getEolStreamType(OperationType.CHECKIN_OP);
+            return EolStreamTypeUtil.wrapInputStream(new ByteArrayInputStream(content), type).readAllBytes();
+        }
+    }
+
+    private static void update(Repository repository, String reference, ObjectId tip) throws IOException {
+        RefUpdate update = repository.updateRef(reference);
+        update.setNewObjectId(tip);
+        update.setExpectedOldObjectId(ObjectId.zeroId());
+        update.setRefLogMessage("branch: created by an integration", false);
+        RefUpdate.Result result = update.update();
+        if (result != RefUpdate.Result.NEW) {
+            throw new IOException("git answered " + result);
+        }
+    }
+
+    /** Lets the index agree with the new commit for the committed files only. */
+    private static void updateIndex(Repository repository, String prefix, List<Commit> commits, ObjectId tip)
+            throws IOException {
+        Map<String, Boolean> paths = new TreeMap<>();
+        commits.forEach(commit -> commit.files().forEach((path, content) -> paths.put(prefix + path, content != null)));
+        DirCache index = repository.lockDirCache();
+        try (RevWalk walk = new RevWalk(repository)) {
+            DirCacheEditor editor = index.editor();
+            var tree = walk.parseTree(tip);
+            for (String path : paths.keySet()) {
+                try (TreeWalk found = TreeWalk.forPath(repository, path, tree)) {
+                    if (found == null) {
+                        editor.add(new DirCacheEditor.DeletePath(path));
+                        continue;
+                    }
+                    ObjectId blob = found.getObjectId(0);
+                    FileMode mode = found.getFileMode(0);
+                    editor.add(new DirCacheEditor.PathEdit(path) {
+                        @Override
+                        public void apply(DirCacheEntry entry) {
+                            entry.setFileMode(mode);
+                            entry.setObjectId(blob);
+                            // Without a length git looks at the content instead of trusting the file's old facts.
+                            entry.setLength(0);
+                            entry.setLastModified(Instant.EPOCH);
+                        }
+                    });
+                }
+            }
+            editor.finish();
+            index.write();
+            if (!index.commit()) {
+                throw new IOException("the index could not be written");
+            }
+        } finally {
+            index.unlock();
+        }
+    }
+
+    private static PersonIdent person(Repository repository) {
+        UserConfig user = repository.getConfig().get(UserConfig.KEY);
+        String name = user.isAuthorNameImplicit() ? FALLBACK_NAME : user.getAuthorName();
+        String email = user.isAuthorEmailImplicit() ? FALLBACK_EMAIL : user.getAuthorEmail();
+        return new PersonIdent(name, email);
+    }
+
+    private static String prefix(Repository repository, Path project) throws IOException {
+        File tree = repository.getWorkTree();
+        String below = tree.toPath().toRealPath().relativize(project.toRealPath()).toString().replace('\\', '/');
+        return below.isEmpty() ? "" : below + "/";
+    }
+}

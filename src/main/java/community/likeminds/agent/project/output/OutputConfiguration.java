@@ -1,0 +1,21 @@
+package community.likeminds.agent.project.output;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Keeps checkpoints in the data folder, outside every project. */
+@Configuration(proxyBeanMethods = false)
+class OutputConfiguration {
+
+    @Bean
+    ChangeSets changeSets(@Value("${likeminds.data:${user.home}/.likeminds}") Path data) {
+        return new JournaledChangeSets(data.toAbsolutePath());
+    }
+
+    @Bean
+    Branches branches() {
+        return new GitBranches();
+    }
+}

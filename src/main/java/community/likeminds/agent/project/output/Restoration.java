@@ -1,0 +1,115 @@
+package community.likeminds.agent.project.output;
+
+import community.likeminds.agent.project.output.ChangeSets.Undone;
+import community.likeminds.agent.project.output.ProjectPaths.Place;
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Brings a project back to what a checkpoint remembers. Every part can be repeated after an interruption. */
+final class Restoration {
+
+    private final Path root;
+    private final ProjectPaths paths;
+    private final Steps steps;
+    private final List<String> restored = new ArrayList<>();
+    private final List<String> removed = new ArrayList<>();
+    private final List<String> kept = new ArrayList<>();
+
+    Restoration(Path root, Steps steps) {
+        this.root = root;
+        this.paths = new ProjectPaths(root);
+        this.steps = steps;
+    }
+
+    /** Name of the temporary file that a run uses, one at a time, in the folder of the file it writes. */
+    static String temporaryName(String run) {
+        return ".likeminds-" + run + ".tmp";
+    }
+
+    Undone restore(Checkpoint checkpoint) throws IOException {
+        Checkpoint.Content content = checkpoint.content();
+        for (var tree : content.trees().entrySet()) {
+            if (!tree.getValue()) {
+                removeTree(tree.getKey());
+            }
+        }
+        for (Entry entry : content.entries()) {
+            restore(checkpoint, entry);
+        }
+        for (String folder : content.folders().reversed()) {
+            removeIfEmpty(root.resolve(folder));
+        }
+        return new Undone(List.copyOf(restored), List.copyOf(removed), List.copyOf(kept));
+    }
+
+    private void removeTree(String path) throws IOException {
+        Path folder = paths.tree(path).file();
+        // A link was put there by somebody else: package managers make real folders.
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Disk.deleteTree(folder);
+            removed.add(path + "/");
+            steps.reached("tree removed");
+        }
+    }
+
+    private void restore(Checkpoint checkpoint, Entry entry) throws IOException {
+        Place place;
+        try {
+            place = paths.place(entry.path());
+        } catch (AgentException moved) {
+            kept.add(entry.path());
+            return;
+        }
+        if (!place.path().equals(entry.path())) {
+            // Since the run somebody put a link on the way: what it leads to is not the run's file.
+            kept.add(entry.path());
+            return;
+        }
+        Path file = place.file();
+        Path temporary = file.resolveSibling(temporaryName(checkpoint.id()));
+        Files.deleteIfExists(temporary);
+        FileState now = FileState.of(file);
+        FileState former = entry.former();
+        if (now.sameContent(former)) {
+            if (!former.absent() && !entry.ours().isEmpty()) {
+                Disk.setMode(file, former.mode());
+                restored.add(entry.path());
+            }
+        } else if (now.other() || !entry.guarded() && !entry.ours().contains(now.hash())) {
+            kept.add(entry.path());
+        } else if (former.absent()) {
+            Files.delete(file);
+            removed.add(entry.path());
+        } else {
+            Files.createDirectories(file.getParent());
+            Disk.replace(
+                    file,
+                    checkpoint.kept(former.hash()),
+                    temporary,
+                    now.absent() ? null : file,
+                    former.mode());
+            restored.add(entry.path());
+        }
+        steps.reached("restored");
+    }
+
+    private static void removeIfEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException | NoSuchFileException | NotDirectoryException inUse) {
+            // Somebody put a file of theirs into it, so it stays.
+            return;
+        }
+    }
+}
