@@ -16,7 +16,15 @@ public interface Commands {
     /** Runs a program to its end or its limit. Throws {@code program-missing} when it is not there. */
     Result run(Command command);
 
-    /** Starts a server and waits until it answers on its port. The caller closes it. */
+    /**
+     * Starts a server and waits until it answers on its port of the loopback interface. The caller closes it.
+     *
+     * @param command {@code {port}} in its arguments stands for the port, which is also given as the variable {@code PORT}
+     * @param port 0 for a free one
+     * @param ready how long it may take to answer
+     * @throws community.likeminds.agent.shared.AgentException {@code port-in-use}, {@code preview-ended},
+     *     {@code preview-not-ready}
+     */
     Preview preview(Command command, int port, Duration ready);
 
     /**
@@ -58,6 +66,9 @@ public interface Commands {
         String address();
 
         boolean alive();
+
+        /** What it has said so far, the last 200 kB. */
+        String output();
 
         /** Blocks until the server ends. */
         void await() throws InterruptedException;

@@ -1,0 +1,109 @@
+package community.likeminds.agent.project.environment;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A program with everything that it started. Where {@code setsid} was used, its session is the group, which also holds
+ * processes whose parent has ended; elsewhere the group is its known descendants.
+ */
+final class ProcessGroup {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Path PROCESSES = Path.of("/proc");
+
+    private final Process leader;
+    private final boolean ownSession;
+    private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
+
+    ProcessGroup(Process leader, boolean ownSession) {
+        this.leader = leader;
+        this.ownSession = ownSession;
+    }
+
+    /** Remembers descendants while their parents still live. */
+    void look() {
+        leader.descendants().forEach(seen::add);
+    }
+
+    /** Asks everybody to end, then makes them. Returns when nobody is left, or after 5 seconds at most. */
+    void end() {
+        look();
+        members().forEach(ProcessHandle::destroy);
+        long patience = System.nanoTime() + GRACE.toNanos();
+        while (System.nanoTime() < patience && !members().isEmpty()) {
+            pause();
+        }
+        long last = System.nanoTime() + Duration.ofSeconds(3).toNanos();
+        for (List<ProcessHandle> left = members(); !left.isEmpty() && System.nanoTime() < last; left = members()) {
+            left.forEach(ProcessHandle::destroyForcibly);
+            pause();
+        }
+    }
+
+    private List<ProcessHandle> members() {
+        List<ProcessHandle> members = new ArrayList<>();
+        if (leader.isAlive()) {
+            members.add(leader.toHandle());
+            leader.descendants().forEach(members::add);
+        }
+        members.addAll(seen);
+        if (ownSession) {
+            members.addAll(session());
+        }
+        return members.stream().distinct().filter(ProcessGroup::runs).toList();
+    }
+
+    /** Whether a process still runs; one that ended and that its parent has not asked about yet does not. */
+    static boolean runs(ProcessHandle process) {
+        return process.isAlive() && !fieldsOf(PROCESSES.resolve(Long.toString(process.pid())))[0].equals("Z");
+    }
+
+    /** Living processes of the leader's session, as the kernel lists them. */
+    private List<ProcessHandle> session() {
+        List<ProcessHandle> members = new ArrayList<>();
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
+            for (Path folder : folders) {
+                if (sessionOf(folder) == leader.pid()) {
+                    ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).ifPresent(members::add);
+                }
+            }
+        } catch (IOException unreadable) {
+            // Without /proc the known descendants are all there is.
+            return members;
+        }
+        return members;
+    }
+
+    private static long sessionOf(Path folder) {
+        return Long.parseLong(fieldsOf(folder)[3]);
+    }
+
+    /** State, parent, group and session of a process; unknown ones where the platform does not say. */
+    private static String[] fieldsOf(Path folder) {
+        try {
+            String stat = Files.readString(folder.resolve("stat"));
+            // The program's name stands in brackets and may itself hold blanks and brackets.
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        } catch (IOException ended) {
+            return new String[] {"?", "-1", "-1", "-1"};
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException interrupted) {
+            // Ending what was started matters more than answering the interruption at once.
+            Thread.currentThread().interrupt();
+            Thread.onSpinWait();
+        }
+    }
+}
