@@ -1,0 +1,66 @@
+package community.likeminds.agent;
+
+import community.likeminds.agent.cli.Services;
+import community.likeminds.agent.cli.Settings;
+import community.likeminds.agent.shared.AgentException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The application as a Spring context: lazy and without a server for a command, eager and with one for {@code serve}. */
+final class SpringServices implements Services {
+
+    private final ConfigurableApplicationContext context;
+
+    private SpringServices(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Services start(Settings settings) {
+        Settings.Server server = settings.server();
+        List<String> properties = new ArrayList<>();
+        properties.add("--likeminds.data=" + settings.data());
+        properties.add("--logging.level.root=" + (settings.verbose() ? "INFO" : "WARN"));
+        if (settings.verbose()) {
+            properties.add("--logging.level.community.likeminds=DEBUG");
+        }
+        if (server != null) {
+            properties.add("--server.port=" + server.port());
+            for (int index = 0; index < server.projects().size(); index++) {
+                properties.add("--likeminds.projects[" + index + "]=" + server.projects().get(index));
+            }
+        }
+        // A command closes the context itself when it has rolled back; a hook of Spring's own would close it too early.
+        return new SpringServices(new SpringApplicationBuilder(Application.class)
+                .web(server == null ? WebApplicationType.NONE : WebApplicationType.SERVLET)
+                .lazyInitialization(server == null)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .run(properties.toArray(String[]::new)));
+    }
+
+    @Override
+    public <T> T get(Class<T> type) {
+        T service = context.getBeanProvider(type).getIfAvailable();
+        if (service == null) {
+            throw new AgentException(
+                    AgentException.Kind.UNAVAILABLE,
+                    "role-absent",
+                    "This process does not run what the command needs (" + type.getSimpleName() + ").",
+                    "Use a complete installation.");
+        }
+        return service;
+    }
+
+    @Override
+    public int port() {
+        return context.getEnvironment().getProperty("local.server.port", Integer.class, -1);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,26 @@
+package community.likeminds.agent.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command line decides about the application that it starts.
+ *
+ * @param data folder that holds the state
+ * @param verbose whether logging is detailed
+ * @param server how to serve, or null for a single command
+ */
+public record Settings(Path data, boolean verbose, @Nullable Server server) {
+
+    /**
+     * @param port TCP port on the loopback interface, 0 for any free one
+     * @param projects folders below which projects may be changed over REST
+     */
+    public record Server(int port, List<Path> projects) {
+
+        public Server {
+            projects = List.copyOf(projects);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package community.likeminds.agent.cli.commands;
+
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.cli.output.PlanPrinter;
+import community.likeminds.agent.cli.output.ReportFile;
+import community.likeminds.agent.cli.output.ReportPrinter;
+import community.likeminds.agent.cli.terminal.ProgressLine;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One integration from the command line: asks, applies, prints, and leaves a report file whatever happens. */
+final class IntegrationRun {
+
+    private final CommandSession session;
+    private final @Nullable Path json;
+    private final Path project;
+    private final String request;
+
+    IntegrationRun(CommandSession session, @Nullable Path json, Path project, String request) {
+        this.session = session;
+        this.json = json;
+        this.project = project;
+        this.request = request;
+    }
+
+    /** Runs a body; an error that it throws is written to the report file as well. */
+    @Nullable IntegrationReport make(Function<IntegrationRun, @Nullable IntegrationReport> body) {
+        try {
+            return body.apply(this);
+        } catch (AgentException e) {
+            writeError(e.code(), e.fact(), e.remedy());
+            throw e;
+        } catch (RuntimeException e) {
+            writeError("internal", "The run ended with an unexpected error (" + e + ").", "Run again with --verbose.");
+            throw e;
+        }
+    }
+
+    /** Applies, prints and writes the report. */
+    IntegrationReport apply(IntegrationRequest wanted) {
+        IntegrationReport report;
+        try (ProgressLine progress = session.progress()) {
+            report = session.get(CodingAgent.class).integrate(TenantId.DEFAULT, wanted, progress);
+        }
+        if (json != null) {
+            ReportFile.write(json, ReportFile.of(report));
+        }
+        new ReportPrinter(session.out(), session.style()).print(report);
+        if (!report.changedFiles().isEmpty()) {
+            session.out().println();
+            session.out().println("Undo with: likeminds undo " + quoted(project));
+        }
+        return report;
+    }
+
+    /**
+     * Shows the plan, asks for the values that it lacks and for consent.
+     *
+     * @return the values that were typed, or null when the person said no
+     */
+    @Nullable Map<String, String> confirm(IntegrationRequest wanted) {
+        IntegrationPlan plan;
+        try (ProgressLine progress = session.progress()) {
+            plan = session.get(CodingAgent.class).plan(TenantId.DEFAULT, wanted, progress);
+        }
+        new PlanPrinter(session.out(), session.style()).print(plan);
+        session.err().println();
+        Map<String, String> asked = new LinkedHashMap<>();
+        for (PlanStep step : plan.steps()) {
+            String name = step.details().getOrDefault("name", "");
+            if (step.kind() == PlanStep.Kind.SET_ENVIRONMENT
+                    && !name.isEmpty()
+                    && !wanted.values().containsKey(name)
+                    && step.details().getOrDefault("value", "").isEmpty()) {
+                String value = session.terminal().ask("Value of " + name + " (empty leaves it open): ");
+                if (!value.isEmpty()) {
+                    asked.put(name, value);
+                }
+            }
+        }
+        return session.terminal().confirm("Apply this plan?") ? asked : null;
+    }
+
+    private void writeError(String code, String fact, String remedy) {
+        if (json != null) {
+            ReportFile.write(json, ReportFile.ofError(code, fact, remedy, request, project));
+        }
+    }
+
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
+}

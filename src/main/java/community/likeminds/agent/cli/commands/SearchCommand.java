@@ -1,0 +1,117 @@
+package community.likeminds.agent.cli.commands;
+
+import community.likeminds.agent.agents.documentation.DocumentationAgent;
+import community.likeminds.agent.agents.documentation.SearchRequest;
+import community.likeminds.agent.agents.documentation.SearchResult;
+import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code search}: finds passages. */
+@Command(
+        name = "search",
+        description = "Find passages of the documentation by words and by meaning.",
+        footer = {
+            "  likeminds search \"initiate user\" --platform react --limit 5",
+            "  likeminds search --batch questions.jsonl     (one result object a line)"
+        })
+final class SearchCommand implements Callable<Integer> {
+
+    private static final int EXCERPT_LINES = 6;
+
+    private final CommandSession session;
+
+    @Parameters(arity = "0..1", paramLabel = "QUERY", description = "A question or words.")
+    private @Nullable String query;
+
+    @Option(names = "--platform", paramLabel = "NAME", defaultValue = "", description = "Only this platform's pages.")
+    private String platform = "";
+
+    @Option(names = "--source", paramLabel = "NAME", defaultValue = "", description = "Only this source.")
+    private String source = "";
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "10", description = "Most results (default: 10).")
+    private int limit;
+
+    @Option(names = "--json", description = "Print the results as JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "FILE",
+            description = "Answer every line of a JSONL file of objects with id, question and platform.")
+    private @Nullable Path batch;
+
+    SearchCommand(CommandSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if ((query == null) == (batch == null)) {
+            throw AgentException.badInput(
+                    "query-missing",
+                    query == null ? "There is nothing to search for." : "A query and --batch exclude each other.",
+                    "Give either a query or --batch FILE.");
+        }
+        if (batch != null) {
+            List<BatchFile.Entry> entries = BatchFile.read(batch);
+            DocumentationAgent agent = session.get(DocumentationAgent.class);
+            entries.forEach(entry -> answer(agent, entry));
+        } else if (query != null) {
+            SearchResult result = search(session.get(DocumentationAgent.class), query, platform);
+            if (json) {
+                session.out().println(Json.line(result));
+            } else {
+                print(result);
+            }
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void answer(DocumentationAgent agent, BatchFile.Entry entry) {
+        SearchResult result =
+                search(agent, entry.question(), entry.platform().isEmpty() ? platform : entry.platform());
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("id", entry.id());
+        line.put("results", result.results());
+        line.put("tookMs", result.tookMs());
+        session.out().println(Json.line(line));
+    }
+
+    private SearchResult search(DocumentationAgent agent, String words, String wantedPlatform) {
+        return agent.search(TenantId.DEFAULT, new SearchRequest(words, wantedPlatform, source, limit));
+    }
+
+    private void print(SearchResult result) {
+        if (result.results().isEmpty()) {
+            session.out().println("Nothing was found. See what was read with: likeminds sources");
+            return;
+        }
+        for (SearchResult.Hit hit : result.results()) {
+            session.out()
+                    .printf(
+                            "%s %s%n",
+                            session.style()
+                                    .bold("%s › %s:%d-%d"
+                                            .formatted(hit.page(), hit.heading(), hit.startLine(), hit.endLine())),
+                            session.style().dim("(%s, %.2f)".formatted(hit.source(), hit.score())));
+            hit.text().lines().filter(line -> !line.isBlank()).limit(EXCERPT_LINES).forEach(line -> session.out()
+                    .println("    " + line));
+            session.out().println();
+        }
+        session.out()
+                .println(session.style()
+                        .dim("%d results in %.0f ms".formatted(result.results().size(), result.tookMs())));
+    }
+}

@@ -1,0 +1,54 @@
+package community.likeminds.agent.cli.commands;
+
+import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.Services;
+import community.likeminds.agent.cli.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: the same use cases over REST. */
+@Command(
+        name = "serve",
+        description = {
+            "Serve the REST API on this machine's loopback interface.",
+            "Only projects below the given folders can be changed over it."
+        },
+        footer = {"  likeminds serve", "  likeminds serve --port 9000 --projects ~/work"})
+final class ServeCommand implements Callable<Integer> {
+
+    private final CommandSession session;
+
+    @Option(names = "--port", paramLabel = "N", defaultValue = "8787", description = "Port (default: 8787).")
+    private int port;
+
+    @Option(
+            names = "--projects",
+            paramLabel = "DIR",
+            description = "Folder with projects; may be repeated (default: the current folder).")
+    private List<Path> projects = new ArrayList<>();
+
+    ServeCommand(CommandSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Path> folders = (projects.isEmpty() ? List.of(Path.of(".")) : projects)
+                .stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
+        Services services = session.services(new Settings.Server(port, folders));
+        String address = "http://127.0.0.1:" + services.port();
+        session.out().println(session.style().bold("LikeMinds Integration Agent: " + address));
+        session.out().println("  API description  " + address + "/api/v1/openapi");
+        session.out().println("  Try it           " + address + "/api/v1/docs");
+        folders.forEach(folder -> session.out().println("  Projects below   " + folder));
+        session.out().println("Ctrl-C ends it.");
+        session.out().flush();
+        new CountDownLatch(1).await();
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,108 @@
+package community.likeminds.agent.cli.output;
+
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The machine-readable account of an integration. Its shape is stable: a citation's {@code source} is the path of the page,
+ * because that is what a reader of the file can look up; the name of the documentation source stands in {@code sourceName}.
+ */
+public final class ReportFile {
+
+    private ReportFile() {}
+
+    /** The account of a run that came to an end of its own. */
+    public static Map<String, Object> of(IntegrationReport report) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("status", report.status());
+        account.put("summary", report.summary());
+        account.put("id", report.id());
+        account.put("request", report.request());
+        account.put("project", report.project());
+        account.put("guide", report.guide() == null ? null : citation(report.guide()));
+        account.put("guideWhy", report.guideWhy());
+        account.put("steps", report.steps().stream().map(ReportFile::step).toList());
+        account.put("checks", report.checks());
+        account.put("findings", report.findings());
+        account.put("openPoints", report.openPoints());
+        account.put("changedFiles", report.changedFiles());
+        account.put("diff", report.diff());
+        account.put("branch", report.branch());
+        account.put("tookMs", report.tookMs());
+        return account;
+    }
+
+    /** The account of a run that could not be made; nothing in the project has changed. */
+    public static Map<String, Object> ofError(String code, String fact, String remedy, String request, Path project) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("status", IntegrationReport.FAILED);
+        account.put("summary", fact);
+        account.put("error", Map.of("code", code, "fact", fact, "remedy", remedy));
+        account.put("request", request);
+        account.put("project", project.toString());
+        account.put("steps", List.of());
+        account.put("checks", List.of());
+        account.put("findings", List.of());
+        account.put("openPoints", List.of(remedy));
+        account.put("changedFiles", Map.of());
+        return account;
+    }
+
+    /** Writes an account so that nobody ever sees half of it; folders are made. */
+    public static void write(Path file, Map<String, Object> account) {
+        Path target = file.toAbsolutePath().normalize();
+        Path folder = target.getParent();
+        try {
+            if (folder == null || Files.isDirectory(target)) {
+                throw new IOException("it is a folder");
+            }
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, ".report", ".tmp");
+            try {
+                Files.writeString(temporary, Json.indented(account) + "\n");
+                Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw new AgentException(
+                    AgentException.Kind.BAD_INPUT,
+                    "report-not-writable",
+                    "The report " + target + " cannot be written (" + e.getMessage() + ").",
+                    "Name a file in a folder that you may write to.",
+                    e);
+        }
+    }
+
+    private static Map<String, Object> step(IntegrationReport.StepOutcome step) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("id", step.id());
+        account.put("title", step.title());
+        account.put("kind", step.kind());
+        account.put("status", step.status());
+        account.put("detail", step.detail());
+        account.put("why", step.why());
+        account.put("citations", step.citations().stream().map(ReportFile::citation).toList());
+        account.put("files", step.files());
+        return account;
+    }
+
+    private static Map<String, Object> citation(Citation citation) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("source", citation.page());
+        account.put("page", citation.page());
+        account.put("sourceName", citation.source());
+        account.put("heading", citation.heading());
+        account.put("startLine", citation.startLine());
+        account.put("endLine", citation.endLine());
+        return account;
+    }
+}
