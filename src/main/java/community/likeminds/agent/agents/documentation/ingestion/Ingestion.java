@@ -1,0 +1,180 @@
+package community.likeminds.agent.agents.documentation.ingestion;
+
+import community.likeminds.agent.agents.documentation.IngestResult;
+import community.likeminds.agent.agents.documentation.ingestion.SourceRecords.KnownPage;
+import community.likeminds.agent.infrastructure.storage.NamedLocks;
+import community.likeminds.agent.processors.docs.Chunk;
+import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.Embeddings;
+import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.ReadResult;
+import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.AgentException.Kind;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.docs.DocumentVectors;
+import community.likeminds.agent.vector.docs.DocumentVectors.PageChunks;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads a source, indexes what changed by words, then embeds what has no vector.
+ *
+ * <p>The index is written before the record of its pages, batch by batch, so that a run that was killed is taken up by the next one:
+ * at worst a batch is indexed again, and nothing is embedded again.
+ */
+@Component
+public class Ingestion {
+
+    private static final int PAGES_PER_COMMIT = 200;
+
+    private final DocumentProcessor processor;
+    private final Embeddings embeddings;
+    private final DocumentVectors vectors;
+    private final SourceRecords records;
+    private final EmbeddingCache cache;
+    private final EmbeddingStage embedding;
+    private final NamedLocks locks;
+
+    Ingestion(
+            DocumentProcessor processor,
+            Embeddings embeddings,
+            DocumentVectors vectors,
+            SourceRecords records,
+            EmbeddingCache cache,
+            EmbeddingStage embedding,
+            NamedLocks locks) {
+        this.processor = processor;
+        this.embeddings = embeddings;
+        this.vectors = vectors;
+        this.records = records;
+        this.cache = cache;
+        this.embedding = embedding;
+        this.locks = locks;
+    }
+
+    public IngestResult ingest(TenantId tenant, String location, Progress progress) {
+        long start = System.nanoTime();
+        Source opened = processor.open(location, progress);
+        Source source = SourceNames.distinct(opened, name -> takenByAnother(tenant, name, opened));
+        try (NamedLocks.Held held = lock(tenant, source.name())) {
+            return ingest(tenant, source, progress, start);
+        }
+    }
+
+    /** Forgets a source; its vectors stay in the cache. */
+    public void remove(TenantId tenant, String name) {
+        if (records.source(tenant, name).isEmpty()) {
+            throw AgentException.notFound(
+                    "source-unknown",
+                    "There is no documentation source called '" + name + "'.",
+                    "See the names with: likeminds sources.");
+        }
+        try (NamedLocks.Held held = lock(tenant, name)) {
+            vectors.deleteSource(tenant, name);
+            records.deleteSource(tenant, name);
+        }
+    }
+
+    private IngestResult ingest(TenantId tenant, Source source, Progress progress, long start) {
+        ReadResult read = processor.read(source, progress);
+        records.putSource(tenant, source, Instant.now());
+        Map<String, KnownPage> known = knownPages(tenant, source.name());
+
+        Set<String> gone = new HashSet<>(known.keySet());
+        read.pages().forEach(page -> gone.remove(page.path()));
+        vectors.deletePages(tenant, source.name(), gone);
+        records.deletePages(tenant, source.name(), gone);
+
+        List<Page> changed = read.pages().stream()
+                .filter(page -> !same(page, known.get(page.path())))
+                .toList();
+        indexWords(tenant, source.name(), changed, progress);
+        int embedded = embedding.run(tenant, source.name(), progress);
+
+        int added = (int) changed.stream().filter(page -> !known.containsKey(page.path())).count();
+        return new IngestResult(
+                source.name(),
+                source.version(),
+                read.pages().size(),
+                added,
+                changed.size() - added,
+                gone.size(),
+                read.pages().size() - changed.size(),
+                vectors.counts(tenant, source.name(), embeddings.model()).chunks(),
+                embedded,
+                read.leftOut(),
+                (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** What is recorded of the pages, or nothing when the index does not hold what the records say. */
+    private Map<String, KnownPage> knownPages(TenantId tenant, String source) {
+        Map<String, KnownPage> known = records.pages(tenant, source);
+        int recorded = known.values().stream().mapToInt(KnownPage::chunks).sum();
+        int indexed = vectors.counts(tenant, source, embeddings.model()).chunks();
+        if (recorded == indexed) {
+            return known;
+        }
+        vectors.deleteSource(tenant, source);
+        records.deletePages(tenant, source, known.keySet());
+        return Map.of();
+    }
+
+    private void indexWords(TenantId tenant, String source, List<Page> pages, Progress progress) {
+        for (int from = 0; from < pages.size(); from += PAGES_PER_COMMIT) {
+            List<Page> some = pages.subList(from, Math.min(pages.size(), from + PAGES_PER_COMMIT));
+            progress.report("Indexing words", from, pages.size(), some.getFirst().path());
+            List<PageChunks> cut = some.parallelStream()
+                    .map(page -> new PageChunks(page.path(), processor.chunk(page)))
+                    .toList();
+            List<String> hashes = cut.stream()
+                    .flatMap(page -> page.chunks().stream())
+                    .map(Chunk::contentHash)
+                    .toList();
+            vectors.replace(tenant, source, cut, cache.find(tenant, embeddings.model(), hashes));
+            List<KnownPage> done = new ArrayList<>();
+            for (int i = 0; i < some.size(); i++) {
+                done.add(new KnownPage(
+                        some.get(i).path(),
+                        some.get(i).contentHash(),
+                        cut.get(i).chunks().size()));
+            }
+            records.putPages(tenant, source, done);
+        }
+        if (!pages.isEmpty()) {
+            progress.report("Indexing words", pages.size(), pages.size(), "");
+        }
+    }
+
+    private static boolean same(Page page, @Nullable KnownPage known) {
+        return known != null && known.contentHash().equals(page.contentHash());
+    }
+
+    /** Versions and branches of a package or repository follow each other under one name; folders and files do not. */
+    private boolean takenByAnother(TenantId tenant, String name, Source opened) {
+        return records.source(tenant, name)
+                .filter(known -> !known.location().equals(opened.location()))
+                .filter(known -> local(known.kind()) || local(opened.kind().name()))
+                .isPresent();
+    }
+
+    private static boolean local(String kind) {
+        return kind.equalsIgnoreCase(Source.Kind.FOLDER.name()) || kind.equalsIgnoreCase(Source.Kind.FILE.name());
+    }
+
+    private NamedLocks.Held lock(TenantId tenant, String source) {
+        return locks.tryAcquire("ingest\u0000" + tenant.value() + "\u0000" + source)
+                .orElseThrow(() -> new AgentException(
+                        Kind.CONFLICT,
+                        "source-busy",
+                        "The documentation source '" + source + "' is being ingested or removed by somebody else.",
+                        "Wait until that run has finished, then run the command again."));
+    }
+}

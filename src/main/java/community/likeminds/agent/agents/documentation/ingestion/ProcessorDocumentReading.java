@@ -1,0 +1,41 @@
+package community.likeminds.agent.agents.documentation.ingestion;
+
+import community.likeminds.agent.agents.documentation.DocumentReading;
+import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Parses anew each time: a thousand pages take about as long as it would take to fetch them from a store. */
+@Component
+class ProcessorDocumentReading implements DocumentReading {
+
+    private final DocumentProcessor processor;
+
+    ProcessorDocumentReading(DocumentProcessor processor) {
+        this.processor = processor;
+    }
+
+    @Override
+    public List<Page> pages(TenantId tenant, List<String> locations, Progress progress) {
+        if (locations.isEmpty()) {
+            throw AgentException.badInput(
+                    "source-missing", "No documentation was named.", "Name at least one folder, file, repository or package.");
+        }
+        List<Page> pages = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (String location : new LinkedHashSet<>(locations)) {
+            Source source = SourceNames.distinct(processor.open(location, progress), names::contains);
+            names.add(source.name());
+            pages.addAll(processor.read(source, progress).pages());
+        }
+        return List.copyOf(pages);
+    }
+}

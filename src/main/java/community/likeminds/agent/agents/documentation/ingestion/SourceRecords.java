@@ -1,0 +1,115 @@
+package community.likeminds.agent.agents.documentation.ingestion;
+
+import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.shared.TenantId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is known of every source and page that was read. */
+@Component
+public class SourceRecords {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    SourceRecords(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A source as it was when it was last read. */
+    public record Known(String name, String kind, String location, String version, Instant ingestedAt) {}
+
+    /**
+     * @param contentHash of the page's bytes
+     * @param chunks how many passages the index holds of it
+     */
+    record KnownPage(String path, String contentHash, int chunks) {}
+
+    public List<Known> sources(TenantId tenant) {
+        return jdbc.query(
+                "select name, kind, location, version, ingested_at from sources where tenant = ? order by name",
+                (row, number) -> new Known(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getObject(5, OffsetDateTime.class).toInstant()),
+                tenant.value());
+    }
+
+    public Optional<Known> source(TenantId tenant, String name) {
+        return sources(tenant).stream().filter(known -> known.name().equals(name)).findFirst();
+    }
+
+    public int pageCount(TenantId tenant, String source) {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from pages where tenant = ? and source = ?", Integer.class, tenant.value(), source);
+        return count == null ? 0 : count;
+    }
+
+    void putSource(TenantId tenant, Source source, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("delete from sources where tenant = ? and name = ?", tenant.value(), source.name());
+            jdbc.update(
+                    "insert into sources (tenant, name, kind, location, version, ingested_at) values (?, ?, ?, ?, ?, ?)",
+                    tenant.value(),
+                    source.name(),
+                    source.kind().name().toLowerCase(Locale.ROOT),
+                    source.location(),
+                    source.version(),
+                    now.atOffset(ZoneOffset.UTC));
+        });
+    }
+
+    Map<String, KnownPage> pages(TenantId tenant, String source) {
+        Map<String, KnownPage> pages = new HashMap<>();
+        jdbc.query(
+                "select path, content_hash, chunks from pages where tenant = ? and source = ?",
+                row -> {
+                    pages.put(row.getString(1), new KnownPage(row.getString(1), row.getString(2), row.getInt(3)));
+                },
+                tenant.value(),
+                source);
+        return pages;
+    }
+
+    void putPages(TenantId tenant, String source, List<KnownPage> pages) {
+        transaction.executeWithoutResult(status -> {
+            deletePages(tenant, source, pages.stream().map(KnownPage::path).toList());
+            jdbc.batchUpdate(
+                    "insert into pages (tenant, source, path, content_hash, chunks) values (?, ?, ?, ?, ?)",
+                    pages.stream()
+                            .map(page -> new Object[] {
+                                tenant.value(), source, page.path(), page.contentHash(), page.chunks()
+                            })
+                            .toList());
+        });
+    }
+
+    void deletePages(TenantId tenant, String source, Collection<String> paths) {
+        jdbc.batchUpdate(
+                "delete from pages where tenant = ? and source = ? and path = ?",
+                paths.stream()
+                        .map(path -> new Object[] {tenant.value(), source, path})
+                        .toList());
+    }
+
+    void deleteSource(TenantId tenant, String source) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("delete from pages where tenant = ? and source = ?", tenant.value(), source);
+            jdbc.update("delete from sources where tenant = ? and name = ?", tenant.value(), source);
+        });
+    }
+}

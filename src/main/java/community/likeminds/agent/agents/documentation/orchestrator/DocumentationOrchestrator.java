@@ -1,0 +1,138 @@
+package community.likeminds.agent.agents.documentation.orchestrator;
+
+import community.likeminds.agent.agents.documentation.Answer;
+import community.likeminds.agent.agents.documentation.AskRequest;
+import community.likeminds.agent.agents.documentation.DocumentationAgent;
+import community.likeminds.agent.agents.documentation.IngestResult;
+import community.likeminds.agent.agents.documentation.SearchRequest;
+import community.likeminds.agent.agents.documentation.SearchResult;
+import community.likeminds.agent.agents.documentation.SourceSummary;
+import community.likeminds.agent.agents.documentation.contextretrieval.Context;
+import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
+import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
+import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
+import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
+import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
+import community.likeminds.agent.agents.documentation.solutionarchitect.SolutionArchitect;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.Embeddings;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.docs.DocumentVectors;
+import community.likeminds.agent.vector.docs.Found;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** {@link DocumentationAgent} in this process. */
+@Component
+class DocumentationOrchestrator implements DocumentationAgent {
+
+    private static final int MOST_RESULTS = 100;
+    private static final int PASSAGES_FOR_AN_ANSWER = 10;
+
+    private final Ingestion ingestion;
+    private final SourceRecords records;
+    private final DocumentVectors vectors;
+    private final Embeddings embeddings;
+    private final QueryUnderstanding understanding;
+    private final ContextRetrieval retrieval;
+    private final SolutionArchitect architect;
+
+    DocumentationOrchestrator(
+            Ingestion ingestion,
+            SourceRecords records,
+            DocumentVectors vectors,
+            Embeddings embeddings,
+            QueryUnderstanding understanding,
+            ContextRetrieval retrieval,
+            SolutionArchitect architect) {
+        this.ingestion = ingestion;
+        this.records = records;
+        this.vectors = vectors;
+        this.embeddings = embeddings;
+        this.understanding = understanding;
+        this.retrieval = retrieval;
+        this.architect = architect;
+    }
+
+    @Override
+    public IngestResult ingest(TenantId tenant, String location, Progress progress) {
+        return ingestion.ingest(tenant, location, progress);
+    }
+
+    @Override
+    public List<SourceSummary> sources(TenantId tenant) {
+        return records.sources(tenant).stream()
+                .map(known -> {
+                    DocumentVectors.Counts counts = vectors.counts(tenant, known.name(), embeddings.model());
+                    return new SourceSummary(
+                            known.name(),
+                            known.kind(),
+                            known.location(),
+                            known.version(),
+                            records.pageCount(tenant, known.name()),
+                            counts.chunks(),
+                            counts.embedded(),
+                            known.ingestedAt());
+                })
+                .toList();
+    }
+
+    @Override
+    public void remove(TenantId tenant, String name) {
+        ingestion.remove(tenant, name);
+    }
+
+    @Override
+    public SearchResult search(TenantId tenant, SearchRequest request) {
+        long start = System.nanoTime();
+        if (request.limit() < 1 || request.limit() > MOST_RESULTS) {
+            throw AgentException.badInput(
+                    "limit-invalid",
+                    "The limit " + request.limit() + " is not between 1 and " + MOST_RESULTS + ".",
+                    "Ask for 1 to " + MOST_RESULTS + " results.");
+        }
+        UnderstoodQuestion question = understanding.understand(request.query(), request.platform());
+        requireSource(tenant, request.source());
+        Context context = retrieval.retrieve(tenant, question, request.source(), request.limit());
+        List<SearchResult.Hit> hits =
+                context.passages().stream().map(DocumentationOrchestrator::hit).toList();
+        return new SearchResult(hits, (System.nanoTime() - start) / 1e6);
+    }
+
+    @Override
+    public Answer ask(TenantId tenant, AskRequest request) {
+        UnderstoodQuestion question = understanding.understand(request.question(), request.platform());
+        requireSource(tenant, request.source());
+        if (records.sources(tenant).isEmpty()) {
+            throw AgentException.notFound(
+                    "no-documentation",
+                    "No documentation has been ingested yet.",
+                    "Ingest some first with: likeminds ingest SOURCE.");
+        }
+        return architect.answer(
+                question, retrieval.retrieve(tenant, question, request.source(), PASSAGES_FOR_AN_ANSWER));
+    }
+
+    private void requireSource(TenantId tenant, String source) {
+        if (!source.isEmpty() && records.source(tenant, source).isEmpty()) {
+            throw AgentException.notFound(
+                    "source-unknown",
+                    "There is no documentation source called '" + source + "'.",
+                    "See the names with: likeminds sources.");
+        }
+    }
+
+    private static SearchResult.Hit hit(Found.Passage passage) {
+        Citation citation = passage.chunk().citation();
+        return new SearchResult.Hit(
+                citation.source(),
+                citation.page(),
+                citation.heading(),
+                citation.startLine(),
+                citation.endLine(),
+                passage.score(),
+                passage.chunk().text());
+    }
+}

@@ -1,0 +1,34 @@
+package community.likeminds.agent.agents.documentation.queryunderstanding;
+
+import java.util.Set;
+
+/**
+ * A question and what it is about.
+ *
+ * @param text as asked, trimmed
+ * @param platform platform to filter by, normalised as pages are, or empty
+ * @param mentioned platforms that the question itself names
+ * @param identifiers names of code in the question, as written
+ * @param intent what kind of answer is wanted
+ */
+public record UnderstoodQuestion(
+        String text, String platform, Set<String> mentioned, Set<String> identifiers, Intent intent) {
+
+    public enum Intent {
+        /** What to install and declare. */
+        INSTALL,
+        /** Something fails. */
+        TROUBLESHOOT,
+        /** The exact value, name or signature of something. */
+        REFERENCE,
+        /** What something is or why. */
+        CONCEPT,
+        /** How something is done. */
+        HOW_TO
+    }
+
+    public UnderstoodQuestion {
+        mentioned = Set.copyOf(mentioned);
+        identifiers = Set.copyOf(identifiers);
+    }
+}

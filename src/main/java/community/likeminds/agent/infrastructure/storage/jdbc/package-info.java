@@ -1,0 +1,5 @@
+/** Storage ports on plain SQL. */
+@NullMarked
+package community.likeminds.agent.infrastructure.storage.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package community.likeminds.agent.vector.docs.lucene;
+
+import community.likeminds.agent.processors.docs.Chunk;
+import community.likeminds.agent.vector.docs.VectorQuery;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.VectorUtil;
+
+/** Collects what either leg finds and gives every candidate the scores of both. */
+final class Candidates {
+
+    /** Candidates of each leg. */
+    private static final int POOL = 100;
+
+    private final IndexSearcher searcher;
+    private final DocumentAnalyzer analyzer;
+    private final VectorQuery query;
+
+    Candidates(IndexSearcher searcher, DocumentAnalyzer analyzer, VectorQuery query) {
+        this.searcher = searcher;
+        this.analyzer = analyzer;
+        this.query = query;
+    }
+
+    List<Candidate> collect(Words words) throws IOException {
+        Query filter = filter();
+        Query lexical = words.query();
+        TreeSet<Integer> pool = new TreeSet<>();
+        Query filtered = new BooleanQuery.Builder()
+                .add(lexical, Occur.MUST)
+                .add(filter, Occur.FILTER)
+                .build();
+        int size = Math.max(POOL, 2 * query.limit());
+        for (ScoreDoc hit : searcher.search(filtered, size).scoreDocs) {
+            pool.add(hit.doc);
+        }
+        float[] vector = query.vector();
+        if (vector != null) {
+            String field = DocumentFields.vector(query.model());
+            Query nearest = new KnnFloatVectorQuery(field, vector, size, filter);
+            for (ScoreDoc hit : searcher.search(nearest, size).scoreDocs) {
+                pool.add(hit.doc);
+            }
+        }
+        int[] documents = pool.stream().mapToInt(Integer::intValue).toArray();
+        double[] bm25 = wordScores(lexical, documents);
+        double[] cosines = cosines(documents);
+        List<Candidate> candidates = new ArrayList<>(documents.length);
+        for (int i = 0; i < documents.length; i++) {
+            candidates.add(candidate(documents[i], words, bm25[i], cosines[i]));
+        }
+        return candidates;
+    }
+
+    private Candidate candidate(int number, Words words, double bm25, double cosine) throws IOException {
+        Document stored = searcher.storedFields().document(number);
+        Chunk chunk = DocumentFields.chunk(stored);
+        Set<String> own = vocabulary(chunk.text());
+        Set<String> all = new HashSet<>(own);
+        all.addAll(vocabulary(chunk.title() + "\n" + chunk.page() + "\n" + String.join("\n", chunk.headings())));
+        return new Candidate(number, chunk, bm25, cosine, words.coverage(all), own);
+    }
+
+    private Set<String> vocabulary(String text) {
+        Set<String> vocabulary = new HashSet<>();
+        analyzer.tokens(text).forEach(token -> vocabulary.add(token.text()));
+        return vocabulary;
+    }
+
+    private Query filter() {
+        BooleanQuery.Builder filter = new BooleanQuery.Builder();
+        filter.add(new TermQuery(new Term(DocumentFields.TENANT, query.tenant().value())), Occur.FILTER);
+        if (!query.source().isEmpty()) {
+            filter.add(new TermQuery(new Term(DocumentFields.SOURCE, query.source())), Occur.FILTER);
+        }
+        if (!query.platform().isEmpty()) {
+            BooleanQuery.Builder platform = new BooleanQuery.Builder();
+            platform.add(new TermQuery(new Term(DocumentFields.PLATFORM, query.platform())), Occur.SHOULD);
+            platform.add(new TermQuery(new Term(DocumentFields.PLATFORM, "")), Occur.SHOULD);
+            filter.add(platform.build(), Occur.FILTER);
+        }
+        return filter.build();
+    }
+
+    /** BM25 of documents in ascending order, also of those that the lexical leg left out. */
+    private double[] wordScores(Query lexical, int[] documents) throws IOException {
+        double[] scores = new double[documents.length];
+        Weight weight = searcher.createWeight(searcher.rewrite(lexical), ScoreMode.COMPLETE, 1);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        int next = 0;
+        while (next < documents.length) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(documents[next], leaves));
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            Scorer scorer = weight.scorer(leaf);
+            DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (; next < documents.length && documents[next] < end; next++) {
+                int target = documents[next] - leaf.docBase;
+                if (scorer != null && (matches.docID() == target || matches.docID() < target && matches.advance(target) == target)) {
+                    scores[next] = scorer.score();
+                }
+            }
+        }
+        return scores;
+    }
+
+    private double[] cosines(int[] documents) throws IOException {
+        double[] cosines = new double[documents.length];
+        Arrays.fill(cosines, Double.NaN);
+        float[] vector = query.vector();
+        if (vector == null) {
+            return cosines;
+        }
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        int next = 0;
+        while (next < documents.length) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(documents[next], leaves));
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(DocumentFields.vector(query.model()));
+            KnnVectorValues.DocIndexIterator matches = values == null ? null : values.iterator();
+            for (; next < documents.length && documents[next] < end; next++) {
+                int target = documents[next] - leaf.docBase;
+                if (values != null
+                        && matches != null
+                        && (matches.docID() == target || matches.docID() < target && matches.advance(target) == target)) {
+                    cosines[next] = VectorUtil.dotProduct(vector, values.vectorValue(matches.index()));
+                }
+            }
+        }
+        return cosines;
+    }
+}

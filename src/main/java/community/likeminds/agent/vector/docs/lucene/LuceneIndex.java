@@ -1,0 +1,146 @@
+package community.likeminds.agent.vector.docs.lucene;
+
+import community.likeminds.agent.infrastructure.storage.DataFolder;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.AgentException.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** One Lucene index in a folder that several processes may use: writers take turns, readers follow the last commit. */
+final class LuceneIndex implements AutoCloseable {
+
+    /** A change of fields or analysis takes the next number; the old index is then not read any more. */
+    private static final String VERSION = "docs-1";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final long POLL_MILLIS = 50;
+
+    private final DataFolder data;
+    private final DocumentAnalyzer analyzer;
+    private final ReentrantLock writing = new ReentrantLock();
+    private @Nullable FSDirectory directory;
+    private @Nullable SearcherManager searchers;
+
+    LuceneIndex(DataFolder data, DocumentAnalyzer analyzer) {
+        this.data = data;
+        this.analyzer = analyzer;
+    }
+
+    /** Changes the index. */
+    interface Change {
+        void apply(IndexWriter writer) throws IOException;
+    }
+
+    /** Reads the index. */
+    interface Reading<T> {
+        T read(IndexSearcher searcher) throws IOException;
+    }
+
+    /** Applies a change, all of it or nothing, and commits it. Waits while another process writes. */
+    void write(Change change) {
+        writing.lock();
+        try {
+            IndexWriter writer = open();
+            try {
+                change.apply(writer);
+                writer.commit();
+            } catch (IOException | RuntimeException failure) {
+                writer.rollback();
+                throw failure;
+            }
+            writer.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Reads the last commit; {@code nothing} when there is no index yet. */
+    <T> T read(Reading<T> reading, T nothing) {
+        try {
+            SearcherManager manager = searchers();
+            if (manager == null) {
+                return nothing;
+            }
+            manager.maybeRefresh();
+            IndexSearcher searcher = manager.acquire();
+            try {
+                return reading.read(searcher);
+            } finally {
+                manager.release(searcher);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private IndexWriter open() throws IOException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return new IndexWriter(directory(), new IndexWriterConfig(analyzer));
+            } catch (LockObtainFailedException held) {
+                if (System.nanoTime() > end) {
+                    throw new AgentException(
+                            Kind.CONFLICT,
+                            "data-in-use",
+                            "Another process has been writing the index below " + data.root() + " for more than "
+                                    + PATIENCE.toSeconds() + " seconds.",
+                            "Wait until it has finished, or name another data folder with --data.",
+                            held);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AgentException(
+                    Kind.UNAVAILABLE, "interrupted", "The work was interrupted.", "Run the command again.", interrupted);
+        }
+    }
+
+    private synchronized FSDirectory directory() throws IOException {
+        if (directory == null) {
+            Path folder = data.folder("index").resolve(VERSION);
+            directory = FSDirectory.open(folder);
+        }
+        return directory;
+    }
+
+    private synchronized @Nullable SearcherManager searchers() throws IOException {
+        if (searchers == null) {
+            if (!DirectoryReader.indexExists(directory())) {
+                return null;
+            }
+            searchers = new SearcherManager(directory(), null);
+        }
+        return searchers;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (searchers != null) {
+            searchers.close();
+        }
+        if (directory != null) {
+            directory.close();
+        }
+    }
+}

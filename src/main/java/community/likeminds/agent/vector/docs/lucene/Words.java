@@ -1,0 +1,118 @@
+package community.likeminds.agent.vector.docs.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * The words of a question and what each of them is worth in an index.
+ *
+ * @param weights how rare each word is (BM25's idf); words that stand nowhere weigh like the rarest
+ * @param unknown words that stand nowhere in the index
+ * @param identifiers composed words, such as {@code initClient} or {@code build.gradle}, that do stand in the index
+ * @param joined neighbours that the index knows as one word, such as {@code chatroom} for "chat room"
+ */
+record Words(Map<String, Double> weights, Set<String> unknown, Set<String> identifiers, Set<String> joined) {
+
+    private static final double JOINED_BOOST = 0.5;
+
+    static Words of(String text, DocumentAnalyzer analyzer, IndexReader reader) throws IOException {
+        List<DocumentAnalyzer.Token> tokens = analyzer.tokens(text);
+        List<String> plain = tokens.stream()
+                .filter(token -> !token.composed())
+                .map(DocumentAnalyzer.Token::text)
+                .toList();
+        Set<String> kept = plain.stream().filter(word -> !StopWords.contains(word)).collect(Collectors.toSet());
+        Map<String, Double> weights = new LinkedHashMap<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        Set<String> identifiers = new LinkedHashSet<>();
+        for (DocumentAnalyzer.Token token : tokens) {
+            int frequency = frequency(reader, token.text());
+            if (token.composed()) {
+                if (frequency > 0) {
+                    weights.put(token.text(), idf(reader, frequency));
+                    identifiers.add(token.text());
+                }
+            } else if (kept.isEmpty() || kept.contains(token.text())) {
+                weights.put(token.text(), idf(reader, frequency));
+                if (frequency == 0) {
+                    unknown.add(token.text());
+                }
+            }
+        }
+        Set<String> joined = new LinkedHashSet<>();
+        for (String pair : pairs(plain)) {
+            if (!weights.containsKey(pair) && frequency(reader, pair) > 0) {
+                joined.add(pair);
+            }
+        }
+        return new Words(weights, unknown, identifiers, joined);
+    }
+
+    private static List<String> pairs(List<String> plain) {
+        List<String> pairs = new ArrayList<>();
+        for (int i = 1; i < plain.size(); i++) {
+            if (!StopWords.contains(plain.get(i - 1)) && !StopWords.contains(plain.get(i))) {
+                pairs.add(plain.get(i - 1) + plain.get(i));
+            }
+        }
+        return pairs;
+    }
+
+    private static int frequency(IndexReader reader, String word) throws IOException {
+        int most = 0;
+        for (String field : DocumentFields.searched()) {
+            most = Math.max(most, reader.docFreq(new Term(field, word)));
+        }
+        return most;
+    }
+
+    private static double idf(IndexReader reader, int frequency) {
+        return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    /** BM25F over every field (Robertson et al., CIKM 2004); empty when no word is left. */
+    Query query() {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        weights.keySet().stream()
+                .filter(word -> !unknown.contains(word))
+                .forEach(word -> query.add(fields(word), Occur.SHOULD));
+        joined.forEach(word -> query.add(new BoostQuery(fields(word), (float) JOINED_BOOST), Occur.SHOULD));
+        return query.build();
+    }
+
+    private static Query fields(String word) {
+        return new CombinedFieldQuery.Builder(word)
+                .addField(DocumentFields.TITLE, 3)
+                .addField(DocumentFields.HEADINGS, 2)
+                .addField(DocumentFields.SYMBOLS, 1)
+                .addField(DocumentFields.PATH, 1)
+                .addField(DocumentFields.BODY, 1)
+                .build();
+    }
+
+    /** Share of the words, by weight, that a set of words holds. */
+    double coverage(Set<String> present) {
+        double all = 0;
+        double covered = 0;
+        for (Map.Entry<String, Double> word : weights.entrySet()) {
+            all += word.getValue();
+            if (present.contains(word.getKey())) {
+                covered += word.getValue();
+            }
+        }
+        return all == 0 ? 0 : covered / all;
+    }
+}

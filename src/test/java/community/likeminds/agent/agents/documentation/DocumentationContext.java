@@ -1,0 +1,47 @@
+package community.likeminds.agent.agents.documentation;
+
+import community.likeminds.agent.infrastructure.storage.StorageContext;
+import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.Embeddings;
+import community.likeminds.agent.vector.docs.DocumentVectors;
+import java.nio.file.Path;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The documentation agent on real stores, with a processor and embeddings of the test's choice. */
+final class DocumentationContext implements AutoCloseable {
+
+    private final AnnotationConfigApplicationContext context;
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan(basePackageClasses = {DocumentationAgent.class, DocumentVectors.class})
+    static class Wiring {}
+
+    private DocumentationContext(AnnotationConfigApplicationContext context) {
+        this.context = context;
+    }
+
+    static DocumentationContext start(Path data, DocumentProcessor processor, Embeddings embeddings) {
+        return new DocumentationContext(StorageContext.start(
+                data,
+                context -> {
+                    context.registerBean(DocumentProcessor.class, () -> processor);
+                    context.registerBean(Embeddings.class, () -> embeddings);
+                },
+                Wiring.class));
+    }
+
+    DocumentationAgent agent() {
+        return context.getBean(DocumentationAgent.class);
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
