@@ -22,6 +22,7 @@ final class BlockScanner {
     private final FenceReader fences;
     private final TagHandler tags;
     private boolean afterBlank = true;
+    private int esmBudget = 20 * LONGEST_ESM;
 
     BlockScanner(PageScan scan) {
         this.scan = scan;
@@ -351,7 +352,7 @@ final class BlockScanner {
             return -1;
         }
         int depth = 0;
-        for (int i = first; i < lines.length && i - first < LONGEST_ESM; i++) {
+        for (int i = first; i < lines.length && i - first < LONGEST_ESM && esmBudget > 0; i++) {
             for (int k = 0; k < lines[i].length(); k++) {
                 char c = lines[i].charAt(k);
                 depth += c == '{' || c == '(' || c == '[' ? 1 : c == '}' || c == ')' || c == ']' ? -1 : 0;
@@ -360,6 +361,7 @@ final class BlockScanner {
                 return i;
             }
         }
+        esmBudget -= LONGEST_ESM;
         return first;
     }
 

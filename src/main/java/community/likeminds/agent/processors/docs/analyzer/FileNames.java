@@ -36,7 +36,7 @@ final class FileNames {
 
     private static final Set<String> PRODUCTS = Set.of(
             "node", "next", "nextra", "vue", "nuxt", "express", "react", "three", "d3", "chart", "angular", "ember",
-            "backbone", "moment", "solid", "alpine", "discord", "socket", "day", "nest", "adonis", "ember", "knockout",
+            "backbone", "moment", "solid", "alpine", "discord", "socket", "day", "nest", "adonis", "knockout",
             "electron", "meteor", "handlebars", "mustache", "video", "fabric", "pdf", "paper", "matter", "asp",
             "highlight", "lit", "hapi", "koa", "fastify", "astro", "svelte", "redwood", "blitz", "sails");
 

@@ -20,6 +20,9 @@ final class TagHandler {
     private final PageScan scan;
     private final String[] lines;
     private final DirectiveReader directives;
+    /** The line that the last comment's end was looked for on; a long line is asked about many times. */
+    private String measured = "";
+    private int lastCommentEnd = -1;
 
     TagHandler(PageScan scan) {
         this.scan = scan;
@@ -62,6 +65,10 @@ final class TagHandler {
     /** Where the next such tag outside of inline code starts on a line, or the line's length. */
     int structuralIn(String s, int from) {
         boolean code = false;
+        if (s != measured) {
+            measured = s;
+            lastCommentEnd = s.lastIndexOf("-->");
+        }
         for (int i = from; i < s.length(); i++) {
             char c = s.charAt(i);
             if (c == '`') {
@@ -70,16 +77,14 @@ final class TagHandler {
                 i += run - 1;
             } else if (c == '\\') {
                 i++;
-            } else if (c == '<' && !code && structural(s, i) && closesHere(s, i)) {
-                return i;
+            } else if (c == '<' && !code && structural(s, i)) {
+                // A comment within a line's text is left to the text when it ends on that line.
+                if (!s.startsWith("<!--", i) || lastCommentEnd < i) {
+                    return i;
+                }
             }
         }
         return s.length();
-    }
-
-    /** A comment within a line's text is left to the text when it ends on that line. */
-    private static boolean closesHere(String s, int at) {
-        return !s.startsWith("<!--", at) || s.indexOf("-->", at) < 0;
     }
 
     /** Reads a tag; gives where reading goes on, or null when it is text. */
