@@ -4,6 +4,7 @@ import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Proves an integrated project, cheapest rung first. Every rung is bounded and reports what it observed. */
@@ -13,7 +14,23 @@ public interface IntegrationValidator {
     Check syntax(Map<String, String> texts);
 
     /** Installs dependencies with the project's own package manager. Explains conflicts in the check's detail. */
-    Check install(Project project, Progress progress);
+    default Check install(Project project, Progress progress) {
+        return install(project, false, progress);
+    }
+
+    /**
+     * Installs dependencies; skipped, and said so, when everything is there already.
+     *
+     * @param acceptPeerConflicts whether npm may be asked again with {@code --legacy-peer-deps} after a peer conflict; that
+     *     it was is told in the detail
+     */
+    Check install(Project project, boolean acceptPeerConflicts, Progress progress);
+
+    /** Whether the added packages, with all they depend on, see the app's own copy of its framework (after an install). */
+    Check peers(Project project, List<String> packages);
+
+    /** Whether one of the secret values stands in a text that is no local environment file; {@code texts} by path. */
+    Check secrets(Map<String, String> texts, List<String> secrets);
 
     /**
      * Whether every SDK symbol that the texts use exists in the published type declarations or class files, after
@@ -22,11 +39,22 @@ public interface IntegrationValidator {
     Symbols symbols(Project project, Map<String, String> texts, List<String> packages);
 
     /** The project's own build (and type check, when the build does not include one). */
-    Check build(Project project, Progress progress);
+    default Check build(Project project, Progress progress) {
+        return build(project, Set.of(), progress);
+    }
 
     /**
-     * Facts about a package in its registry.
+     * The project's own build, and its type check when the build does not include one.
      *
+     * @param touched paths of changed files below the project's root; the detail says whether an error is in one of them
+     */
+    Check build(Project project, Set<String> touched, Progress progress);
+
+    /**
+     * Facts about a package in its registry; answers are remembered for some minutes. Safe to call from many threads at once.
+     *
+     * @param packageManager {@code maven} and {@code gradle} ask Maven's repositories, every other one npm's registry
+     * @param name npm name, or {@code group:artifact}
      * @param versionWanted a version or range that the documentation names, or empty for the newest
      */
     Published published(Path folder, String packageManager, String name, String versionWanted);
@@ -85,9 +113,9 @@ public interface IntegrationValidator {
 
     /**
      * @param name of the package
-     * @param version newest version that matches, or null when the registry does not have the package
+     * @param version newest version that matches, or null when the registry has no such package or version
      * @param reachable whether the registry answered at all
-     * @param peers its peer dependencies with their ranges
+     * @param peers its peer dependencies with their ranges, without optional ones
      * @param detail one sentence
      */
     record Published(

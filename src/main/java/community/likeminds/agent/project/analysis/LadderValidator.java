@@ -1,0 +1,71 @@
+package community.likeminds.agent.project.analysis;
+
+import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.project.environment.Commands;
+import community.likeminds.agent.shared.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/** Every rung in its own class; this one only hands over. */
+@Service
+final class LadderValidator implements IntegrationValidator {
+
+    private final SyntaxRung syntax;
+    private final InstallRung install;
+    private final BuildRung build;
+    private final SecretsRung secrets = new SecretsRung();
+    private final PublishedPackages published;
+
+    LadderValidator(@Lazy SourceCode sourceCode, Commands commands) {
+        this.syntax = new SyntaxRung(sourceCode);
+        this.install = new InstallRung(commands);
+        this.build = new BuildRung(commands);
+        this.published = new PublishedPackages(
+                new NpmRegistry(commands),
+                new MavenRegistry(commands, Path.of(System.getProperty("user.home"), ".m2", "repository")));
+    }
+
+    @Override
+    public Check syntax(Map<String, String> texts) {
+        return syntax.run(texts);
+    }
+
+    @Override
+    public Check install(Project project, boolean acceptPeerConflicts, Progress progress) {
+        return install.run(project, acceptPeerConflicts, progress);
+    }
+
+    @Override
+    public Check peers(Project project, List<String> packages) {
+        if (!project.ecosystem().equals("npm")) {
+            return new Check("peers", Status.NOT_POSSIBLE, "Only npm packages bring copies of their own.", "", "", 0);
+        }
+        Path app = project.app().isEmpty() ? project.root() : project.root().resolve(project.app());
+        return new PeerHealth(project.root(), app).check(packages);
+    }
+
+    @Override
+    public Check secrets(Map<String, String> texts, List<String> values) {
+        return secrets.run(texts, values);
+    }
+
+    @Override
+    public Symbols symbols(Project project, Map<String, String> texts, List<String> packages) {
+        return new Symbols(new Check("symbols", Status.NOT_POSSIBLE,
+                "Symbols are not checked against published types yet.", "", "", 0), List.of());
+    }
+
+    @Override
+    public Check build(Project project, Set<String> touched, Progress progress) {
+        return build.run(project, touched, progress);
+    }
+
+    @Override
+    public Published published(Path folder, String packageManager, String name, String versionWanted) {
+        return published.of(folder, packageManager, name, versionWanted);
+    }
+}
