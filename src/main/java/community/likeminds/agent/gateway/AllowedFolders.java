@@ -1,0 +1,72 @@
+package community.likeminds.agent.gateway;
+
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The folders that a request may name. Whoever reaches the port could otherwise read and change everything that this process
+ * can; links are followed before the comparison.
+ */
+final class AllowedFolders {
+
+    private static final Pattern REMOTE = Pattern.compile("(?i)(?:npm:|https?://|ssh://|git@).*");
+
+    private final List<Path> folders;
+
+    AllowedFolders(List<Path> folders) {
+        this.folders = folders.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .toList();
+    }
+
+    /** The real path of a project. Throws {@code project-not-found} or {@code folder-not-allowed}. */
+    Path project(String path) {
+        return check(path, "project-not-found");
+    }
+
+    /** A location of documentation as it can be handed on: remote ones as they are, local ones as real paths. */
+    String source(String location) {
+        if (REMOTE.matcher(location).matches()) {
+            return location;
+        }
+        int fragment = location.indexOf('#');
+        String path = fragment < 0 ? location : location.substring(0, fragment);
+        return check(path, "source-not-found") + (fragment < 0 ? "" : location.substring(fragment));
+    }
+
+    private Path check(String path, String code) {
+        Path real;
+        try {
+            real = Path.of(path).toRealPath();
+        } catch (IOException | InvalidPathException e) {
+            throw new AgentException(
+                    AgentException.Kind.NOT_FOUND,
+                    code,
+                    "The path '" + path + "' does not exist.",
+                    "Name an existing path on the machine of the server.",
+                    e);
+        }
+        for (Path folder : folders) {
+            if (real.startsWith(realOrSame(folder))) {
+                return real;
+            }
+        }
+        throw AgentException.badInput(
+                "folder-not-allowed",
+                "The path '" + path + "' is outside of the folders that this server may touch.",
+                "Start the server with --projects and a folder that holds it.");
+    }
+
+    private static Path realOrSame(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            // A folder that is not there (yet) holds nothing that could be named.
+            return folder;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package community.likeminds.agent.gateway;
+
+import community.likeminds.agent.shared.AgentException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Errors as RFC 9457 problem details, each with a stable {@code code} and a {@code remedy}. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> known(AgentException error) {
+        HttpStatus status = status(error.kind());
+        if (status.is5xxServerError()) {
+            LOG.error("{}: {}", error.code(), error.fact(), error);
+        }
+        return ResponseEntity.status(status).body(problem(status, error.code(), error.fact(), error.remedy()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception error) {
+        LOG.error("A request ended with an unexpected error.", error);
+        HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+        return ResponseEntity.status(status)
+                .body(problem(
+                        status,
+                        "internal",
+                        "The request ended with an unexpected error.",
+                        "Look into the server's log for its trace."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<FieldError> fields = error.getBindingResult().getFieldErrors();
+        ProblemDetail problem = problem(
+                status,
+                "request-invalid",
+                "The request has " + fields.size() + (fields.size() == 1 ? " field" : " fields") + " with a wrong value.",
+                "Correct what the field 'errors' names.");
+        problem.setProperty(
+                "errors",
+                fields.stream()
+                        .map(field -> Map.of(
+                                "field", field.getField(), "message", String.valueOf(field.getDefaultMessage())))
+                        .toList());
+        return ResponseEntity.status(status).headers(headers).body(problem);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitedBody.TooLarge tooLarge) {
+                HttpStatus large = HttpStatus.CONTENT_TOO_LARGE;
+                return ResponseEntity.status(large)
+                        .body(problem(
+                                large,
+                                "body-too-large",
+                                "The request's body has " + tooLarge.getMessage() + ".",
+                                "Send a smaller one."));
+            }
+        }
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .body(problem(
+                        status,
+                        "body-unreadable",
+                        "The request's body is no JSON object of the expected shape.",
+                        "See the API description for its fields."));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception error, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        String detail = body instanceof ProblemDetail problem && problem.getDetail() != null
+                ? problem.getDetail()
+                : "The request cannot be handled.";
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .body(problem(status, code(status), detail, "See the API description for what can be called and how."));
+    }
+
+    private static String code(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 404 -> "route-unknown";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 415 -> "media-type-unsupported";
+            default -> status.is5xxServerError() ? "internal" : "request-invalid";
+        };
+    }
+
+    private static HttpStatus status(AgentException.Kind kind) {
+        return switch (kind) {
+            case BAD_INPUT -> HttpStatus.BAD_REQUEST;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
+        };
+    }
+
+    private static ProblemDetail problem(HttpStatusCode status, String code, String fact, String remedy) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, fact);
+        problem.setType(URI.create("urn:likeminds:problem:" + code));
+        problem.setProperty("code", code);
+        problem.setProperty("remedy", remedy);
+        return problem;
+    }
+
+    /** Writes a problem from a filter, where no controller advice works yet. */
+    static void write(HttpServletResponse response, HttpStatus status, String code, String fact, String remedy)
+            throws IOException {
+        Map<String, Object> problem = new LinkedHashMap<>();
+        problem.put("type", "urn:likeminds:problem:" + code);
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", fact);
+        problem.put("code", code);
+        problem.put("remedy", remedy);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter().write(JSON.writeValueAsString(problem));
+    }
+}

@@ -1,0 +1,96 @@
+package community.likeminds.agent.gateway;
+
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.UndoResult;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects: what they are, plans for them, integrations into them. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Projects")
+class ProjectsController {
+
+    private final CodingAgent agent;
+    private final AllowedFolders folders;
+
+    ProjectsController(CodingAgent agent, AllowedFolders folders) {
+        this.agent = agent;
+        this.folders = folders;
+    }
+
+    @GetMapping("/projects/profile")
+    @Operation(summary = "Say what a project is")
+    ProjectProfile profile(@RequestParam String path) {
+        return agent.inspect(folders.project(path));
+    }
+
+    @PostMapping("/plans")
+    @Operation(summary = "Plan an integration and change nothing")
+    IntegrationPlan plan(@Valid @RequestBody Integration integration) {
+        return agent.plan(TenantId.DEFAULT, request(integration), Progress.NONE);
+    }
+
+    @PostMapping("/integrations")
+    @Operation(summary = "Plan, apply and prove an integration; ends when the report is there")
+    IntegrationReport integrate(@Valid @RequestBody Integration integration) {
+        return agent.integrate(TenantId.DEFAULT, request(integration), Progress.NONE);
+    }
+
+    @PostMapping("/projects/undo")
+    @Operation(summary = "Bring back every byte that the last integration changed")
+    UndoResult undo(@Valid @RequestBody Undo undo) {
+        return agent.undo(folders.project(undo.project()));
+    }
+
+    private IntegrationRequest request(Integration integration) {
+        return new IntegrationRequest(
+                folders.project(integration.project()),
+                Values.orEmpty(integration.docs()).stream().map(folders::source).toList(),
+                integration.request().strip(),
+                Values.orEmpty(integration.values()),
+                Values.orEmpty(integration.branch()),
+                Boolean.TRUE.equals(integration.allowDirty()),
+                Values.orEmpty(integration.skip()));
+    }
+
+    /**
+     * @param project folder on the machine of the server
+     * @param docs locations of documentation; empty means everything that was ingested
+     * @param request what is wanted
+     * @param values values of placeholders, by name
+     * @param branch new git branch for the work
+     * @param allowDirty whether uncommitted changes are acceptable
+     * @param skip rungs of the proof that are not wanted: {@code install}, {@code build}
+     */
+    record Integration(
+            @NotBlank @Size(max = 4000) String project,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 2000) String> docs,
+            @NotBlank @Size(max = 4000) String request,
+            @Nullable @Size(max = 100) Map<@NotBlank String, String> values,
+            @Nullable @Size(max = 200) String branch,
+            @Nullable Boolean allowDirty,
+            @Nullable List<@Pattern(regexp = "install|build") String> skip) {}
+
+    /** @param project folder on the machine of the server */
+    record Undo(@NotBlank @Size(max = 4000) String project) {}
+}
