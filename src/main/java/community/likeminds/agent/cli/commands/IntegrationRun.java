@@ -34,6 +34,9 @@ final class IntegrationRun {
 
     /** Runs a body; an error that it throws is written to the report file as well. */
     @Nullable IntegrationReport make(Function<IntegrationRun, @Nullable IntegrationReport> body) {
+        if (json != null) {
+            ReportFile.prepare(json);
+        }
         try {
             return body.apply(this);
         } catch (AgentException e) {

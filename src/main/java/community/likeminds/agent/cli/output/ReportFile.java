@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -56,16 +57,25 @@ public final class ReportFile {
         return account;
     }
 
-    /** Writes an account so that nobody ever sees half of it; folders are made. */
-    public static void write(Path file, Map<String, Object> account) {
+    /** Makes the folders of a report and finds out whether it can be written, before anything else is done. */
+    public static void prepare(Path file) {
         Path target = file.toAbsolutePath().normalize();
-        Path folder = target.getParent();
         try {
-            if (folder == null || Files.isDirectory(target)) {
-                throw new IOException("it is a folder");
+            Files.createDirectories(folder(target));
+            if (Files.isDirectory(target) || !Files.isWritable(folder(target))) {
+                throw new AccessDeniedException(target.toString());
             }
-            Files.createDirectories(folder);
-            Path temporary = Files.createTempFile(folder, ".report", ".tmp");
+        } catch (IOException e) {
+            throw notWritable(target, e);
+        }
+    }
+
+    /** Writes an account so that nobody ever sees half of it. */
+    public static void write(Path file, Map<String, Object> account) {
+        prepare(file);
+        Path target = file.toAbsolutePath().normalize();
+        try {
+            Path temporary = Files.createTempFile(folder(target), ".report", ".tmp");
             try {
                 Files.writeString(temporary, Json.indented(account) + "\n");
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -73,13 +83,22 @@ public final class ReportFile {
                 Files.deleteIfExists(temporary);
             }
         } catch (IOException e) {
-            throw new AgentException(
-                    AgentException.Kind.BAD_INPUT,
-                    "report-not-writable",
-                    "The report " + target + " cannot be written (" + e.getMessage() + ").",
-                    "Name a file in a folder that you may write to.",
-                    e);
+            throw notWritable(target, e);
         }
+    }
+
+    private static Path folder(Path target) {
+        Path folder = target.getParent();
+        return folder == null ? target : folder;
+    }
+
+    private static AgentException notWritable(Path target, IOException cause) {
+        return new AgentException(
+                AgentException.Kind.BAD_INPUT,
+                "report-not-writable",
+                "The report " + target + " cannot be written.",
+                "Name a file in a folder that you may write to.",
+                cause);
     }
 
     private static Map<String, Object> step(IntegrationReport.StepOutcome step) {

@@ -1,0 +1,96 @@
+package community.likeminds.agent.cli;
+
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.documentation.DocumentationAgent;
+import community.likeminds.agent.cli.terminal.Terminal;
+import community.likeminds.agent.fakes.FakeCodingAgent;
+import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Runs command lines in this process on fakes and keeps what they print. */
+public final class CommandLineRun {
+
+    public final FakeDocumentationAgent documentation = new FakeDocumentationAgent();
+    public final FakeCodingAgent coding = new FakeCodingAgent();
+
+    private final Map<String, String> environment = new HashMap<>();
+    private String typed = "";
+    private int starts;
+    private int closes;
+    private @Nullable Settings settings;
+    private String out = "";
+    private String err = "";
+
+    /** A person sits at a terminal and types this. */
+    public CommandLineRun terminal(String input) {
+        environment.put(Terminal.STREAMS_VARIABLE, "012");
+        typed = input;
+        return this;
+    }
+
+    public int run(String... arguments) {
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        int status = LikemindsCli.run(
+                arguments,
+                this::start,
+                new Terminal(
+                        new StringReader(typed),
+                        new PrintStream(outBytes, true, StandardCharsets.UTF_8),
+                        new PrintStream(errBytes, true, StandardCharsets.UTF_8),
+                        environment));
+        out = outBytes.toString(StandardCharsets.UTF_8);
+        err = errBytes.toString(StandardCharsets.UTF_8);
+        return status;
+    }
+
+    public String out() {
+        return out;
+    }
+
+    public String err() {
+        return err;
+    }
+
+    /** How often the application was started. */
+    public int starts() {
+        return starts;
+    }
+
+    /** How often it was closed. */
+    public int closes() {
+        return closes;
+    }
+
+    public @Nullable Settings settings() {
+        return settings;
+    }
+
+    private Services start(Settings wanted) {
+        starts++;
+        settings = wanted;
+        return new Services() {
+            @Override
+            public <T> T get(Class<T> type) {
+                Object service = type == DocumentationAgent.class ? documentation : type == CodingAgent.class ? coding : null;
+                return type.cast(java.util.Objects.requireNonNull(service, () -> "no fake of " + type));
+            }
+
+            @Override
+            public int port() {
+                return 8787;
+            }
+
+            @Override
+            public void close() {
+                closes++;
+            }
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package community.likeminds.agent.fakes;
+
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.IntegrationReport.CheckOutcome;
+import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
+import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.UndoResult;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Answers every request in the same way, or with the error that it is told to throw. */
+public final class FakeCodingAgent implements CodingAgent {
+
+    public static final Citation GUIDE = new Citation("docs", "guides/react.md", "Step 1: Install", 3, 9);
+
+    public final List<IntegrationRequest> integrated = new ArrayList<>();
+    public String status = IntegrationReport.VERIFIED;
+    public List<String> kept = List.of();
+    public @Nullable RuntimeException error;
+
+    @Override
+    public ProjectProfile inspect(Path project) {
+        fail();
+        return profile(project);
+    }
+
+    @Override
+    public IntegrationPlan plan(TenantId tenant, IntegrationRequest request, Progress progress) {
+        fail();
+        return new IntegrationPlan(
+                "p1",
+                request.request(),
+                profile(request.project()),
+                GUIDE,
+                "It is the only one.",
+                List.of(),
+                List.of(
+                        new PlanStep(
+                                "s1",
+                                PlanStep.Kind.ADD_DEPENDENCY,
+                                "Add the dependency some-sdk",
+                                "package.json",
+                                "The guide installs it.",
+                                List.of(GUIDE),
+                                Map.of("package", "some-sdk")),
+                        new PlanStep(
+                                "s2",
+                                PlanStep.Kind.SET_ENVIRONMENT,
+                                "Set API_KEY",
+                                ".env",
+                                "",
+                                List.of(GUIDE),
+                                Map.of("name", "API_KEY"))),
+                List.of(),
+                List.of("The key is not given."));
+    }
+
+    @Override
+    public IntegrationReport integrate(TenantId tenant, IntegrationRequest request, Progress progress) {
+        fail();
+        integrated.add(request);
+        boolean failed = status.equals(IntegrationReport.FAILED);
+        return new IntegrationReport(
+                "r1",
+                status,
+                failed ? "Nothing in the documentation fits." : "The SDK is in the project.",
+                request.request(),
+                request.project().toString(),
+                failed ? null : GUIDE,
+                failed ? "No page is about this." : "It is the only one.",
+                failed
+                        ? List.of()
+                        : List.of(new StepOutcome(
+                                "s1",
+                                "Add the dependency some-sdk",
+                                "add_dependency",
+                                "applied",
+                                "",
+                                "The guide installs it.",
+                                List.of(GUIDE),
+                                List.of("package.json"))),
+                List.of(new CheckOutcome("build", failed ? "not-possible" : "passed", "It builds.", "npm run build", "", 900)),
+                List.of("The page says builder, the package has Builder."),
+                List.of(),
+                failed ? Map.of() : Map.of("package.json", "changed"),
+                failed ? "" : "--- a/package.json\n+++ b/package.json\n@@ -1 +1,2 @@\n {\n+ \"some-sdk\"\n",
+                "",
+                Map.of("plan", 12L));
+    }
+
+    @Override
+    public UndoResult undo(Path project) {
+        fail();
+        return new UndoResult(project.toString(), List.of("package.json"), List.of("src/sdk.ts"), kept);
+    }
+
+    private void fail() {
+        if (error != null) {
+            throw error;
+        }
+    }
+
+    private static ProjectProfile profile(Path project) {
+        return new ProjectProfile(
+                project.toString(),
+                "",
+                "npm",
+                "vite-react",
+                List.of("react"),
+                "typescript",
+                "npm",
+                "esm",
+                "package.json",
+                Map.of("entry", "src/main.tsx"),
+                Map.of("react", "19.2.0"),
+                "VITE_",
+                "import.meta.env.%s",
+                ProjectProfile.GitState.NONE);
+    }
+}
