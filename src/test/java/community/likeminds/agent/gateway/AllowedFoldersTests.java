@@ -1,0 +1,74 @@
+package community.likeminds.agent.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AllowedFoldersTests {
+
+    @TempDir
+    Path root;
+
+    private Path inside;
+    private Path outside;
+    private AllowedFolders folders;
+
+    @BeforeEach
+    void folders() throws IOException {
+        root = root.toRealPath();
+        inside = Files.createDirectories(root.resolve("work/app"));
+        outside = Files.createDirectories(root.resolve("work-of-others/app"));
+        folders = new AllowedFolders(List.of(root.resolve("work")));
+    }
+
+    @Test
+    void aProjectBelowIsAllowed() {
+        assertThat(folders.project(inside.toString())).isEqualTo(inside);
+    }
+
+    @Test
+    void aProjectBesideIsNot() {
+        assertCode("folder-not-allowed", () -> folders.project(outside.toString()));
+        assertCode("folder-not-allowed", () -> folders.project(inside + "/../../work-of-others/app"));
+    }
+
+    @Test
+    void aLinkThatLeavesIsNot() throws IOException {
+        Path link = Files.createSymbolicLink(inside.resolve("link"), outside);
+        assertCode("folder-not-allowed", () -> folders.project(link.toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/no/such/folder", "", "a\0b"})
+    void whatDoesNotExistIsNotFoundOrNotAllowed(String path) {
+        assertThatThrownBy(() -> folders.project(path)).isInstanceOf(AgentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"npm:some-sdk@1.0.0", "https://example.org/sdk.git#main:docs", "git@example.org:sdk.git"})
+    void remoteSourcesStayAsTheyAre(String location) {
+        assertThat(folders.source(location)).isEqualTo(location);
+    }
+
+    @Test
+    void localSourcesAreCheckedAndKeepTheirFragment() {
+        assertThat(folders.source(inside + "#main:docs")).isEqualTo(inside + "#main:docs");
+        assertCode("folder-not-allowed", () -> folders.source(outside + "#main"));
+        assertCode("source-not-found", () -> folders.source("file://" + outside));
+    }
+
+    private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(AgentException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+}

@@ -1,0 +1,287 @@
+package community.likeminds.agent.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.documentation.SearchRequest;
+import community.likeminds.agent.fakes.FakeCodingAgent;
+import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/** The routes, their validation, their problem details, and who is let in. */
+@WebMvcTest
+@Import({GatewayConfiguration.class, GatewayTests.Fakes.class})
+class GatewayTests {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Fakes {
+
+        @Bean
+        FakeDocumentationAgent documentationAgent() {
+            return new FakeDocumentationAgent();
+        }
+
+        @Bean
+        FakeCodingAgent codingAgent() {
+            return new FakeCodingAgent();
+        }
+    }
+
+    @TempDir
+    static Path projects;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("likeminds.gateway.folders", () -> projects.toString());
+        registry.add("likeminds.gateway.max-body-bytes", () -> 2000);
+    }
+
+    @Autowired
+    private MockMvcTester http;
+
+    @Autowired
+    private FakeDocumentationAgent documentation;
+
+    @Autowired
+    private FakeCodingAgent coding;
+
+    @BeforeEach
+    void fresh() {
+        documentation.calls.clear();
+        coding.integrated.clear();
+        coding.error = null;
+        coding.status = IntegrationReport.VERIFIED;
+    }
+
+    @Test
+    void sourcesAreListedReadAndForgotten() {
+        assertThat(http.get().uri("/api/v1/sources"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.sources[0].name")
+                .isEqualTo("docs");
+        assertThat(post("/api/v1/ingestions", "{\"source\": \"npm:some-sdk\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.pages")
+                .isEqualTo(2);
+        assertThat(http.delete().uri("/api/v1/sources/docs")).hasStatus(204);
+        assertThat(documentation.calls).containsExactly("npm:some-sdk", "remove docs");
+        assertThat(http.delete().uri("/api/v1/sources/other"))
+                .hasStatus(404)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"type": "urn:likeminds:problem:source-unknown", "title": "Not Found", "status": 404,
+                         "detail": "There is no source 'other'.", "code": "source-unknown",
+                         "remedy": "List them with: likeminds sources"}""");
+    }
+
+    @Test
+    void searchTakesWordsInTheAddressOrInTheBody() {
+        assertThat(http.get().uri("/api/v1/search?query=how to start&platform=react&limit=3"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.results[0].page")
+                .isEqualTo("a.md");
+        assertThat(post("/api/v1/search", "{\"query\": \"two\"}")).hasStatusOk();
+        assertThat(documentation.calls)
+                .containsExactly(
+                        new SearchRequest("how to start", "react", "", 3), new SearchRequest("two", "", "", 10));
+    }
+
+    @Test
+    void answersComeWithCitations() {
+        assertThat(post("/api/v1/answers", "{\"question\": \"How do I start?\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.citations[0].heading")
+                .isEqualTo("Start");
+    }
+
+    @Test
+    void projectsAreInspectedPlannedIntegratedAndUndone() throws Exception {
+        String project = projects.toRealPath().toString();
+        assertThat(http.get().uri("/api/v1/projects/profile?path={path}", project))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.framework")
+                .isEqualTo("vite-react");
+        String body = "{\"project\": \"" + project + "\", \"request\": \"Add it\", \"values\": {\"KEY\": \"v\"}}";
+        assertThat(post("/api/v1/plans", body))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.steps[0].kind")
+                .isEqualTo("ADD_DEPENDENCY");
+        assertThat(post("/api/v1/integrations", body))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.status")
+                .isEqualTo("verified");
+        assertThat(coding.integrated.getFirst().values()).containsEntry("KEY", "v");
+        assertThat(post("/api/v1/projects/undo", "{\"project\": \"" + project + "\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.restored[0]")
+                .isEqualTo("package.json");
+    }
+
+    @Test
+    void projectsElsewhereAreNotTouched() {
+        assertThat(post("/api/v1/integrations", "{\"project\": \"/\", \"request\": \"Add it\"}"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("folder-not-allowed");
+        assertThat(post("/api/v1/ingestions", "{\"source\": \"/\"}")).hasStatus(400);
+        assertThat(coding.integrated).isEmpty();
+        assertThat(documentation.calls).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BAD_INPUT,400", "NOT_FOUND,404", "REFUSED,422", "CONFLICT,409", "UNAVAILABLE,503", "INTERNAL,500"
+    })
+    void everyKindOfErrorHasItsStatus(AgentException.Kind kind, int status) {
+        coding.error = new AgentException(kind, "some-code", "The fact.", "The remedy.");
+        assertThat(post("/api/v1/plans", "{\"project\": \"" + projects + "\", \"request\": \"Add it\"}"))
+                .hasStatus(status)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"code\": \"some-code\", \"detail\": \"The fact.\", \"remedy\": \"The remedy.\"}");
+    }
+
+    @Test
+    void anUnexpectedErrorTellsNothingOfTheInside() {
+        coding.error = new IllegalStateException("secret path");
+        MvcTestResult result = post("/api/v1/plans", "{\"project\": \"" + projects + "\", \"request\": \"Add it\"}");
+        assertThat(result).hasStatus(500).bodyText().contains("\"code\":\"internal\"").doesNotContain("secret");
+    }
+
+    @Test
+    void wrongFieldsAreNamed() {
+        assertThat(post("/api/v1/search", "{\"query\": \" \", \"limit\": 0}"))
+                .hasStatus(400)
+                .bodyJson()
+                .hasPathSatisfying("$.code", path -> assertThat(path).isEqualTo("request-invalid"))
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder("query", "limit");
+        assertThat(http.get().uri("/api/v1/search")).hasStatus(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[1]", "{\"query\": {}}"})
+    void whatIsNoBodyIsSaidToBeNone(String body) {
+        assertThat(post("/api/v1/search", body))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("body-unreadable");
+    }
+
+    @Test
+    void unknownRoutesAndMethodsAreProblemsToo() {
+        assertThat(http.get().uri("/api/v1/nothing"))
+                .hasStatus(404)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("route-unknown");
+        assertThat(http.put().uri("/api/v1/sources"))
+                .hasStatus(405)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("method-not-allowed");
+    }
+
+    @Test
+    void aBodyBeyondTheLimitIsRefused() {
+        String body = "{\"query\": \"" + "x".repeat(3000) + "\"}";
+        assertThat(post("/api/v1/search", body))
+                .hasStatus(413)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("body-too-large");
+    }
+
+    @Test
+    void aBodyThatDoesNotTellItsLengthEndsAtTheLimit() throws IOException {
+        assertThat(new LimitedBody(request(3000), 3000).getInputStream().readAllBytes())
+                .hasSize(3000);
+        assertThatThrownBy(() -> new LimitedBody(request(3000), 2999).getReader().readLine())
+                .isInstanceOf(LimitedBody.TooLarge.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "192.168.1.7", "127.0.0.1.evil.example"})
+    void foreignHostNamesAreRefused(String host) {
+        assertThat(http.get().uri("/api/v1/sources").with(request -> {
+                    request.setServerName(host);
+                    return request;
+                }))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("host-not-local");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "http://localhost:3000", "null", "http://127.0.0.1.evil.example:80"})
+    void foreignOriginsAreRefused(String origin) {
+        assertThat(http.post()
+                        .uri("/api/v1/search")
+                        .header("Origin", origin)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"query\": \"x\"}"))
+                .hasStatus(403)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("origin-foreign");
+        assertThat(documentation.calls).isEmpty();
+    }
+
+    @Test
+    void requestsThatAnotherSiteStartedAreRefusedButLinksWork() {
+        assertThat(http.get().uri("/api/v1/sources").header("Sec-Fetch-Site", "cross-site")).hasStatus(403);
+        assertThat(http.get()
+                        .uri("/api/v1/sources")
+                        .header("Sec-Fetch-Site", "cross-site")
+                        .header("Sec-Fetch-Mode", "navigate"))
+                .hasStatusOk();
+        assertThat(http.get().uri("/api/v1/sources").header("Origin", "http://localhost:80")).hasStatusOk();
+    }
+
+    private static MockHttpServletRequest request(int bytes) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setContent(new byte[bytes]);
+        return request;
+    }
+
+    private MvcTestResult post(String path, String body) {
+        return http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .exchange();
+    }
+}
