@@ -1,0 +1,230 @@
+package community.likeminds.agent;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher script, with programs that only say how they were called in the places of the JDK and of Maven. */
+class LauncherTests {
+
+    private static final String SAYS_HOW_IT_IS_CALLED =
+            """
+            #!/bin/sh
+            case "$*" in
+              *jarmode=tools*)
+                while [ "$1" != --destination ]; do shift; done
+                mkdir -p "$2" && : > "$2/likeminds-agent.jar" ;;
+              *AOTCacheOutput=*)
+                for argument in "$@"; do
+                  case $argument in -XX:AOTCacheOutput=*) echo cache > "${argument#*=}" ;; esac
+                done ;;
+              *) echo "in $(pwd)"; for argument in "$@"; do echo "[$argument]"; done ;;
+            esac
+            """;
+
+    private static final String MAVEN =
+            """
+            #!/bin/sh
+            while [ "$1" != -f ]; do shift; done
+            root=${2%/pom.xml}
+            echo build >> "$root/builds"
+            sleep "${BUILD_SECONDS:-0}"
+            [ -z "${BUILD_FAILS:-}" ] || { echo "ERROR: no luck"; exit 1; }
+            mkdir -p "$root/target" && echo jar > "$root/target/likeminds-agent.jar"
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path home;
+    private Path jdk;
+    private Path programs;
+    private Path elsewhere;
+
+    @BeforeEach
+    void checkout() throws IOException {
+        folder = folder.toRealPath();
+        home = Files.createDirectories(folder.resolve("my checkout"));
+        Files.copy(Path.of("likeminds"), home.resolve("likeminds"));
+        Files.writeString(home.resolve("pom.xml"), "<project/>");
+        Files.writeString(Files.createDirectories(home.resolve("src/main")).resolve("A.java"), "class A {}");
+        jdk = jdk("25.0.1", folder.resolve("a jdk"));
+        programs = Files.createDirectories(folder.resolve("programs"));
+        executable(programs.resolve("mvn"), MAVEN);
+        elsewhere = Files.createDirectories(folder.resolve("else where"));
+    }
+
+    @Test
+    void buildsOnceThenStartsWithTheArgumentsInTheCallersFolder() throws Exception {
+        Result first = launch(Map.of(), "ask", "two words", "--source", "a'b");
+        assertThat(first.status()).isZero();
+        assertThat(first.err()).isEqualTo("Building (first use, takes a minute or two) …\n");
+        assertThat(first.out().lines())
+                .contains("in " + elsewhere, "[-Dlikeminds.home=" + home + "]", "[--enable-native-access=ALL-UNNAMED]")
+                .containsSubsequence("[-jar]", "[ask]", "[two words]", "[--source]", "[a'b]");
+        Result second = launch(Map.of(), "--version");
+        assertThat(second.err()).isEmpty();
+        assertThat(second.out()).contains("[-XX:AOTCache=" + home + "/target/app/start-25.0.1.aot]", "[--version]");
+        assertThat(builds()).isOne();
+    }
+
+    @Test
+    void buildsAgainWhenASourceIsNewer() throws Exception {
+        launch(Map.of(), "--version");
+        Files.setLastModifiedTime(
+                home.resolve("src/main/A.java"), FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(launch(Map.of(), "--version").err()).isEqualTo("Building (the sources have changed) …\n");
+        assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void isFoundThroughSymbolicLinks() throws Exception {
+        Path inner = Files.createSymbolicLink(folder.resolve("inner link"), Path.of("my checkout/likeminds"));
+        Path link = Files.createSymbolicLink(elsewhere.resolve("lm"), inner);
+        Result result = run(List.of(link.toString(), "--version"), Map.of());
+        assertThat(result.out()).contains("[-Dlikeminds.home=" + home + "]");
+    }
+
+    @Test
+    void twoFirstRunsAtOnceBuildOnce() throws Exception {
+        List<String> command = List.of(home.resolve("likeminds").toString(), "--version");
+        Process one = start(command, Map.of("BUILD_SECONDS", "2"));
+        Process two = start(command, Map.of("BUILD_SECONDS", "2"));
+        assertThat(end(one).status()).isZero();
+        assertThat(end(two).status()).isZero();
+        assertThat(builds()).isOne();
+    }
+
+    @Test
+    void aLockThatADeadBuilderLeftIsTakenOver() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Path lock = Files.createDirectories(home.resolve("target/.likeminds-lock"));
+        Files.writeString(lock.resolve("pid"), gone.pid() + "\n");
+        assertThat(launch(Map.of(), "--version").status()).isZero();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void aFailedBuildIsSaidWithItsLastLinesAndTriedAgain() throws Exception {
+        Result failed = launch(Map.of("BUILD_FAILS", "yes"), "--version");
+        assertThat(failed.status()).isOne();
+        assertThat(failed.err()).contains("ERROR: no luck", "Error: The build failed. The whole log is");
+        assertThat(launch(Map.of(), "--version").status()).isZero();
+        assertThat(home.resolve("target/.likeminds-lock")).doesNotExist();
+    }
+
+    @Test
+    void withoutAJdkOneSentenceSaysWhatToInstall() throws Exception {
+        Path old = jdk("21.0.4", folder.resolve("old"));
+        Result result = launch(Map.of("JAVA_HOME", old.toString(), "PATH", onlyTools().toString()), "--version");
+        assertThat(result.status()).isOne();
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).startsWith("Error: No JDK 25 or newer was found. Install one");
+    }
+
+    @Test
+    void aJdkIsFoundInTheUsualFoldersWhenJavaHomeIsTooOld() throws Exception {
+        Path old = jdk("17.0.9", folder.resolve("old"));
+        Path jdks = Files.createDirectories(folder.resolve("jdks"));
+        jdk("21.0.4", jdks.resolve("a-21"));
+        jdk("26", jdks.resolve("b-26"));
+        Result result = launch(
+                Map.of("JAVA_HOME", old.toString(), "LIKEMINDS_JDK_FOLDERS", jdks.toString()), "--version");
+        assertThat(result.status()).isZero();
+        assertThat(launch(Map.of("JAVA_HOME", jdks.resolve("b-26").toString()), "--version")
+                        .out())
+                .contains("start-26.aot");
+    }
+
+    @Test
+    void withoutMavenOneSentenceSaysSo() throws Exception {
+        Result result = launch(Map.of("PATH", onlyTools().toString()), "--version");
+        assertThat(result.status()).isOne();
+        assertThat(result.err()).isEqualTo(
+                "Error: Maven was not found. Install Maven 3.8.7 or newer; it builds the product once.\n");
+    }
+
+    @Test
+    void shortCommandsAreNotOptimised() throws Exception {
+        launch(Map.of(), "--version");
+        assertThat(launch(Map.of(), "sources").out()).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(launch(Map.of(), "ingest", "docs").out()).doesNotContain("TieredStopAtLevel");
+    }
+
+    /** A path that holds neither Maven nor the machine's own JDK. */
+    private Path onlyTools() throws IOException {
+        Path tools = Files.createDirectories(folder.resolve("tools"));
+        for (String tool : List.of("readlink", "cksum", "mkdir", "find", "head", "cat", "rm", "sleep")) {
+            for (Path program : List.of(Path.of("/bin", tool), Path.of("/usr/bin", tool))) {
+                if (Files.isExecutable(program)) {
+                    executable(tools.resolve(tool), "#!/bin/sh\nexec " + program + " \"$@\"\n");
+                }
+            }
+        }
+        return tools;
+    }
+
+    private long builds() throws IOException {
+        return Files.readAllLines(home.resolve("builds")).size();
+    }
+
+    private Path jdk(String version, Path place) throws IOException {
+        executable(Files.createDirectories(place.resolve("bin")).resolve("java"), SAYS_HOW_IT_IS_CALLED);
+        executable(place.resolve("bin/javac"), "#!/bin/sh\n");
+        Files.writeString(place.resolve("release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"" + version + "\"\n");
+        return place;
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Result launch(Map<String, String> environment, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(home.resolve("likeminds").toString()));
+        command.addAll(List.of(arguments));
+        return run(command, environment);
+    }
+
+    private Result run(List<String> command, Map<String, String> environment) throws Exception {
+        return end(start(command, environment));
+    }
+
+    private Process start(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(elsewhere.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        Map<String, String> variables = builder.environment();
+        String path = variables.getOrDefault("PATH", "/usr/bin:/bin");
+        variables.clear();
+        variables.put("HOME", folder.toString());
+        variables.put("PATH", programs + ":" + path);
+        variables.put("JAVA_HOME", jdk.toString());
+        variables.put("LIKEMINDS_JDK_FOLDERS", "");
+        variables.putAll(environment);
+        return builder.start();
+    }
+
+    private static Result end(Process process) throws Exception {
+        String out = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return new Result(process.exitValue(), out, err);
+    }
+
+    private record Result(int status, String out, String err) {}
+}
