@@ -1,6 +1,7 @@
 package community.likeminds.agent.processors.code;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public interface StructuralEdits {
      * @param packages packages that the guide installs: names imported from them are the SDK's own
      * @param satisfied what the rest of the project already has (a provider above the root, an instance), so that it is not
      *     added again: names of SDK components and constructors
+     * @param context code that the guide showed before for the same file: the snippet's names are looked up in its imports
+     * @param available where the project exports what it has: by the name of the SDK's constructor
+     * @param pluginsFirst whether elements are put before the others of an array rather than behind them
      */
     record MergeRequest(
             String path,
@@ -48,12 +52,39 @@ public interface StructuralEdits {
             String snippetLanguage,
             Mode mode,
             List<String> packages,
-            List<String> satisfied) {
+            List<String> satisfied,
+            String context,
+            Map<String, Available> available,
+            boolean pluginsFirst) {
 
         public MergeRequest {
             packages = List.copyOf(packages);
             satisfied = List.copyOf(satisfied);
+            available = Map.copyOf(available);
         }
+
+        public MergeRequest(
+                String path,
+                String target,
+                String snippet,
+                String snippetLanguage,
+                Mode mode,
+                List<String> packages,
+                List<String> satisfied) {
+            this(path, target, snippet, snippetLanguage, mode, packages, satisfied, "", Map.of(), false);
+        }
+
+        /** The same request with the code that the guide showed before for the same file. */
+        public MergeRequest withContext(String code) {
+            return new MergeRequest(
+                    path, target, snippet, snippetLanguage, mode, packages, satisfied, code, available, pluginsFirst);
+        }
+
+        /**
+         * @param module specifier that the target file would import it from
+         * @param exported exported name or {@code default}
+         */
+        public record Available(String module, String exported) {}
     }
 
     /** How much of a snippet is wanted. */

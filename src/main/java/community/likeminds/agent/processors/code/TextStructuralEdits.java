@@ -1,0 +1,77 @@
+package community.likeminds.agent.processors.code;
+
+import community.likeminds.agent.processors.code.ast.Language;
+import community.likeminds.agent.processors.code.javascript.JavaScriptMerge;
+import community.likeminds.agent.processors.code.javascript.Scripts;
+import community.likeminds.agent.processors.code.manifests.EnvFile;
+import community.likeminds.agent.processors.code.manifests.JsonMerge;
+import community.likeminds.agent.processors.code.manifests.MavenPom;
+import community.likeminds.agent.processors.code.manifests.NpmManifest;
+import community.likeminds.agent.processors.code.manifests.PropertiesFile;
+import community.likeminds.agent.processors.code.manifests.YamlFile;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Edits in the text at places that syntax trees name. */
+@Component
+final class TextStructuralEdits implements StructuralEdits {
+
+    private static final int LARGEST = 2_000_000;
+
+    @Override
+    public Edit merge(MergeRequest request) {
+        if (request.target().length() > LARGEST || request.snippet().length() > LARGEST) {
+            return conflict(request.target(), "The file is too large to be edited.");
+        }
+        Optional<Language> language = Language.of(request.path());
+        if (Scripts.isComponentFile(request.path()) || language.filter(Language::isScript).isPresent()) {
+            return JavaScriptMerge.merge(request);
+        }
+        String name = request.path().toLowerCase(java.util.Locale.ROOT);
+        if (language.filter(one -> one == Language.JSON).isPresent()) {
+            return mergeJson(request.target(), request.snippet());
+        }
+        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+            return mergeYaml(request.target(), request.snippet());
+        }
+        if (name.endsWith(".properties")) {
+            return mergeProperties(request.target(), request.snippet());
+        }
+        return conflict(request.target(), "Files of this kind cannot be merged yet.");
+    }
+
+    private static Edit conflict(String text, String sentence) {
+        return new Edit(text, List.of(), List.of(), sentence);
+    }
+
+    @Override
+    public Edit addNpmDependency(String manifest, String name, String range, boolean dev) {
+        return NpmManifest.add(manifest, name, range, dev);
+    }
+
+    @Override
+    public Edit setEnvironment(String file, String name, String value) {
+        return EnvFile.set(file, name, value);
+    }
+
+    @Override
+    public Edit addMavenDependency(String pom, String group, String artifact, String version, String scope) {
+        return MavenPom.add(pom, group, artifact, version, scope);
+    }
+
+    @Override
+    public Edit mergeProperties(String file, String snippet) {
+        return PropertiesFile.merge(file, snippet);
+    }
+
+    @Override
+    public Edit mergeYaml(String file, String snippet) {
+        return YamlFile.merge(file, snippet);
+    }
+
+    @Override
+    public Edit mergeJson(String file, String snippet) {
+        return JsonMerge.merge(file, snippet);
+    }
+}

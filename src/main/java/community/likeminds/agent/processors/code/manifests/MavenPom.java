@@ -1,0 +1,101 @@
+package community.likeminds.agent.processors.code.manifests;
+
+import community.likeminds.agent.processors.code.StructuralEdits.Edit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Declares dependencies in a {@code pom.xml}. */
+public final class MavenPom {
+
+    private MavenPom() {}
+
+    public static Edit add(String pom, String group, String artifact, String version, String scope) {
+        XmlElement project = XmlElement.parse(pom);
+        if (project == null || !project.name().equals("project")) {
+            return Edits.conflict(pom, "The pom.xml is no well-formed project.");
+        }
+        String eol = JsonText.eol(pom);
+        String unit = unit(pom, project);
+        XmlElement section = project.child("dependencies");
+        String coordinates = group + ":" + artifact;
+        if (section != null) {
+            for (XmlElement one : section.children()) {
+                if (one.textOf("groupId", pom).equals(group) && one.textOf("artifactId", pom).equals(artifact)) {
+                    return Edits.unchanged(pom);
+                }
+            }
+        }
+        boolean managed = version.isEmpty();
+        String own = section == null || section.children().isEmpty()
+                ? unit + unit : indentOf(pom, section.children().getFirst().start());
+        StringBuilder code = new StringBuilder();
+        code.append(own).append("<dependency>").append(eol);
+        line(code, own + unit, "groupId", group, eol);
+        line(code, own + unit, "artifactId", artifact, eol);
+        if (!managed) {
+            line(code, own + unit, "version", version, eol);
+        }
+        if (!scope.isEmpty() && !scope.equals("compile")) {
+            line(code, own + unit, "scope", scope, eol);
+        }
+        code.append(own).append("</dependency>");
+        String text = section == null
+                ? newSection(pom, project, unit, code.toString(), eol)
+                : insert(pom, section, scope, code.toString(), eol);
+        return Edits.changed(text, "Added the dependency `" + coordinates + (managed ? "" : ":" + version) + "`.");
+    }
+
+    private static void line(StringBuilder code, String indent, String name, String value, String eol) {
+        code.append(indent).append('<').append(name).append('>').append(value).append("</").append(name).append('>').append(eol);
+    }
+
+    private static String insert(String pom, XmlElement section, String scope, String code, String eol) {
+        XmlElement last = null;
+        List<XmlElement> all = section.children();
+        for (XmlElement one : all) {
+            boolean test = one.textOf("scope", pom).equals("test");
+            if (!test || scope.equals("test")) {
+                last = one;
+            }
+        }
+        if (last != null) {
+            return pom.substring(0, last.end()) + eol + code + pom.substring(last.end());
+        }
+        if (section.contentStart() == section.end()) {
+            String own = indentOf(pom, section.start());
+            return pom.substring(0, section.start()) + "<dependencies>" + eol + code + eol + own + "</dependencies>"
+                    + pom.substring(section.end());
+        }
+        String before = pom.substring(0, section.contentStart());
+        String after = pom.substring(section.contentStart());
+        boolean line = after.startsWith("\n") || after.startsWith("\r\n");
+        return before + eol + code + (line ? "" : eol + indentOf(pom, section.start())) + after;
+    }
+
+    private static String newSection(String pom, XmlElement project, String unit, String code, String eol) {
+        XmlElement before = null;
+        for (XmlElement one : project.children()) {
+            if (before == null && List.of("build", "profiles", "reporting", "repositories", "pluginRepositories").contains(one.name())) {
+                before = one;
+            }
+        }
+        String body = unit + "<dependencies>" + eol + code + eol + unit + "</dependencies>" + eol;
+        int at = lineStart(pom, before == null ? project.contentEnd() : before.start());
+        return pom.substring(0, at) + body + (before == null ? "" : eol) + pom.substring(at);
+    }
+
+    private static String unit(String pom, XmlElement project) {
+        @Nullable XmlElement first = project.children().isEmpty() ? null : project.children().getFirst();
+        String unit = first == null ? "" : indentOf(pom, first.start());
+        return unit.isEmpty() ? "  " : unit;
+    }
+
+    private static int lineStart(String text, int offset) {
+        return text.lastIndexOf('\n', offset - 1) + 1;
+    }
+
+    private static String indentOf(String text, int offset) {
+        String before = text.substring(lineStart(text, offset), offset);
+        return before.isBlank() ? before : "";
+    }
+}
