@@ -2,10 +2,13 @@ package community.likeminds.agent.processors.code;
 
 import community.likeminds.agent.processors.code.SnippetParts.Literal;
 import community.likeminds.agent.processors.code.ast.SyntaxTree;
+import community.likeminds.agent.processors.code.ast.TextEdits;
 import community.likeminds.agent.processors.code.javascript.Elisions;
 import community.likeminds.agent.processors.code.javascript.Placeholders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +29,8 @@ final class PlainSnippet {
                 .orElse("");
         boolean elided = !Elisions.blanked(code).equals(code);
         return new SnippetParts(
-                error.isEmpty(), error, false, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), false, false, false, false, false, false, elided, false, literals(code));
+                error.isEmpty(), error, false, false, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "",
+                Set.of(), List.of(), false, false, false, false, false, false, false, elided, false, literals(code), List.of());
     }
 
     private static List<Literal> literals(String code) {
@@ -38,15 +41,27 @@ final class PlainSnippet {
             int line = code.lastIndexOf('\n', string.start()) + 1;
             Matcher before = BEFORE.matcher(code.substring(line, string.start()));
             String property = before.find() ? before.group(1) : "";
-            found.add(new Literal(value, property, string.start(), string.end(), Placeholders.isPlaceholder(value)));
+            found.add(new Literal(property, value, string.start(), string.end(), false, Placeholders.isPlaceholder(value)));
         }
         Matcher setting = SETTING.matcher(code);
         while (setting.find()) {
             String value = setting.group(2).strip();
             if (Placeholders.isPlaceholder(value)) {
-                found.add(new Literal(value, setting.group(1), setting.start(2), setting.start(2) + value.length(), true));
+                found.add(new Literal(setting.group(1), value, setting.start(2), setting.start(2) + value.length(), false, true));
             }
         }
         return found;
+    }
+
+    /** The code with literals replaced, quotes included; settings without quotes are replaced too. */
+    static String replace(String code, Map<String, String> values) {
+        TextEdits edits = new TextEdits(code);
+        for (Literal one : literals(code)) {
+            String expression = values.get(one.text());
+            if (expression != null) {
+                edits.replace(one.start(), one.end(), expression);
+            }
+        }
+        return edits.apply();
     }
 }

@@ -16,31 +16,9 @@ public interface SourceCode {
 
     /**
      * Every use of a name that was imported from one of the packages: members that are read or called on it
-     * ({@code Client.builder} of {@code Client.builder().build()}), constructor calls, JSX tags and types. A member of a namespace import is reported as
-     * the name itself.
+     * ({@code Client.builder} of {@code Client.builder().build()}), JSX attributes, constructor calls.
      */
     List<SymbolUse> uses(String fileName, String text, List<String> packages);
-
-    /**
-     * What a piece of documented code consists of.
-     *
-     * @param language language of its fence
-     * @param packages packages that the guide installs; empty for every package that is no framework
-     */
-    SnippetParts describe(String code, String language, List<String> packages);
-
-    /** How a JavaScript or TypeScript text is written. */
-    Style style(String fileName, String text);
-
-    /**
-     * Whether a text calls or constructs an exported name of a package: {@code new X(}, {@code X(}, {@code ns.X(}.
-     *
-     * @param packageName package or module specifier; empty for a name from anywhere
-     */
-    boolean isMade(String fileName, String text, String packageName, String name);
-
-    /** Whether a text shows an exported component of a package as a JSX element. */
-    boolean isShown(String fileName, String text, String packageName, String name);
 
     /**
      * @param line from 1

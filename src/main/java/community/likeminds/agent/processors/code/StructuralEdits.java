@@ -38,11 +38,13 @@ public interface StructuralEdits {
      * @param snippet the documented code
      * @param snippetLanguage language of its fence, for example {@code tsx}
      * @param mode how much of the snippet is wanted
-     * @param packages packages that the guide installs: names imported from them are the SDK's own
+     * @param packages packages that the guide installs: names imported from them are the SDK's own; also relative specifiers of
+     *     modules that the guide creates, as the snippet writes them
      * @param satisfied what the rest of the project already has (a provider above the root, an instance), so that it is not
      *     added again: names of SDK components and constructors
      * @param context code that the guide showed before for the same file: the snippet's names are looked up in its imports
      * @param available where the project exports what it has: by the name of the SDK's constructor
+     * @param wanted names of instances that later code of the guide uses: they are taken although nothing here uses them
      * @param pluginsFirst whether elements are put before the others of an array rather than behind them
      */
     record MergeRequest(
@@ -55,12 +57,14 @@ public interface StructuralEdits {
             List<String> satisfied,
             String context,
             Map<String, Available> available,
+            List<String> wanted,
             boolean pluginsFirst) {
 
         public MergeRequest {
             packages = List.copyOf(packages);
             satisfied = List.copyOf(satisfied);
             available = Map.copyOf(available);
+            wanted = List.copyOf(wanted);
         }
 
         public MergeRequest(
@@ -71,13 +75,19 @@ public interface StructuralEdits {
                 Mode mode,
                 List<String> packages,
                 List<String> satisfied) {
-            this(path, target, snippet, snippetLanguage, mode, packages, satisfied, "", Map.of(), false);
+            this(path, target, snippet, snippetLanguage, mode, packages, satisfied, "", Map.of(), List.of(), false);
         }
 
         /** The same request with the code that the guide showed before for the same file. */
         public MergeRequest withContext(String code) {
             return new MergeRequest(
-                    path, target, snippet, snippetLanguage, mode, packages, satisfied, code, available, pluginsFirst);
+                    path, target, snippet, snippetLanguage, mode, packages, satisfied, code, available, wanted, pluginsFirst);
+        }
+
+        /** The same request with the names of instances that later code of the guide uses. */
+        public MergeRequest withWanted(List<String> names) {
+            return new MergeRequest(
+                    path, target, snippet, snippetLanguage, mode, packages, satisfied, context, available, names, pluginsFirst);
         }
 
         /**
@@ -102,13 +112,20 @@ public interface StructuralEdits {
      * @param text the file after the edit; the same text when nothing had to change
      * @param changes what was changed, one sentence each; empty when nothing was
      * @param leftOut parts of the snippet that were not taken, each with its reason
+     * @param satisfied what the snippet sets up and the project already has, one sentence each
      * @param conflict why nothing was changed although something should have been, or null
      */
-    record Edit(String text, List<String> changes, List<String> leftOut, @Nullable String conflict) {
+    record Edit(
+            String text, List<String> changes, List<String> leftOut, List<String> satisfied, @Nullable String conflict) {
 
         public Edit {
             changes = List.copyOf(changes);
             leftOut = List.copyOf(leftOut);
+            satisfied = List.copyOf(satisfied);
+        }
+
+        public Edit(String text, List<String> changes, List<String> leftOut, @Nullable String conflict) {
+            this(text, changes, leftOut, List.of(), conflict);
         }
 
         public boolean changed() {

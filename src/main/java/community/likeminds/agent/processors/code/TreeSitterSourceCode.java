@@ -3,7 +3,6 @@ package community.likeminds.agent.processors.code;
 import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import community.likeminds.agent.processors.code.ast.SyntaxTree;
-import community.likeminds.agent.processors.code.javascript.Describer;
 import community.likeminds.agent.processors.code.javascript.JavaScriptReader;
 import community.likeminds.agent.processors.code.javascript.Scripts;
 import java.util.ArrayList;
@@ -64,25 +63,5 @@ final class TreeSitterSourceCode implements SourceCode {
     @Override
     public List<SymbolUse> uses(String fileName, String text, List<String> packages) {
         return JavaScriptReader.uses(JavaScriptReader.script(fileName, text), packages);
-    }
-
-    @Override
-    public SnippetParts describe(String code, String language, List<String> packages) {
-        return Fences.isScript(language) ? Describer.describe(Fences.script(language, code), packages) : PlainSnippet.describe(code, language);
-    }
-
-    @Override
-    public Style style(String fileName, String text) {
-        return JavaScriptReader.style(fileName, text);
-    }
-
-    @Override
-    public boolean isMade(String fileName, String text, String module, String name) {
-        return JavaScriptReader.isMade(JavaScriptReader.script(fileName, text), module, name);
-    }
-
-    @Override
-    public boolean isShown(String fileName, String text, String module, String name) {
-        return JavaScriptReader.isShown(JavaScriptReader.script(fileName, text), module, name);
     }
 }

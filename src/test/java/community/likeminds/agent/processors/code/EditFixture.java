@@ -89,6 +89,7 @@ record EditFixture(String name, Map<String, String> options, String target, Stri
         return new MergeRequest(
                 path(), text, snippet, options.getOrDefault("language", "tsx"), Mode.valueOf(options.getOrDefault("mode", "SETUP")),
                 list("packages"), list("satisfied"), options.getOrDefault("context", "").replace("\\n", "\n"), available,
+                list("wanted"),
                 Boolean.parseBoolean(options.getOrDefault("first", "false")));
     }
 

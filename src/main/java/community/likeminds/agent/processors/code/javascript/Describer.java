@@ -1,10 +1,10 @@
 package community.likeminds.agent.processors.code.javascript;
 
 import community.likeminds.agent.processors.code.SnippetParts;
+import community.likeminds.agent.processors.code.SnippetParts.Call;
 import community.likeminds.agent.processors.code.SnippetParts.Element;
-import community.likeminds.agent.processors.code.SnippetParts.Instance;
 import community.likeminds.agent.processors.code.SnippetParts.Literal;
-import community.likeminds.agent.processors.code.SnippetParts.SetupCall;
+import community.likeminds.agent.processors.code.SnippetParts.Made;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import community.likeminds.agent.processors.code.ast.SyntaxTree;
 import java.util.ArrayList;
@@ -40,8 +40,7 @@ public final class Describer {
         SnippetJsx jsx = new SnippetJsx(file, sdk);
         SnippetCalls calls = new SnippetCalls(file, sdk);
         List<SyntaxNode> statements = file.statements();
-        boolean onlyElements = markup || !statements.isEmpty() && statements.stream()
-                .allMatch(one -> one.is("expression_statement") && !one.parts().isEmpty() && Jsx.isElement(one.parts().getFirst()));
+        boolean fragment = markup || statements.size() == 1 && isFragment(statements.getFirst());
         boolean exports = statements.stream().anyMatch(one -> one.is("export_statement")) || ConfigMerge.exported(file) != null;
         boolean renders = AppPlace.rendered(file) != null;
         SyntaxNode exported = ConfigMerge.exported(file);
@@ -50,31 +49,54 @@ public final class Describer {
         boolean elided = file.root().all("comment").stream().anyMatch(one -> Elisions.isMark(one.text()))
                 || !Elisions.blanked(code).equals(code);
         boolean valid = file.valid() || markup;
+        boolean imports = !statements.isEmpty() && file.imports().size() == statements.size();
         return new SnippetParts(
                 valid, valid ? "" : "Line " + SyntaxTree.line(file.text(), file.tree().errors().getFirst().start())
                         + " does not parse.",
                 true, !file.root().all("type_annotation", "interface_declaration", "type_alias_declaration", "as_expression",
                         "satisfies_expression", "non_null_expression").isEmpty(),
-                JavaScriptReader.imports(file), instances(calls), elements(jsx.wrappers()), elements(jsx.leaves()),
-                elements(jsx.shown()), calls(calls), components(), List.copyOf(file.declared().keySet()), missing(),
-                exports, configuration, renders, !file.imports().isEmpty() && (exports || renders), onlyElements,
-                !statements.isEmpty() && file.imports().size() == statements.size()
-                        && file.imports().stream().noneMatch(JsImport::sideEffect),
-                elided, file.commonJs(), literals());
+                JavaScriptReader.imports(file), made(), elements(jsx.wrappers()), elements(jsx.leaves()), elements(jsx.shown()),
+                calls(calls), components(), component(), Set.copyOf(file.declared().keySet()), missing(), exports, configuration,
+                renders, !file.imports().isEmpty() && (exports || renders), fragment,
+                imports && file.imports().stream().noneMatch(JsImport::sideEffect),
+                imports && file.imports().stream().allMatch(JsImport::sideEffect), elided, file.commonJs(), literals(),
+                environment());
     }
 
-    private List<Instance> instances(SnippetCalls calls) {
-        List<Instance> found = new ArrayList<>();
-        for (String name : file.declared().keySet()) {
-            SyntaxNode value = Needs.initializer(file.declared().get(name));
+    private static boolean isFragment(SyntaxNode statement) {
+        return statement.is("expression_statement") && !statement.parts().isEmpty()
+                && (Jsx.isElement(statement.parts().getFirst()) || !Sdk.constructs(statement.parts().getFirst()))
+                && !Preamble.isDirective(statement);
+    }
+
+    private List<Made> made() {
+        List<Made> found = new ArrayList<>();
+        for (SyntaxNode declarator : file.root().all("variable_declarator")) {
+            SyntaxNode value = declarator.child("value");
+            SyntaxNode name = declarator.child("name");
             SyntaxNode root = value == null ? null : Sdk.rootName(value);
-            String origin = root == null ? null : file.origin(root.text());
-            if (calls.isInstance(name) && origin != null) {
-                int hash = origin.indexOf('#');
-                found.add(new Instance(name, exportedName(origin, root == null ? "" : root.text()), origin.substring(0, hash)));
+            if (value == null || name == null || !name.is("identifier") || root == null || !Sdk.constructs(value)
+                    || !sdk.ownsName(file, root.text()) || root.text().equals("require")) {
+                continue;
             }
+            SyntaxNode statement = declarator.parent() instanceof SyntaxNode parent ? parent : declarator;
+            boolean exported = statement.parent() != null && statement.parent().is("export_statement");
+            SyntaxNode whole = exported && statement.parent() instanceof SyntaxNode outer ? outer : statement;
+            String origin = java.util.Objects.requireNonNull(file.origin(root.text()));
+            int hash = origin.indexOf('#');
+            found.add(new Made(name.text(), maker(root), exportedName(origin, root.text()), origin.substring(0, hash), exported,
+                    whole.parent() == file.root(), Comments.above(file, whole) + whole.text(), List.copyOf(Names.free(value))));
         }
         return found;
+    }
+
+    /** The root name with the members that are read before something is called. */
+    private static String maker(SyntaxNode root) {
+        SyntaxNode at = root;
+        while (at.parent() instanceof SyntaxNode parent && parent.is("member_expression") && parent.child("object") == at) {
+            at = parent;
+        }
+        return at.text();
     }
 
     private static String exportedName(String origin, String local) {
@@ -87,24 +109,64 @@ public final class Describer {
                 .map(one -> new Element(
                         Jsx.tag(one),
                         file.importOf(Jsx.tag(one).split("\\.", 2)[0]).map(JsImport::module).orElse(""),
-                        List.copyOf(Jsx.attributes(one).keySet())))
+                        List.copyOf(Jsx.attributes(one).keySet()),
+                        one.all("jsx_expression").stream().anyMatch(Jsx::isChildren)))
                 .toList();
     }
 
-    private List<SetupCall> calls(SnippetCalls calls) {
-        List<SetupCall> found = new ArrayList<>();
+    private List<Call> calls(SnippetCalls calls) {
+        List<Call> found = new ArrayList<>();
         for (SnippetCalls.Registration one : calls.registrations()) {
             Receivers made = one.made();
-            List<String> names = one.origins().stream().map(origin -> exportedName(origin, one.localNames().iterator().next())).toList();
-            found.add(new SetupCall(one.receiver(), made == null ? "" : made.maker(), one.method(), names));
+            List<String> names = one.origins().stream()
+                    .map(origin -> exportedName(origin, one.localNames().iterator().next())).toList();
+            found.add(new Call(one.receiver(), made == null ? "" : made.maker(), one.method(), names, inner(one.arguments())));
         }
         for (SyntaxNode one : calls.alone()) {
-            SyntaxNode root = Sdk.rootName(one.parts().getFirst());
-            SyntaxNode function = one.parts().getFirst().child("function");
-            String name = function == null ? "" : function.text();
-            found.add(new SetupCall("", "", name, root == null ? List.of() : List.of(root.text())));
+            SyntaxNode expression = one.parts().getFirst();
+            SyntaxNode root = Sdk.rootName(expression);
+            SyntaxNode arguments = expression.child("arguments");
+            found.add(new Call("", "", expression.textOf("function"), root == null ? List.of() : List.of(root.text()),
+                    arguments == null ? "" : inner(arguments)));
         }
         return found;
+    }
+
+    private static String inner(SyntaxNode arguments) {
+        String text = arguments.text();
+        return text.length() < 2 ? text : text.substring(1, text.length() - 1).strip();
+    }
+
+    /** The component that is exported, the default export first. */
+    private String component() {
+        String named = "";
+        List<String> components = components();
+        for (SyntaxNode statement : file.statements()) {
+            if (!statement.is("export_statement")) {
+                continue;
+            }
+            SyntaxNode value = statement.child("value");
+            SyntaxNode function = AppPlace.functionOf(statement);
+            String name = value != null && value.is("identifier") ? value.text() : function == null ? "" : AppPlace.nameOf(function);
+            if (components.contains(name)) {
+                if (statement.first("default") != null) {
+                    return name;
+                }
+                named = named.isEmpty() ? name : named;
+            }
+        }
+        return named;
+    }
+
+    private List<String> environment() {
+        Set<String> found = new LinkedHashSet<>();
+        for (SyntaxNode member : file.root().all("member_expression")) {
+            String object = member.textOf("object");
+            if (object.equals("process.env") || object.equals("import.meta.env")) {
+                found.add(member.textOf("property"));
+            }
+        }
+        return List.copyOf(found);
     }
 
     private List<String> components() {
@@ -130,7 +192,9 @@ public final class Describer {
         for (SyntaxNode string : file.root().all("string")) {
             if (!sources.contains(string) && !string.text().isEmpty()) {
                 String value = JsText.unquoted(string);
-                found.add(new Literal(value, property(string), string.start(), string.end(), Placeholders.isPlaceholder(value)));
+                boolean attribute = string.parent() != null && string.parent().is("jsx_attribute");
+                found.add(new Literal(
+                        property(string), value, string.start(), string.end(), attribute, Placeholders.isPlaceholder(value)));
             }
         }
         return found;

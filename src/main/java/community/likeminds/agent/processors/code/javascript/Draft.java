@@ -4,6 +4,7 @@ import community.likeminds.agent.processors.code.Style;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file while it is edited: the text as it is now, its tree, and the account of what was done. */
@@ -14,6 +15,7 @@ final class Draft {
     private JsFile file;
     private final List<String> changes = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> satisfied = new ArrayList<>();
 
     Draft(JsFile file, Style style) {
         this.file = file;
@@ -49,6 +51,16 @@ final class Draft {
         }
     }
 
+    void satisfied(String sentence) {
+        if (!satisfied.contains(sentence)) {
+            satisfied.add(sentence);
+        }
+    }
+
+    List<String> satisfied() {
+        return satisfied;
+    }
+
     List<String> changes() {
         return changes;
     }
@@ -58,7 +70,7 @@ final class Draft {
     }
 
     /** The name of the variable that holds what a constructor or factory of a module made, empty when it is held by none. */
-    java.util.Optional<String> holderOf(String origin) {
+    Optional<String> holderOf(String origin) {
         for (SyntaxNode call : file.root().all("call_expression", "new_expression")) {
             SyntaxNode root = Sdk.rootName(call);
             if (root == null || !origin.equals(file.origin(root.text()))) {
@@ -70,8 +82,8 @@ final class Draft {
                     && Sdk.rootName(value) == root
                     && declarator.child("name") instanceof SyntaxNode name
                     && name.is("identifier");
-            return java.util.Optional.of(direct && declarator != null ? declarator.textOf("name") : "");
+            return Optional.of(direct && declarator != null ? declarator.textOf("name") : "");
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 }

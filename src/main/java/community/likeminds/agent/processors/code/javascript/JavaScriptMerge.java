@@ -34,8 +34,9 @@ public final class JavaScriptMerge {
         }
         Edit edit = mergeScript(request, target.substring(start, end), typescript);
         return edit.changed()
-                ? new Edit(target.substring(0, start) + edit.text() + target.substring(end), edit.changes(), edit.leftOut(), null)
-                : unchanged(target, edit.leftOut(), edit.conflict());
+                ? new Edit(target.substring(0, start) + edit.text() + target.substring(end), edit.changes(), edit.leftOut(),
+                        edit.satisfied(), null)
+                : new Edit(target, List.of(), edit.leftOut(), edit.satisfied(), edit.conflict());
     }
 
     private static Edit mergeScript(MergeRequest request, String target, boolean typescript) {
@@ -67,10 +68,10 @@ public final class JavaScriptMerge {
         if (!draft.file().valid() || !parses(request.path(), merged, text)) {
             return unchanged(target, draft.leftOut(), "The merged file would not parse.");
         }
-        String result = pure ? merged.replace("\n", "\r\n") : eol.equals("\r\n") ? merged : merged;
+        String result = pure ? merged.replace("\n", "\r\n") : merged;
         return result.equals(target)
-                ? unchanged(target, draft.leftOut(), null)
-                : new Edit(result, draft.changes(), draft.leftOut(), null);
+                ? new Edit(target, List.of(), draft.leftOut(), draft.satisfied(), null)
+                : new Edit(result, draft.changes(), draft.leftOut(), draft.satisfied(), null);
     }
 
     /** Whether a text is valid in the language of its file, where the text before was. */

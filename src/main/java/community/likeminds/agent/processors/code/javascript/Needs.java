@@ -47,6 +47,18 @@ final class Needs {
         return imports;
     }
 
+    /** Whether a name of the snippet has been found or scheduled. */
+    boolean resolved(String name) {
+        return renames.containsKey(name);
+    }
+
+    /** Whether the target makes the same thing already, kept in a variable or not. */
+    boolean isThere(SyntaxNode statement) {
+        SyntaxNode value = initializer(statement);
+        String origin = value == null ? null : madeBy(value);
+        return origin != null && draft.holderOf(origin).isPresent();
+    }
+
     boolean took(SyntaxNode statement) {
         return items.containsKey(statement);
     }
@@ -76,6 +88,9 @@ final class Needs {
         SyntaxNode value = initializer(statement);
         String origin = value == null ? null : madeBy(value);
         boolean inline = origin != null && draft.holderOf(origin).filter(String::isEmpty).isPresent();
+        if (origin != null && draft.holderOf(origin).isPresent()) {
+            draft.satisfied("`" + origin.substring(origin.indexOf('#') + 1) + "` is made already.");
+        }
         if (!renames.containsKey(name) && !inline) {
             takeDeclaration(name, statement, false);
         }
@@ -148,6 +163,7 @@ final class Needs {
         if (origin != null) {
             Optional<String> holder = draft.holderOf(origin);
             if (holder.isPresent() && !holder.get().isEmpty()) {
+                draft.satisfied("`" + origin.substring(origin.indexOf('#') + 1) + "` is made already.");
                 renames.put(name, holder.get());
                 return;
             }

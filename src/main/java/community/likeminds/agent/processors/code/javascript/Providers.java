@@ -41,11 +41,12 @@ final class Providers {
         String tag = Jsx.tag(wrapper);
         SyntaxNode existing = inTarget(wrapper);
         if (existing != null) {
+            draft.satisfied("`<" + tag + ">` is there already.");
             addAttributes(wrapper, existing);
             return;
         }
         if (isSatisfied(tag)) {
-            draft.leaveOut("`<" + tag + ">` stands in another file of the project already.");
+            draft.satisfied("`<" + tag + ">` stands in another file of the project already.");
             return;
         }
         AppPlace place = null;
@@ -150,17 +151,17 @@ final class Providers {
         String tag = Jsx.tag(leaf);
         SyntaxNode existing = inTarget(leaf);
         if (existing != null) {
+            draft.satisfied("`<" + tag + ">` is there already.");
             addAttributes(leaf, existing);
             return;
         }
         if (isSatisfied(tag)) {
-            draft.leaveOut("`<" + tag + ">` stands in another file of the project already.");
+            draft.satisfied("`<" + tag + ">` stands in another file of the project already.");
             return;
         }
         SyntaxNode holder = Jsx.holder(leaf);
         SyntaxNode parent = holder == null || Jsx.tag(holder).isEmpty() ? null : inTarget(holder);
         if (parent == null && holder != null && JsText.isComponentName(Jsx.tag(holder)) && jsx.isProvider(holder)) {
-            draft.leaveOut("`<" + tag + ">` belongs into `<" + Jsx.tag(holder) + ">`, which this file does not have.");
             throw new MergeConflict("`<" + tag + ">` belongs into `<" + Jsx.tag(holder) + ">`, which this file does not have.");
         }
         AppPlace application = null;

@@ -61,15 +61,17 @@ final class SetupCalls {
         for (String origin : call.origins()) {
             String name = origin.substring(origin.indexOf('#') + 1);
             if (request.satisfied().contains(name) || call.localNames().stream().anyMatch(request.satisfied()::contains)) {
-                draft.leaveOut("`" + call.title() + "` stands in another file of the project already.");
+                draft.satisfied("`" + call.title() + "` stands in another file of the project already.");
                 return true;
             }
             Optional<String> holder = draft.holderOf(origin);
             if (holder.isPresent() && (holder.get().isEmpty() || registers(holder.get()))) {
+                draft.satisfied("`" + call.title() + "` is there already.");
                 return true;
             }
             String local = draft.file().localOf(origin.substring(0, origin.indexOf('#')), name);
             if (local != null && registers(local)) {
+                draft.satisfied("`" + call.title() + "` is there already.");
                 return true;
             }
         }

@@ -52,12 +52,23 @@ final class SetupMerge {
     /** Instances and calls of the SDK that nothing above asked for. */
     private void instances(SnippetCalls calls) throws MergeConflict {
         Set<SyntaxNode> alone = Set.copyOf(calls.alone());
+        List<String> unused = new ArrayList<>();
         for (SyntaxNode statement : snippet.statements()) {
             List<String> names = Names.declaredBy(statement);
             if (names.size() == 1 && calls.isInstance(names.getFirst()) && isSetup(statement, names.getFirst())) {
-                needs.need(names.getFirst(), statement);
+                if (statement.is("export_statement") || request.wanted().contains(names.getFirst())
+                        || needs.isThere(statement)) {
+                    needs.need(names.getFirst(), statement);
+                } else if (!needs.resolved(names.getFirst())) {
+                    unused.add(names.getFirst());
+                }
             } else if (alone.contains(statement) && !calledAlready(statement)) {
                 needs.needStatement(statement);
+            }
+        }
+        for (String name : unused) {
+            if (!needs.resolved(name)) {
+                draft.leaveOut("Nothing that is taken over uses `" + name + "`.");
             }
         }
     }
@@ -82,7 +93,7 @@ final class SetupMerge {
         SyntaxNode function = statement.parts().getFirst().child("function");
         String called = function == null ? root.text() : function.text();
         if (request.satisfied().contains(called) || request.satisfied().contains(root.text())) {
-            draft.leaveOut("`" + called + "` is called in another file of the project already.");
+            draft.satisfied("`" + called + "` is called in another file of the project already.");
             return true;
         }
         String member = called.substring(Math.min(called.length(), root.text().length()));
@@ -95,6 +106,7 @@ final class SetupMerge {
             boolean same = origin != null && origin.equals(draft.file().origin(other.text()))
                     || origin == null && other.text().equals(root.text()) && draft.file().declared().containsKey(root.text());
             if (same && otherFunction.text().substring(other.text().length()).equals(member)) {
+                draft.satisfied("`" + called + "` is called already.");
                 return true;
             }
         }
