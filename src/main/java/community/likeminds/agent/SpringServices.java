@@ -34,6 +34,7 @@ final class SpringServices implements Services {
         }
         // A command closes the context itself when it has rolled back; a hook of Spring's own would close it too early.
         return new SpringServices(new SpringApplicationBuilder(Application.class)
+                .profiles(server == null ? "command" : "server")
                 .web(server == null ? WebApplicationType.NONE : WebApplicationType.SERVLET)
                 .lazyInitialization(server == null)
                 .logStartupInfo(false)
