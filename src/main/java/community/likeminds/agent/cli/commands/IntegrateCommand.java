@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "  likeminds integrate ./my-app --docs ./docs --request \"Add the feed\"",
-            "  likeminds integrate ./my-app --docs npm:some-sdk --request \"Set up the client\" \\",
+            "  likeminds integrate ./my-app --docs npm:some-sdk --request \"Add it\" \\",
             "      --set API_KEY=abc --yes --json report.json --branch add-some-sdk",
             "",
             "Exit status: 0 verified, 3 partly done, 4 refused or failed, 2 bad input."
