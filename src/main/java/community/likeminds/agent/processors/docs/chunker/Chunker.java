@@ -1,0 +1,138 @@
+package community.likeminds.agent.processors.docs.chunker;
+
+import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.Chunk;
+import community.likeminds.agent.processors.docs.LineRange;
+import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Cuts a page along its sections. Neighbours within a section are joined up to the size that the model represents well, a code block stays
+ * whole while the model can read it, and prose stays with the code that it introduces.
+ */
+public final class Chunker {
+
+    /** Tokens up to which neighbours are joined. */
+    static final int JOINED = 380;
+
+    /** Tokens of one passage up to which it stays whole; leaves the model room for the context before it. */
+    static final int WHOLE = 440;
+
+    private static final int LONGEST_CONTEXT = 240;
+    private static final int LEAD = 90;
+    private static final int INTRODUCTION = 40;
+
+    private final ToIntFunction<String> tokens;
+
+    /** @param tokens counts the model's tokens of a text */
+    public Chunker(ToIntFunction<String> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Chunks in the order of the page; a page without text has none. */
+    public List<Chunk> chunk(Page page) {
+        Pieces pieces = new Pieces(tokens);
+        List<Chunk> chunks = new ArrayList<>();
+        List<Piece> carried = new ArrayList<>();
+        List<Piece> section = new ArrayList<>();
+        List<String> headings = List.of();
+        for (Block block : page.blocks()) {
+            boolean starts = block.kind() == Block.Kind.HEADING || !block.headings().equals(headings);
+            if (starts && !section.isEmpty()) {
+                if (section.stream().allMatch(Piece::heading) || introduces(section, headings, block)) {
+                    // A heading alone says nothing: it opens the next passage, and so does a line that only leads to its subsections.
+                    carried.addAll(section);
+                } else {
+                    pack(page, headings, carried, section, chunks);
+                    carried = new ArrayList<>();
+                }
+                section = new ArrayList<>();
+            }
+            headings = block.headings();
+            section.addAll(pieces.of(block));
+        }
+        if (!section.isEmpty() || !carried.isEmpty()) {
+            pack(page, headings, carried, section, chunks);
+        }
+        return chunks;
+    }
+
+    private static boolean introduces(List<Piece> section, List<String> headings, Block next) {
+        boolean deeper = !headings.isEmpty() && next.headings().size() > headings.size()
+                && next.headings().subList(0, headings.size()).equals(headings);
+        return deeper && section.stream().noneMatch(Piece::code) && section.stream().mapToInt(Piece::tokens).sum() < INTRODUCTION;
+    }
+
+    private void pack(Page page, List<String> headings, List<Piece> carried, List<Piece> section, List<Chunk> chunks) {
+        List<Piece> all = new ArrayList<>(carried);
+        all.addAll(section);
+        List<Piece> open = new ArrayList<>();
+        int size = 0;
+        for (int i = 0; i < all.size(); i++) {
+            Piece piece = all.get(i);
+            boolean onlyHeadings = open.stream().allMatch(Piece::heading);
+            int with = size + piece.tokens();
+            Piece next = i + 1 < all.size() ? all.get(i + 1) : null;
+            // Prose that introduces code goes where the code goes.
+            boolean leads = next != null && next.code() && !piece.code() && piece.tokens() < LEAD && with + next.tokens() > JOINED
+                    && piece.tokens() + next.tokens() <= WHOLE;
+            int most = piece.code() && size < LEAD ? WHOLE : JOINED;
+            if (!onlyHeadings && (with > most || leads)) {
+                chunks.add(chunk(page, headings, open));
+                open = new ArrayList<>();
+                size = 0;
+            }
+            open.add(piece);
+            size += piece.tokens();
+        }
+        if (!open.isEmpty()) {
+            chunks.add(chunk(page, headings, open));
+        }
+    }
+
+    private static Chunk chunk(Page page, List<String> headings, List<Piece> pieces) {
+        int start = pieces.stream().mapToInt(piece -> piece.lines().start()).min().orElse(1);
+        int end = pieces.stream().mapToInt(piece -> piece.lines().end()).max().orElse(start);
+        String text = joined(pieces, true);
+        String body = joined(pieces, false);
+        String embedded = context(page, headings) + (body.isEmpty() ? "" : "\n\n" + body);
+        return new Chunk(page.source(), page.path(), page.title(), headings, page.platform(), new LineRange(start, end), text, embedded,
+                PageParser.sha256(embedded.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String joined(List<Piece> pieces, boolean withHeadings) {
+        StringBuilder text = new StringBuilder();
+        for (Piece piece : pieces) {
+            if (piece.heading() && !withHeadings) {
+                continue;
+            }
+            if (!text.isEmpty()) {
+                text.append(piece.tight() ? "\n" : "\n\n");
+            }
+            text.append(piece.text());
+        }
+        return text.toString();
+    }
+
+    /** Where the passage stands, in words: platform, page and heading path. */
+    private static String context(Page page, List<String> headings) {
+        List<String> path = new ArrayList<>();
+        path.add(page.title());
+        headings.stream().map(Chunker::withoutAnchor).filter(heading -> !path.contains(heading)).forEach(path::add);
+        String context = path.stream().collect(Collectors.joining(" > "));
+        if (context.length() > LONGEST_CONTEXT) {
+            context = context.substring(0, LONGEST_CONTEXT);
+        }
+        return page.platform().isEmpty() ? context : page.platform().replace('-', ' ') + ": " + context;
+    }
+
+    private static String withoutAnchor(String heading) {
+        int anchor = heading.endsWith("]") ? heading.lastIndexOf(" [#") : -1;
+        return anchor > 0 ? heading.substring(0, anchor) : heading;
+    }
+}

@@ -1,0 +1,65 @@
+package community.likeminds.agent.processors.docs.embedding;
+
+import ai.djl.engine.EngineException;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The model's own WordPiece tokenizer. Thread-safe. */
+final class BgeTokenizer implements AutoCloseable {
+
+    private static final String FILE = "/bge-small-en-v1.5-q-tokenizer.json";
+    /** No token of the vocabulary is longer; what lies behind this many characters a token is never seen by the model. */
+    private static final int LONGEST_TOKEN = 40;
+
+    private final HuggingFaceTokenizer tokenizer;
+
+    private BgeTokenizer(HuggingFaceTokenizer tokenizer) {
+        this.tokenizer = tokenizer;
+    }
+
+    static BgeTokenizer load(Path cache) {
+        // The library must neither look for a graphics card nor fetch or report anything: all it needs is in its jar.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("RUST_FLAVOR", "cpu");
+        if (System.getProperty("ENGINE_CACHE_DIR") == null && System.getenv("ENGINE_CACHE_DIR") == null) {
+            System.setProperty("ENGINE_CACHE_DIR", cache.toString());
+        }
+        try (InputStream json = BgeTokenizer.class.getResourceAsStream(FILE)) {
+            if (json == null) {
+                throw new IOException(FILE + " is not on the class path");
+            }
+            Map<String, String> options = Map.of("truncation", "false", "padding", "false", "maxLength", "512", "modelMaxLength", "512");
+            return new BgeTokenizer(HuggingFaceTokenizer.newInstance(json, options));
+        } catch (IOException | EngineException | UnsatisfiedLinkError | NoClassDefFoundError failed) {
+            throw new AgentException(
+                    AgentException.Kind.UNAVAILABLE,
+                    "embeddings-unavailable",
+                    "The embedding model's tokenizer cannot be loaded on this machine: " + failed.getMessage() + ".",
+                    "Use a 64-bit Linux (glibc), macOS or Windows, and make sure that " + cache + " can be written to.",
+                    failed);
+        }
+    }
+
+    /** Token ids with the model's special tokens at both ends; of a longer text the beginning. */
+    long[] encode(String text, int most) {
+        String seen = most < Integer.MAX_VALUE / LONGEST_TOKEN && text.length() > most * LONGEST_TOKEN
+                ? text.substring(0, most * LONGEST_TOKEN) : text;
+        long[] ids = tokenizer.encode(seen, true, false).getIds();
+        if (ids.length <= most) {
+            return ids;
+        }
+        long[] cut = java.util.Arrays.copyOf(ids, most);
+        cut[most - 1] = ids[ids.length - 1];
+        return cut;
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+    }
+}

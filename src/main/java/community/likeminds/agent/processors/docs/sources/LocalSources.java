@@ -1,0 +1,71 @@
+package community.likeminds.agent.processors.docs.sources;
+
+import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Folders and single files of this machine. */
+final class LocalSources implements SourceOpener {
+
+    @Override
+    public boolean accepts(String location) {
+        return true;
+    }
+
+    @Override
+    public Source open(String location, Progress progress) {
+        Path path = real(location);
+        if (!Files.isReadable(path)) {
+            throw AgentException.badInput(
+                    "source-unreadable",
+                    "The source '" + location + "' cannot be read by this user.",
+                    "Give yourself permission to read it, or copy it to a folder of yours.");
+        }
+        if (Files.isDirectory(path)) {
+            return new Source(name(path), Source.Kind.FOLDER, path.toString(), "", path, "");
+        }
+        if (!Files.isRegularFile(path)) {
+            throw AgentException.badInput(
+                    "source-invalid", "The source '" + location + "' is neither a folder nor a file.", "Name a folder or a file.");
+        }
+        if (!PageFiles.isPage(name(path))) {
+            throw AgentException.badInput(
+                    "source-invalid",
+                    "The file '" + location + "' is no page of documentation.",
+                    "Name a .md, .mdx, .markdown, .txt, .rst or .html file, or a folder of them.");
+        }
+        Path folder = path.getParent() == null ? path : path.getParent();
+        return new Source(name(path), Source.Kind.FILE, path.toString(), "", folder, name(path));
+    }
+
+    private static Path real(String location) {
+        try {
+            Path path = Path.of(location).toAbsolutePath().normalize();
+            if (!Files.exists(path)) {
+                throw missing(location, null);
+            }
+            return path.toRealPath();
+        } catch (InvalidPathException | IOException failed) {
+            throw missing(location, failed);
+        }
+    }
+
+    private static AgentException missing(String location, @Nullable Exception cause) {
+        return new AgentException(
+                AgentException.Kind.NOT_FOUND,
+                "source-not-found",
+                "There is no documentation at '" + location + "'.",
+                "Check the path; a folder, a file, a git repository or an npm package (npm:name) can be named.",
+                cause);
+    }
+
+    private static String name(Path path) {
+        Path last = path.getFileName();
+        return last == null ? path.toString() : last.toString();
+    }
+}
