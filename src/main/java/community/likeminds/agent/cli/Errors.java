@@ -2,6 +2,7 @@ package community.likeminds.agent.cli;
 
 import community.likeminds.agent.cli.commands.CommandSession;
 import community.likeminds.agent.shared.AgentException;
+import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,7 +41,7 @@ final class Errors {
     }
 
     int failed(Exception error, CommandLine command, ParseResult arguments) {
-        AgentException known = known(error);
+        AgentException known = cause(error, AgentException.class);
         if (session.options().verbose()) {
             error.printStackTrace(session.terminal().err());
         }
@@ -48,7 +49,7 @@ final class Errors {
             say(known.fact() + " " + known.remedy());
             return ExitCodes.of(known.kind());
         }
-        if (error instanceof InterruptedException) {
+        if (cause(error, InterruptedException.class) != null || cause(error, InterruptedIOException.class) != null) {
             say("The command was interrupted.");
             return ExitCodes.INTERNAL;
         }
@@ -62,10 +63,10 @@ final class Errors {
         err.println(session.errStyle().red("Error:") + " " + text);
     }
 
-    private static @Nullable AgentException known(Throwable error) {
+    private static <E extends Throwable> @Nullable E cause(Throwable error, Class<E> type) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AgentException agent) {
-                return agent;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;

@@ -15,6 +15,7 @@ import community.likeminds.agent.shared.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Knows one page and remembers what it was asked. */
 public final class FakeDocumentationAgent implements DocumentationAgent {
@@ -33,10 +34,18 @@ public final class FakeDocumentationAgent implements DocumentationAgent {
                 "docs", "", 2, 2, 0, 0, 0, 7, 7, List.of(new ReadResult.LeftOut("logo.png", "It is binary.")), 1200);
     }
 
+    private Function<TenantId, List<SourceSummary>> sources = tenant -> List.of(
+            new SourceSummary("docs", "folder", "/srv/docs", "", 2, 7, 7, Instant.parse("2026-01-02T03:04:05Z")));
+
+    /** Replaces the one source that it knows. */
+    public FakeDocumentationAgent sourcesFrom(Function<TenantId, List<SourceSummary>> others) {
+        sources = others;
+        return this;
+    }
+
     @Override
     public List<SourceSummary> sources(TenantId tenant) {
-        return List.of(
-                new SourceSummary("docs", "folder", "/srv/docs", "", 2, 7, 7, Instant.parse("2026-01-02T03:04:05Z")));
+        return sources.apply(tenant);
     }
 
     @Override
