@@ -1,0 +1,77 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.processors.code.SnippetParts;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An SDK's client that no file of the guide holds becomes a module of its own, which the rest of the project imports. */
+final class ClientModule {
+
+    private final ProjectProfile project;
+    private final Workspace files;
+    private final Literals literals;
+    private final NewFiles newFiles;
+
+    ClientModule(ProjectProfile project, Workspace files, Literals literals, NewFiles newFiles) {
+        this.project = project;
+        this.files = files;
+        this.literals = literals;
+        this.newFiles = newFiles;
+    }
+
+    Draft.@Nullable DraftStep plan(Snippet snippet) {
+        Set<String> packages = snippet.packages();
+        List<SnippetParts.Made> clients = snippet.parts().made().stream()
+                .filter(made -> made.topLevel() && packages.contains(Snippet.packageOf(made.module()))).toList();
+        if (clients.isEmpty() || snippet.takesPlace()) {
+            return null;
+        }
+        SnippetParts.Made client = clients.getFirst();
+        String path = path(client);
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.CREATE_FILE, "Create " + path, path,
+                "The guide names no file for the client " + client.name() + ": a module of its own can be imported from anywhere.",
+                List.of(snippet.citation()), Map.of("code", snippet.code().code(), "language", snippet.code().language()));
+        if (new Presence(files).anywhere(List.of(client.exported()))) {
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project makes a " + client.exported() + " already.");
+        }
+        String statement = statement(client);
+        if (files.exists(path) || statement.isBlank()) {
+            return null;
+        }
+        String text = literals.replaced(snippet, path, newFiles.adapted(imports(snippet) + "\n" + statement.strip() + "\n", snippet.code().language(), path));
+        files.put(path, text);
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, text), "The module exports " + client.name() + ".");
+    }
+
+    /** The declaration of the client as an export. */
+    private static String statement(SnippetParts.Made client) {
+        return client.isExported() ? client.statement() : client.statement().replaceFirst("(?m)^(?:const|let|var)\\b", "export const");
+    }
+
+    private static String imports(Snippet snippet) {
+        StringBuilder text = new StringBuilder();
+        snippet.parts().imports().stream().filter(one -> !one.module().startsWith(".") && !one.name().isEmpty()).forEach(one -> {
+            String local = one.alias().isEmpty() ? one.name() : one.alias();
+            String what = one.name().equals("default") ? local : one.name().equals("*") ? "* as " + local
+                    : one.name().equals(local) ? "{ " + local + " }" : "{ " + one.name() + " as " + local + " }";
+            text.append("import ").append(one.typeOnly() ? "type " : "").append(what).append(" from '").append(one.module()).append("';\n");
+        });
+        return text.toString();
+    }
+
+    private String path(SnippetParts.Made client) {
+        String at = project.app().isEmpty() ? "" : project.app() + "/";
+        String extension = project.language().equals("typescript") ? ".ts" : ".js";
+        for (String folder : List.of("src/lib/", "lib/", "src/")) {
+            if (files.paths().stream().anyMatch(path -> path.startsWith(at + folder))) {
+                return at + folder + client.name() + extension;
+            }
+        }
+        return at + client.name() + extension;
+    }
+}

@@ -1,0 +1,59 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A dependency of a JVM project as documentation declares it.
+ *
+ * @param group group id
+ * @param artifact artifact id
+ * @param version as written, or empty
+ * @param scope Maven scope or empty
+ */
+record Coordinates(String group, String artifact, String version, String scope) {
+
+    private static final Pattern MAVEN = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
+    private static final Pattern GRADLE = Pattern.compile(
+            "\\b(implementation|api|compileOnly|runtimeOnly|testImplementation|kapt|annotationProcessor|compile)\\s*\\(?\\s*[\"']([\\w.-]+):([\\w.-]+)(?::([^\"'@]+))?[\"']");
+
+    String name() {
+        return group + ":" + artifact;
+    }
+
+    /** Whether the version is one that a build could use, not a placeholder such as {@code 1.X.X} or {@code ${version}}. */
+    boolean concrete() {
+        return version.matches("\\d[\\w.+-]*") && !version.matches("(?i).*(?:^|[.])x(?:$|[.]).*");
+    }
+
+    static List<Coordinates> maven(String xml) {
+        List<Coordinates> found = new ArrayList<>();
+        Matcher matcher = MAVEN.matcher(xml);
+        while (matcher.find()) {
+            String group = tag(matcher.group(1), "groupId");
+            String artifact = tag(matcher.group(1), "artifactId");
+            if (!group.isEmpty() && !artifact.isEmpty()) {
+                found.add(new Coordinates(group, artifact, tag(matcher.group(1), "version"), tag(matcher.group(1), "scope")));
+            }
+        }
+        return found;
+    }
+
+    static List<Coordinates> gradle(String code) {
+        List<Coordinates> found = new ArrayList<>();
+        Matcher matcher = GRADLE.matcher(code);
+        while (matcher.find()) {
+            String scope = matcher.group(1).startsWith("test") ? "test" : "";
+            String version = matcher.group(4) == null ? "" : matcher.group(4);
+            found.add(new Coordinates(matcher.group(2), matcher.group(3), version, scope));
+        }
+        return found;
+    }
+
+    private static String tag(String xml, String name) {
+        Matcher matcher = Pattern.compile("<" + name + ">\\s*([^<]*?)\\s*</" + name + ">").matcher(xml);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}

@@ -1,0 +1,135 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Citation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the packages that a guide brings in and declares them in the project's manifest. */
+final class Dependencies {
+
+    private record Wanted(String range, boolean dev, Citation citation, String why) {}
+
+    private final ProjectProfile project;
+    private final Workspace files;
+    private final StructuralEdits edits;
+    private final PackageFinder packages;
+    private final Map<String, Wanted> npm = new LinkedHashMap<>();
+    private final Map<String, Wanted> jvm = new LinkedHashMap<>();
+
+    Dependencies(ProjectProfile project, Workspace files, StructuralEdits edits, PackageFinder packages) {
+        this.project = project;
+        this.files = files;
+        this.edits = edits;
+        this.packages = packages;
+    }
+
+    /** Takes note of an install command: of the project's own package manager when the block shows several. */
+    void install(String shell, Citation citation) {
+        List<Installs.Package> all = Installs.of(shell).stream().filter(one -> one.ecosystem().equals(project.ecosystem())).toList();
+        List<Installs.Package> own = all.stream().filter(one -> one.manager().equals(project.packageManager())).toList();
+        for (Installs.Package one : own.isEmpty() ? all : own) {
+            npm.merge(one.name(), new Wanted(one.range(), one.dev(), citation, "The guide installs it."), (old, fresh) -> old);
+        }
+    }
+
+    void maven(String xml, Citation citation) {
+        for (Coordinates one : Coordinates.maven(xml)) {
+            note(one, citation);
+        }
+    }
+
+    void gradle(String code, Citation citation) {
+        for (Coordinates one : Coordinates.gradle(code)) {
+            note(one, citation);
+        }
+    }
+
+    private void note(Coordinates one, Citation citation) {
+        if (project.ecosystem().equals("maven") || project.ecosystem().equals("gradle")) {
+            jvm.merge(one.name(), new Wanted(one.concrete() ? one.version() : "", one.scope().equals("test"), citation, "The guide declares it."),
+                    (old, fresh) -> old.range().isEmpty() ? fresh : old);
+        }
+    }
+
+    /** A package that the planned code imports; the passage that installs it is looked up. */
+    void imported(String name, Citation citation) {
+        if (!project.ecosystem().equals("npm") || npm.containsKey(name)) {
+            return;
+        }
+        PackageFinder.Passage passage = packages.passage(name);
+        npm.put(name, passage == null
+                ? new Wanted("", false, citation, "The guide's code imports it.")
+                : new Wanted(passage.install().range(), passage.install().dev(), passage.citation(), "The guide's code imports it."));
+    }
+
+    boolean any() {
+        return !npm.isEmpty() || !jvm.isEmpty();
+    }
+
+    Set<String> names() {
+        return npm.keySet();
+    }
+
+    List<Draft.DraftStep> steps() {
+        List<Draft.DraftStep> steps = new ArrayList<>();
+        npm.forEach((name, wanted) -> steps.add(npmStep(name, wanted)));
+        jvm.forEach((name, wanted) -> steps.add(jvmStep(name, wanted)));
+        return steps;
+    }
+
+    private Draft.DraftStep npmStep(String name, Wanted wanted) {
+        String manifest = project.manifest();
+        String range = Registry.OPEN + name + "%";
+        StructuralEdits.Edit edit = edits.addNpmDependency(files.text(manifest), name, range, wanted.dev());
+        if (!edit.changed()) {
+            return new Draft.DraftStep(
+                    step(name, name, wanted, project.dependencies().getOrDefault(name, "")), Draft.State.ALREADY_THERE, Map.of(),
+                    name + " is declared already.");
+        }
+        files.put(manifest, edit.text());
+        return new Draft.DraftStep(
+                step(name, name + " " + range, wanted, Registry.OPEN), Draft.State.TO_DO, Map.of(manifest, edit.text()),
+                name + " " + range + " is declared in " + manifest + ".");
+    }
+
+    private Draft.DraftStep jvmStep(String name, Wanted wanted) {
+        String manifest = project.manifest();
+        if (project.dependencies().containsKey(name)) {
+            return new Draft.DraftStep(
+                    step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + " is declared already.");
+        }
+        if (!project.ecosystem().equals("maven")) {
+            return manual(name, wanted, "Gradle files are not edited yet: declare it where the project keeps its dependencies.");
+        }
+        boolean open = wanted.range().isEmpty();
+        String version = open ? Registry.OPEN + name + "%" : wanted.range();
+        String[] parts = name.split(":", 2);
+        StructuralEdits.Edit edit = edits.addMavenDependency(files.text(manifest), parts[0], parts[1], version, wanted.dev() ? "test" : "");
+        if (!edit.changed()) {
+            return manual(name, wanted, edit.conflict() == null ? "It could not be declared." : edit.conflict());
+        }
+        files.put(manifest, edit.text());
+        return new Draft.DraftStep(
+                step(name, name + " " + version, wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, Map.of(manifest, edit.text()),
+                name + " " + version + " is declared in " + manifest + ".");
+    }
+
+    private Draft.DraftStep manual(String name, Wanted wanted, String detail) {
+        PlanStep step = step(name, name + " " + wanted.range(), wanted, wanted.range());
+        return new Draft.DraftStep(
+                new PlanStep("", PlanStep.Kind.MANUAL, step.title(), step.target(), step.why(), step.citations(), step.details()),
+                Draft.State.MANUAL, Map.of(), detail);
+    }
+
+    private PlanStep step(String name, String shown, Wanted wanted, String range) {
+        return new PlanStep(
+                "", PlanStep.Kind.ADD_DEPENDENCY, "Add the dependency " + shown, project.manifest(), wanted.why(), List.of(wanted.citation()),
+                Map.of("package", name, "range", range, "wanted", wanted.range(), "dev", String.valueOf(wanted.dev())));
+    }
+}

@@ -1,0 +1,65 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.processors.docs.Citation;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A plan together with the texts that it leads to.
+ *
+ * @param guide passage that guides, with the page's title as its heading
+ * @param guideWhy why it was chosen
+ * @param runnersUp other guides that would have led to steps
+ * @param steps in order, each with what it does to files
+ * @param findings what is wrong in the documentation
+ * @param openPoints what a person has to do or decide
+ * @param packages packages whose published API the new code must agree with
+ * @param secrets values that must not be shown
+ */
+public record Draft(
+        Citation guide,
+        String guideWhy,
+        List<Citation> runnersUp,
+        List<DraftStep> steps,
+        List<String> findings,
+        List<String> openPoints,
+        Set<String> packages,
+        List<String> secrets) {
+
+    public Draft {
+        runnersUp = List.copyOf(runnersUp);
+        steps = List.copyOf(steps);
+        findings = List.copyOf(findings);
+        openPoints = List.copyOf(openPoints);
+        packages = Set.copyOf(packages);
+        secrets = List.copyOf(secrets);
+    }
+
+    /**
+     * @param step what the plan says
+     * @param state whether there is anything to do
+     * @param texts text of each file after this step, by path below the project's root
+     * @param detail one sentence on what changes or why nothing does
+     */
+    public record DraftStep(PlanStep step, State state, Map<String, String> texts, String detail) {
+
+        public DraftStep {
+            texts = Map.copyOf(texts);
+        }
+    }
+
+    /** What there is to do for a step. */
+    public enum State {
+        TO_DO,
+        ALREADY_THERE,
+        /** Only a person can do it. */
+        MANUAL
+    }
+
+    /** Whether anything of the SDK is put in or found in place. */
+    public boolean effective() {
+        return steps.stream().anyMatch(one -> one.state() != State.MANUAL);
+    }
+}

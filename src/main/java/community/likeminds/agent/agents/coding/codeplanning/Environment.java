@@ -1,0 +1,133 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Citation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Puts values where only local development reads them: never in code, never in a file that git would commit. */
+final class Environment {
+
+    private static final Pattern SECRET = Pattern.compile("(?i)(?:^|_)(?:secret|private|password|token)(?:_|$)");
+
+    private final ProjectProfile project;
+    private final Workspace files;
+    private final StructuralEdits edits;
+    private final String at;
+    private final Map<String, Entry> wanted = new LinkedHashMap<>();
+
+    private record Entry(String value, Citation citation) {}
+
+    Environment(ProjectProfile project, Workspace files, StructuralEdits edits) {
+        this.project = project;
+        this.files = files;
+        this.edits = edits;
+        this.at = project.app().isEmpty() ? "" : project.app() + "/";
+    }
+
+    /**
+     * Takes note of a variable and gives back the expression that reads it.
+     *
+     * @param browser whether the code that reads it runs in the browser
+     */
+    String expression(String name, String value, boolean browser, Citation citation) {
+        String full = variable(name, browser);
+        wanted.merge(full, new Entry(value, citation), (old, fresh) -> old.value().isEmpty() ? fresh : old);
+        return project.envAccess().formatted(full);
+    }
+
+    /** Takes note of a variable that the code reads already. */
+    void read(String name, String value, Citation citation) {
+        wanted.merge(name, new Entry(value, citation), (old, fresh) -> old.value().isEmpty() ? fresh : old);
+    }
+
+    private String variable(String name, boolean browser) {
+        boolean prefix = browser && !project.envPrefix().isEmpty() && !name.startsWith(project.envPrefix()) && !SECRET.matcher(name).find();
+        return prefix ? project.envPrefix() + name : name;
+    }
+
+    /** Whether a variable was noted, with or without the browser's prefix. */
+    boolean holds(String name) {
+        return wanted.containsKey(name) || wanted.containsKey(project.envPrefix() + name);
+    }
+
+    boolean possible() {
+        return !project.envAccess().isEmpty();
+    }
+
+    /** The steps that set what was noted; the files of the workspace are changed accordingly. */
+    List<Draft.DraftStep> steps(List<String> openPoints) {
+        List<Draft.DraftStep> steps = new ArrayList<>();
+        if (wanted.isEmpty()) {
+            return steps;
+        }
+        String local = localFile();
+        Map<String, String> ignore = ignored(local);
+        for (Map.Entry<String, Entry> variable : wanted.entrySet()) {
+            steps.add(step(variable.getKey(), variable.getValue(), local, ignore, openPoints));
+            ignore = Map.of();
+        }
+        return steps;
+    }
+
+    private Draft.DraftStep step(String name, Entry entry, String local, Map<String, String> ignore, List<String> openPoints) {
+        Map<String, String> texts = new LinkedHashMap<>(ignore);
+        List<String> changes = new ArrayList<>();
+        if (entry.value().isEmpty()) {
+            boolean known = files.exists(local) && Pattern.compile("(?m)^\\s*(?:export\\s+)?" + Pattern.quote(name) + "\\s*=\\s*\\S").matcher(files.text(local)).find();
+            if (!known) {
+                openPoints.add("Set " + name + " in " + local + ": no value was given for it (--set " + name + "=...).");
+            }
+        } else {
+            set(local, name, entry.value(), texts, changes);
+        }
+        String example = at + ".env.example";
+        if (files.exists(example) || entry.value().isEmpty() && !local.isEmpty()) {
+            set(example, name, "", texts, changes);
+        }
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.SET_ENVIRONMENT, "Set " + name + " for local development", local,
+                "Keys do not belong into code; " + local + " is read by the project's tools and left out of git.",
+                List.of(entry.citation()), Map.of("name", name));
+        Draft.State state = changes.isEmpty() ? Draft.State.ALREADY_THERE : Draft.State.TO_DO;
+        return new Draft.DraftStep(step, state, texts, changes.isEmpty() ? "It is set already." : String.join(" ", changes));
+    }
+
+    private void set(String path, String name, String value, Map<String, String> texts, List<String> changes) {
+        StructuralEdits.Edit edit = edits.setEnvironment(files.exists(path) ? files.text(path) : "", name, value);
+        if (edit.changed()) {
+            files.put(path, edit.text());
+            texts.put(path, edit.text());
+            changes.add(name + " stands in " + path + ".");
+        }
+    }
+
+    /** The file that local development reads and git does not commit. */
+    private String localFile() {
+        boolean layered = !project.envPrefix().isEmpty();
+        List<String> candidates = layered ? List.of(at + ".env.local", at + ".env") : List.of(at + ".env", at + ".env.local");
+        for (String candidate : candidates) {
+            if (files.ignored(candidate)) {
+                return candidate;
+            }
+        }
+        return candidates.getFirst();
+    }
+
+    private Map<String, String> ignored(String local) {
+        boolean value = wanted.values().stream().anyMatch(entry -> !entry.value().isEmpty());
+        if (!value || files.ignored(local)) {
+            return Map.of();
+        }
+        String rules = files.exists(".gitignore") ? files.text(".gitignore") : "";
+        String end = rules.isEmpty() || rules.endsWith("\n") ? "" : rules.contains("\r\n") ? "\r\n" : "\n";
+        String line = local.substring(local.lastIndexOf('/') + 1) + (rules.contains("\r\n") ? "\r\n" : "\n");
+        files.put(".gitignore", rules + end + line);
+        return Map.of(".gitignore", rules + end + line);
+    }
+}

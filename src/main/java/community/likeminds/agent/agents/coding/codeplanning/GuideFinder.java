@@ -1,0 +1,154 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
+import community.likeminds.agent.agents.coding.requirementanalysis.Words;
+import community.likeminds.agent.processors.docs.Page;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Ranks the pages of a documentation as guides for a project and a request. */
+final class GuideFinder {
+
+    private static final Pattern STARTS = Pattern.compile(
+            "\\b(?:quick ?-?start|get(?:ting)?[ -]started|installation|install|set ?-?up|usage|integrat\\w+|introduction|readme)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "\\b(?:migrat\\w*|upgrad\\w*|change ?log|release notes|faq|testing|test|comparison|api|reference|contribut\\w*|community|deprecat\\w*|security)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERSION = Pattern.compile("(?:^|/)v(\\d+)(?:[.\\w]*)/");
+
+    /**
+     * @param page the page
+     * @param score higher is better; about 1 for a page that says every word of the request in its title
+     * @param why one sentence
+     */
+    record Ranked(Page page, double score, String why) {}
+
+    private final List<PageFacts> pages;
+    private final Map<String, Integer> documents = new HashMap<>();
+
+    GuideFinder(List<Page> pages) {
+        this.pages = pages.stream().map(PageFacts::of).toList();
+        for (PageFacts page : this.pages) {
+            Set<String> seen = new HashSet<>(page.words().keySet());
+            seen.addAll(page.head());
+            seen.forEach(word -> documents.merge(word, 1, Integer::sum));
+        }
+    }
+
+    List<PageFacts> facts() {
+        return pages;
+    }
+
+    /** Pages that may guide this project, best first; pages for other platforms are not among them. */
+    List<Ranked> rank(Wish wish, ProjectProfile project) {
+        List<Ranked> ranked = new ArrayList<>();
+        for (PageFacts page : pages) {
+            if (fits(page, project) && page.hasCode()) {
+                ranked.add(new Ranked(page.page(), score(page, wish, project), why(page, wish)));
+            }
+        }
+        ranked.sort(Comparator.comparingDouble(Ranked::score).reversed().thenComparing(one -> one.page().path()));
+        return ranked;
+    }
+
+    /** Whether a page is for this project's platform, and for the major version that the project declares. */
+    boolean fits(PageFacts page, ProjectProfile project) {
+        String platform = page.page().platform();
+        if (!platform.isEmpty() && !project.platforms().contains(platform)) {
+            return false;
+        }
+        Matcher version = VERSION.matcher(page.page().path());
+        if (version.find()) {
+            for (String name : page.packages()) {
+                Matcher declared = Pattern.compile("\\d+").matcher(project.dependencies().getOrDefault(name, ""));
+                if (declared.find()) {
+                    return declared.group().equals(version.group(1));
+                }
+            }
+        }
+        return true;
+    }
+
+    private double score(PageFacts page, Wish wish, ProjectProfile project) {
+        double reached = 0;
+        double possible = 0;
+        for (String word : new HashSet<>(wish.wanted())) {
+            int times = java.util.Collections.frequency(wish.wanted(), word);
+            double rarity = rarity(word) * (1 + 0.5 * Math.log(times)) * (wish.subject().contains(word) ? 1.6 : 1);
+            possible += rarity;
+            double body = page.words().getOrDefault(word, 0) / (page.words().getOrDefault(word, 0) + 3.0);
+            double head = page.title().contains(word) ? 1 : page.head().contains(word) ? 0.7 : 0;
+            reached += rarity * Math.max(head, 0.6 * body);
+        }
+        for (String word : wish.unwanted()) {
+            if (page.title().contains(word)) {
+                reached -= rarity(word) * 0.7;
+            }
+        }
+        double score = possible == 0 ? 0 : reached / possible;
+        score += page.installs(project.ecosystem()) ? 0.12 : 0;
+        score += STARTS.matcher(page.name()).find() ? wish.composed().isEmpty() ? 0.2 : 0.12 : 0;
+        score += namesPackage(page, wish) ? 0.25 : 0;
+        score += 0.15 * focus(page, wish);
+        score -= foreign(page, wish, project) ? 0.35 : 0;
+        score -= ELSEWHERE.matcher(page.name()).find() && !wish.says(page.page().title()) ? 0.3 : 0;
+        int rank = project.platforms().indexOf(page.page().platform());
+        score += rank < 0 ? 0 : 0.1 / (rank + 1);
+        return score + newest(page);
+    }
+
+    /** Whether the request calls a package of the page by its name. */
+    private static boolean namesPackage(PageFacts page, Wish wish) {
+        String text = wish.text().toLowerCase(Locale.ROOT);
+        return page.packages().stream().filter(name -> !Snippet.framework(name)).map(name -> name.substring(name.lastIndexOf('/') + 1))
+                .anyMatch(name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\w-])").matcher(text).find());
+    }
+
+    /** How much of the page's own title the request asks for: 1 for all of it, 0 for none. */
+    private static double focus(PageFacts page, Wish wish) {
+        List<String> words = Words.content(STARTS.matcher(page.page().title()).replaceAll(" "));
+        return words.isEmpty() ? 0.7 : words.stream().filter(wish.wanted()::contains).count() / (double) words.size();
+    }
+
+    /** Whether a page's name speaks of a framework that neither the project has nor the request names. */
+    private static boolean foreign(PageFacts page, Wish wish, ProjectProfile project) {
+        Set<String> named = Frameworks.named(page.page().title() + " " + page.page().path().substring(page.page().path().lastIndexOf('/') + 1));
+        named.removeAll(project.platforms());
+        named.removeAll(Frameworks.named(wish.text()));
+        return !named.isEmpty();
+    }
+
+    /** Of several versions of a page the newest is meant when the project does not say which. */
+    private double newest(PageFacts page) {
+        Matcher version = VERSION.matcher(page.page().path());
+        if (!version.find()) {
+            return 0;
+        }
+        int own = Integer.parseInt(version.group(1));
+        int most = pages.stream().map(one -> VERSION.matcher(one.page().path())).filter(Matcher::find)
+                .mapToInt(one -> Integer.parseInt(one.group(1))).max().orElse(own);
+        return own < most ? -0.4 : 0;
+    }
+
+    /** Inverse document frequency, 0 for a word that no page has. */
+    private double rarity(String word) {
+        int have = documents.getOrDefault(word, 0);
+        return have == 0 ? 0 : Math.log(1 + (pages.size() - have + 0.5) / (have + 0.5)) + 0.1;
+    }
+
+    private static String why(PageFacts page, Wish wish) {
+        List<String> said = wish.wanted().stream().distinct()
+                .filter(word -> page.title().contains(word) || page.head().contains(word) || page.words().containsKey(word)).toList();
+        return "It says " + (said.isEmpty() ? "none" : String.join(", ", said)) + " of the request"
+                + (page.page().platform().isEmpty() ? "" : " and is written for " + page.page().platform()) + ".";
+    }
+}

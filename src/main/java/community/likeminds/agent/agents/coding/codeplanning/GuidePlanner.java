@@ -1,0 +1,111 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.requirementanalysis.ProjectFiles;
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
+import community.likeminds.agent.processors.code.DocumentedCode;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.LineRange;
+import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.shared.AgentException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The deterministic planner: chooses a guide among many pages and turns it into steps for one project. */
+@Component
+public class GuidePlanner {
+
+    /** How many pages are tried out before one is chosen. */
+    private static final int TRIED = 6;
+
+    /** Pages that reach less than this part of the best page's score are about something else. */
+    private static final double FAR = 0.55;
+
+    private final StructuralEdits edits;
+    private final DocumentedCode documented;
+    private final Registry registry;
+
+    GuidePlanner(StructuralEdits edits, DocumentedCode documented, Registry registry) {
+        this.edits = edits;
+        this.documented = documented;
+        this.registry = registry;
+    }
+
+    private record Candidate(GuideFinder.Ranked ranked, Draft draft, double score) {}
+
+    /**
+     * @param pages every page of the documentation
+     * @param wish what is wanted
+     * @param project what is there
+     * @param values values for placeholders, by name
+     * @throws AgentException of kind {@code REFUSED} when nothing fits
+     */
+    public Draft plan(List<Page> pages, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values) {
+        GuideFinder finder = new GuideFinder(pages);
+        new Coverage(finder).require(wish, project);
+        List<GuideFinder.Ranked> ranked = finder.rank(wish, project);
+        List<Candidate> candidates = new ArrayList<>();
+        PackageFinder packages = new PackageFinder(finder, project);
+        for (GuideFinder.Ranked one : ranked.subList(0, Math.min(TRIED, ranked.size()))) {
+            if (one.score() < ranked.getFirst().score() * FAR) {
+                break;
+            }
+            PageDraft drafting = new PageDraft(one.page(), wish, project, new Workspace(files), edits, documented, packages, values);
+            Draft draft = drafting.draft();
+            if (draft.effective()) {
+                candidates.add(new Candidate(one, draft, one.score() + weight(draft)));
+            }
+        }
+        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+        if (candidates.isEmpty()) {
+            throw AgentException.refused(
+                    "no-guide",
+                    "None of the " + pages.size() + " pages is a guide that this request and this project could follow"
+                            + (ranked.isEmpty() ? "." : "; nothing of the nearest one, " + ranked.getFirst().page().path() + ", could be applied."),
+                    "Say in the request what to integrate, or give the documentation of the SDK that is meant.");
+        }
+        return finished(candidates, project);
+    }
+
+    /** Guides that lead to code count more than those that only install. */
+    private static double weight(Draft draft) {
+        long code = draft.steps().stream().filter(one -> one.state() != Draft.State.MANUAL).filter(one -> switch (one.step().kind()) {
+            case CREATE_FILE, EDIT_FILE -> true;
+            default -> false;
+        }).count();
+        return code == 0 ? -0.35 : Math.min(code, 3) * 0.06;
+    }
+
+    private Draft finished(List<Candidate> candidates, ProjectProfile project) {
+        Candidate best = candidates.getFirst();
+        List<Citation> others = candidates.stream().skip(1).limit(3).map(one -> title(one.ranked().page())).toList();
+        Draft draft = best.draft();
+        return registry.pinned(
+                new Draft(
+                        title(best.ranked().page()), best.ranked().why(), others, numbered(draft.steps()), draft.findings(),
+                        draft.openPoints(), draft.packages(), draft.secrets()),
+                project);
+    }
+
+    private static List<Draft.DraftStep> numbered(List<Draft.DraftStep> steps) {
+        List<Draft.DraftStep> numbered = new ArrayList<>();
+        for (Draft.DraftStep one : steps) {
+            var step = one.step();
+            numbered.add(new Draft.DraftStep(
+                    new community.likeminds.agent.agents.coding.PlanStep(
+                            "s" + (numbered.size() + 1), step.kind(), step.title(), step.target(), step.why(), step.citations(), step.details()),
+                    one.state(), one.texts(), one.detail()));
+        }
+        return numbered;
+    }
+
+    private static Citation title(Page page) {
+        int last = page.blocks().isEmpty() ? 1 : page.blocks().getLast().lines().end();
+        LineRange lines = new LineRange(1, Math.max(1, last));
+        return new Citation(page.source(), page.path(), page.title(), lines.start(), lines.end());
+    }
+}

@@ -1,0 +1,76 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads install commands of package managers out of shell snippets. */
+final class Installs {
+
+    /** Scaffolding commands: the project that is integrated into exists already. */
+    static final Pattern CREATES = Pattern.compile(
+            "\\b(?:npm|pnpm|yarn|bun)\\s+(?:create|init)\\s+\\S|\\b(?:npx|bunx|pnpm dlx|yarn dlx)\\s+(?:--?\\S+\\s+)*(?:create-|degit|@\\w+/create-)|"
+                    + "\\b(?:flutter create|spring init|django-admin startproject|ng new|vue create|react-native init)\\b");
+
+    private static final Pattern COMMAND = Pattern.compile(
+            "^\\s*[$>%]?\\s*(?:sudo\\s+)?(npm|pnpm|yarn|bun|deno|npx expo|expo|pip3?|uv|poetry|go|flutter pub|dart pub|cargo|gem|composer)\\s+"
+                    + "(install|i|add|get|require|pip install)\\s+(.+)$");
+    private static final Set<String> DEV = Set.of("-D", "--save-dev", "--dev", "-d", "--saveDev");
+    private static final Pattern NPM_NAME = Pattern.compile("(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * @param manager program of the command
+     * @param name package
+     * @param range version or range as written, or empty
+     * @param dev whether it is for development only
+     */
+    record Package(String manager, String name, String range, boolean dev) {
+
+        String ecosystem() {
+            return switch (manager) {
+                case "npm", "pnpm", "yarn", "bun", "deno", "npx expo", "expo" -> "npm";
+                case "pip", "pip3", "uv", "poetry" -> "python";
+                case "go" -> "go";
+                case "flutter pub", "dart pub" -> "pub";
+                case "cargo" -> "cargo";
+                case "gem" -> "gem";
+                default -> "composer";
+            };
+        }
+    }
+
+    private Installs() {}
+
+    /** Every package that a shell snippet installs, in order, each manager's spelling kept apart. */
+    static List<Package> of(String shell) {
+        List<Package> found = new ArrayList<>();
+        for (String line : shell.replace("\\\n", " ").lines().toList()) {
+            for (String command : line.split("&&|;")) {
+                Matcher matcher = COMMAND.matcher(command.replaceFirst("\\s#\\s.*$", ""));
+                if (matcher.matches()) {
+                    read(matcher.group(1), matcher.group(3), found);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void read(String manager, String arguments, List<Package> found) {
+        List<String> words = List.of(arguments.strip().split("\\s+"));
+        boolean dev = words.stream().anyMatch(DEV::contains);
+        for (String word : words) {
+            String spec = word.replaceAll("^[\"'`]|[\"'`,]$", "").replaceFirst("^npm:", "");
+            if (spec.startsWith("-") || spec.isEmpty() || spec.equals(".") || spec.contains("://") || spec.startsWith("./")) {
+                continue;
+            }
+            int at = spec.indexOf('@', 1);
+            String name = at > 0 ? spec.substring(0, at) : spec;
+            String range = at > 0 ? spec.substring(at + 1) : "";
+            if (NPM_NAME.matcher(name).matches() || manager.equals("go") && name.contains("/")) {
+                found.add(new Package(manager, name, range.equals("latest") ? "" : range, dev));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
+import community.likeminds.agent.processors.code.DocumentedCode;
+import community.likeminds.agent.processors.code.SnippetParts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the project's own values in the place of what a guide leaves open: keys, ids, addresses. */
+final class Literals {
+
+    private final ProjectProfile project;
+    private final Wish wish;
+    private final DocumentedCode code;
+    private final Environment environment;
+    private final Values values;
+
+    Literals(ProjectProfile project, Wish wish, DocumentedCode code, Environment environment, Values values) {
+        this.code = code;
+        this.project = project;
+        this.wish = wish;
+        this.environment = environment;
+        this.values = values;
+    }
+
+    /**
+     * The text with the snippet's placeholders replaced wherever they got into it.
+     *
+     * @param after text of the file after the edit
+     */
+    String replaced(Snippet snippet, String path, String after) {
+        String text = after;
+        Map<String, String> expressions = new LinkedHashMap<>();
+        for (SnippetParts.Literal one : snippet.parts().placeholders()) {
+            if (text.contains(one.text()) && environment.possible()) {
+                String given = values.match(one.about(), one.text());
+                String name = given.isEmpty() ? Values.name(product(snippet), one.about(), one.text()) : given;
+                expressions.put(one.text(), environment.expression(name, values.of(given), browser(text), snippet.citation()));
+            }
+        }
+        List<String> urls = snippet.parts().urls().stream().map(SnippetParts.Literal::text).distinct().toList();
+        if (wish.urls().size() == 1 && urls.size() == 1 && text.contains(urls.getFirst())) {
+            text = text.replace(urls.getFirst(), wish.urls().getFirst());
+        }
+        for (String name : snippet.parts().environment()) {
+            if (text.contains(name) && environment.possible()) {
+                environment.read(name, values.of(values.match("", name)), snippet.citation());
+            }
+        }
+        return expressions.isEmpty() ? text : code.replaceLiterals(text, path.substring(path.lastIndexOf('.') + 1), expressions);
+    }
+
+    private boolean browser(String text) {
+        return project.framework().startsWith("next") ? text.contains("use client") || !text.contains("use server") : !project.envPrefix().isEmpty();
+    }
+
+    /** A name for the product when the given values share none: the package's scope or name. */
+    private String product(Snippet snippet) {
+        String shared = values.product();
+        if (!shared.isEmpty()) {
+            return shared;
+        }
+        String name = snippet.packages().stream().findFirst().orElse("");
+        return name.startsWith("@") ? name.substring(1).replaceFirst("[/.].*", "") : name;
+    }
+}

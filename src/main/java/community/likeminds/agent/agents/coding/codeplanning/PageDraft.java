@@ -1,0 +1,140 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
+import community.likeminds.agent.processors.code.DocumentedCode;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Tries a page out as the guide for a project: every step is planned on texts in memory. Used once. */
+final class PageDraft {
+
+    private final Page page;
+    private final Wish wish;
+    private final ProjectProfile project;
+    private final Workspace files;
+    private final StructuralEdits edits;
+    private final DocumentedCode documented;
+    private final Dependencies dependencies;
+    private final Environment environment;
+    private final Values values;
+    private final Map<String, String> given;
+
+    private final List<Draft.DraftStep> code = new ArrayList<>();
+    private final List<String> findings = new ArrayList<>();
+    private final List<String> openPoints = new ArrayList<>();
+
+    PageDraft(
+            Page page, Wish wish, ProjectProfile project, Workspace files, StructuralEdits edits, DocumentedCode documented, PackageFinder packages,
+            Map<String, String> given) {
+        this.page = page;
+        this.wish = wish;
+        this.project = project;
+        this.files = files;
+        this.edits = edits;
+        this.documented = documented;
+        this.given = given;
+        this.values = new Values(given);
+        this.environment = new Environment(project, files, edits);
+        this.dependencies = new Dependencies(project, files, edits, packages);
+    }
+
+    Draft draft() {
+        List<Block> blocks = new Scope(project, wish).of(page);
+        List<Snippet> scripts = new ArrayList<>();
+        for (Block block : blocks) {
+            CodeBlock source = Objects.requireNonNull(block.code());
+            switch (Role.of(block)) {
+                case INSTALL -> dependencies.install(source.code(), page.cite(block));
+                case MAVEN_DEPENDENCY -> dependencies.maven(source.code(), page.cite(block));
+                case GRADLE_DEPENDENCY -> dependencies.gradle(source.code(), page.cite(block));
+                case SCRIPT -> {
+                    Snippet snippet = Snippet.of(page, block, documented.describe(source.code(), source.language()), scripts.size());
+                    scripts.add(snippet);
+                }
+                case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits).plan(page, block).ifPresent(code::add);
+                case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
+                case SHELL -> shell(block, source);
+                case JAVA, CREATES_PROJECT, ILLUSTRATION -> {
+                    // Read for answers; nothing to apply without somebody who composes it.
+                }
+            }
+        }
+        Scripts planner = new Scripts(page, wish, project, files, edits, documented, environment, values, scripts);
+        code.addAll(planner.steps());
+        openPoints.addAll(planner.openPoints());
+        planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
+        boolean found = !code.isEmpty() || dependencies.any();
+        List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());
+        readGiven(found);
+        steps.addAll(environment.steps(openPoints));
+        steps.addAll(code);
+        if (found) {
+            composed(steps);
+        }
+        Set<String> packages = new LinkedHashSet<>(planner.packages().keySet());
+        packages.addAll(dependencies.names());
+        return new Draft(
+                new Citation(page.source(), page.path(), page.title(), 1, 1), "", List.of(), steps, findings,
+                openPoints, packages, given.values().stream().filter(value -> value.length() >= 4).toList());
+    }
+
+    private void readEnvironment(String text, Citation citation) {
+        for (String line : text.lines().map(String::strip).toList()) {
+            int equals = line.indexOf('=');
+            if (equals > 0 && !line.startsWith("#") && environment.possible()) {
+                String name = line.substring(0, equals).replaceFirst("^export\\s+", "").strip();
+                String match = values.match("", name);
+                environment.read(name, given.getOrDefault(match, ""), citation);
+            }
+        }
+    }
+
+    /** Values that were given and that no code took: they go where the application reads its environment. */
+    private void readGiven(boolean found) {
+        if (!found || !environment.possible()) {
+            return;
+        }
+        for (Map.Entry<String, String> one : given.entrySet()) {
+            if (!environment.holds(one.getKey()) && (wish.environment().contains(one.getKey()) || project.envPrefix().isEmpty())) {
+                environment.read(one.getKey(), one.getValue(), new Citation(page.source(), page.path(), page.title(), 1, 1));
+            }
+        }
+    }
+
+    private void shell(Block block, CodeBlock source) {
+        String command = source.code().strip().replaceAll("(?m)^[$>]\\s+", "");
+        if (command.lines().count() > 3 || command.isEmpty()) {
+            return;
+        }
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.MANUAL, "Run by hand: " + command.lines().findFirst().orElse(""), "",
+                "Only a package manager's install is run for you; other commands of a documentation are yours to judge.",
+                List.of(page.cite(block)), Map.of("command", command));
+        if (block.containers().stream().anyMatch(one -> one.kind() == community.likeminds.agent.processors.docs.Container.Kind.STEP)) {
+            code.add(new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "The guide asks for it."));
+        }
+    }
+
+    /** What the request wants beyond any guide is said, never silently dropped. */
+    private void composed(List<Draft.DraftStep> steps) {
+        for (String sentence : wish.composed()) {
+            PlanStep step = new PlanStep(
+                    "", PlanStep.Kind.MANUAL, "Write by hand: " + sentence, project.roles().getOrDefault("root-component", ""),
+                    "It follows from the project rather than from a passage; the guide shows the calls to use.",
+                    List.of(new Citation(page.source(), page.path(), page.title(), 1, 1)), Map.of());
+            steps.add(new Draft.DraftStep(
+                    step, Draft.State.MANUAL, Map.of(), "No passage shows how; see " + page.path() + " for the calls."));
+        }
+    }
+}

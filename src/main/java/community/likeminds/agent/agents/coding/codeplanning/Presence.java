@@ -1,0 +1,41 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells whether the project has an SDK component or instance somewhere already. */
+final class Presence {
+
+    private static final Pattern SCRIPT = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|vue|svelte)");
+
+    private final Workspace files;
+
+    Presence(Workspace files) {
+        this.files = files;
+    }
+
+    /** Names that stand in another file than the given one. */
+    List<String> elsewhere(List<String> names, String path) {
+        List<String> found = new ArrayList<>();
+        for (String name : names) {
+            if (files.paths().stream().anyMatch(other -> !other.equals(path) && holds(other, name))) {
+                found.add(name);
+            }
+        }
+        return found;
+    }
+
+    /** Whether every name stands somewhere. */
+    boolean anywhere(List<String> names) {
+        return names.stream().allMatch(name -> files.paths().stream().anyMatch(path -> holds(path, name)));
+    }
+
+    private boolean holds(String path, String name) {
+        if (!SCRIPT.matcher(path).matches()) {
+            return false;
+        }
+        String quoted = Pattern.quote(name);
+        return Pattern.compile("<" + quoted + "[\\s/>]|(?<![\\w.])(?:new\\s+)?" + quoted + "\\s*(?:<[^()]*>)?\\(").matcher(files.text(path)).find();
+    }
+}

@@ -1,0 +1,151 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
+import community.likeminds.agent.agents.coding.requirementanalysis.Words;
+import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.Container;
+import community.likeminds.agent.processors.docs.Page;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Chooses the code blocks of a page that are steps of the integration that is asked for. */
+final class Scope {
+
+    private static final Pattern NOT_SETUP = Pattern.compile(
+            "\\b(?:next steps?|trouble ?shoot\\w*|faqs?|frequently|migrat\\w*|upgrad\\w*|contribut\\w*|licen[cs]e|change ?log|api|reference|options|props|"
+                    + "parameters|arguments|advanced|customi[sz]\\w*|test(?:s|ing)?|limitations?|caveats?|recipes?|support|acknowledg\\w*|debugging|uninstall\\w*|"
+                    + "performance|best practices|what's next|further reading|see also|deprecat\\w*)\\b|^configuration(?: options)?$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SETUP = Pattern.compile(
+            "\\b(?:install\\w*|set ?-?up|setting up|quick ?-?start|get(?:ting)?[ -]started|usage|integrat\\w*|initiali[sz]\\w*|initiat\\w*|configur\\w*|creat\\w*|provid\\w*|connect\\w*|"
+                    + "add(?:ing)?|wrap\\w*|register\\w*|import\\w*|step|prerequisites?|requirements?|mount\\w*|render\\w*|dependenc\\w+|enabl\\w*)\\b|^\\d+[.)]",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern OPTIONAL = Pattern.compile("\\(\\s*optional\\s*\\)|^optional\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBERING = Pattern.compile("^(?:step\\s*)?\\d+\\s*[-.:)\\u2013\\u2014]*\\s*", Pattern.CASE_INSENSITIVE);
+
+    private final ProjectProfile project;
+    private final Wish wish;
+    private final Conditions conditions;
+
+    Scope(ProjectProfile project, Wish wish) {
+        this.project = project;
+        this.wish = wish;
+        this.conditions = new Conditions(project, wish);
+    }
+
+    /** The code blocks to follow, in the order of the page, one of each set of alternatives. */
+    List<Block> of(Page page) {
+        List<Block> code = new ArrayList<>();
+        List<Block> asked = new ArrayList<>();
+        boolean stepwise = page.blocks().stream().anyMatch(block -> in(block, Container.Kind.STEP));
+        for (int i = 0; i < page.blocks().size(); i++) {
+            Block block = page.blocks().get(i);
+            if (block.kind() != Block.Kind.CODE || folded(block) || excluded(page, block) || !conditions.hold(proseBefore(page, i))) {
+                continue;
+            }
+            code.add(block);
+            if (stepwise && in(block, Container.Kind.STEP) || matches(page, block)) {
+                asked.add(block);
+            }
+        }
+        return alternatives(asked.isEmpty() ? code : asked);
+    }
+
+    private boolean matches(Page page, Block block) {
+        List<String> path = ownHeadings(page, block);
+        return path.isEmpty() || path.stream().anyMatch(heading -> SETUP.matcher(heading).find()) || askedFor(path.getLast()) || forPlatform(path.getLast());
+    }
+
+    /** Whether most words of a heading stand in the request. */
+    private boolean askedFor(String heading) {
+        Set<String> words = new HashSet<>(Words.content(NUMBERING.matcher(heading).replaceFirst("")));
+        long said = words.stream().filter(wish.wanted()::contains).count();
+        return !words.isEmpty() && said * 3 >= words.size() * 2L;
+    }
+
+    private boolean forPlatform(String heading) {
+        return project.platforms().contains(String.join("-", Words.of(heading))) || project.platforms().contains(String.join("", Words.of(heading)));
+    }
+
+    private boolean excluded(Page page, Block block) {
+        for (String heading : ownHeadings(page, block)) {
+            List<String> words = Words.content(NUMBERING.matcher(OPTIONAL.matcher(heading).replaceAll(" ")).replaceFirst(""));
+            boolean said = !words.isEmpty() && words.stream().allMatch(wish.wanted()::contains);
+            if (said) {
+                continue;
+            }
+            if (NOT_SETUP.matcher(heading).find() && !in(block, Container.Kind.STEP) || OPTIONAL.matcher(heading).find()) {
+                return true;
+            }
+            long unwanted = words.stream().filter(wish.unwanted()::contains).count();
+            if (!words.isEmpty() && unwanted * 2 > words.size()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The headings below the page's own title. */
+    private static List<String> ownHeadings(Page page, Block block) {
+        List<String> path = block.headings();
+        return !path.isEmpty() && (path.getFirst().equals(page.title()) || path.size() > 1 && onlyTop(page, path.getFirst()))
+                ? path.subList(1, path.size())
+                : path;
+    }
+
+    private static boolean onlyTop(Page page, String heading) {
+        return page.blocks().stream().filter(block -> block.kind() == Block.Kind.HEADING && block.level() == 1).count() == 1
+                && page.blocks().stream().anyMatch(block -> block.level() == 1 && block.heading().equals(heading));
+    }
+
+    private static boolean folded(Block block) {
+        return in(block, Container.Kind.DETAILS) || in(block, Container.Kind.ADMONITION) || in(block, Container.Kind.QUOTE);
+    }
+
+    private static boolean in(Block block, Container.Kind kind) {
+        return block.containers().stream().anyMatch(container -> container.kind() == kind);
+    }
+
+    /** The prose that introduces a block: the nearest one above it under the same heading. */
+    static String proseBefore(Page page, int index) {
+        for (int i = index - 1; i >= 0; i--) {
+            Block before = page.blocks().get(i);
+            if (before.kind() == Block.Kind.HEADING) {
+                return "";
+            }
+            if (before.kind() == Block.Kind.PROSE) {
+                return before.text();
+            }
+            if (before.kind() == Block.Kind.CODE && before.code() != null) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    /** Keeps one tab of every group: the one that the request or the project names, else the first. */
+    private List<Block> alternatives(List<Block> blocks) {
+        Map<String, Map<String, List<Block>>> groups = new LinkedHashMap<>();
+        for (Block block : blocks) {
+            for (Container container : block.containers()) {
+                if (container.kind() == Container.Kind.TAB) {
+                    groups.computeIfAbsent(container.group(), key -> new LinkedHashMap<>())
+                            .computeIfAbsent(container.label(), key -> new ArrayList<>())
+                            .add(block);
+                }
+            }
+        }
+        Map<String, String> chosen = new LinkedHashMap<>();
+        groups.forEach((group, tabs) -> chosen.put(group, new TabChoice(project, wish).choose(tabs)));
+        return blocks.stream()
+                .filter(block -> block.containers().stream()
+                        .allMatch(one -> one.kind() != Container.Kind.TAB || one.label().equals(chosen.get(one.group()))))
+                .toList();
+    }
+}

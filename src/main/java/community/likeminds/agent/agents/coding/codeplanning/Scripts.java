@@ -1,0 +1,208 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
+import community.likeminds.agent.processors.code.DocumentedCode;
+import community.likeminds.agent.processors.code.SnippetParts;
+import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Plans the script blocks of a guide: which file each belongs to, and what of it the project does not have yet. */
+final class Scripts {
+
+    private final Page page;
+    private final Wish wish;
+    private final ProjectProfile project;
+    private final Workspace files;
+    private final StructuralEdits edits;
+    private final List<Snippet> snippets;
+    private final Targets targets;
+    private final Literals literals;
+    private final NewFiles newFiles;
+    private final Map<String, Citation> packages = new LinkedHashMap<>();
+    private final Map<String, String> created = new LinkedHashMap<>();
+    private final List<String> openPoints = new ArrayList<>();
+
+    Scripts(
+            Page page, Wish wish, ProjectProfile project, Workspace files, StructuralEdits edits, DocumentedCode code, Environment environment,
+            Values values, List<Snippet> snippets) {
+        this.page = page;
+        this.wish = wish;
+        this.project = project;
+        this.files = files;
+        this.edits = edits;
+        this.snippets = snippets;
+        this.targets = new Targets(project, files);
+        this.literals = new Literals(project, wish, code, environment, values);
+        this.newFiles = new NewFiles(project, files, code);
+    }
+
+    /** Packages that the planned code imports, each with the passage that it comes from. */
+    Map<String, Citation> packages() {
+        return packages;
+    }
+
+    List<String> openPoints() {
+        return openPoints;
+    }
+
+    List<Draft.DraftStep> steps() {
+        List<Draft.DraftStep> steps = new ArrayList<>();
+        Set<Snippet> superseded = new States(wish, project, targets).superseded(snippets);
+        for (Snippet snippet : snippets) {
+            if (superseded.contains(snippet)) {
+                continue;
+            }
+            Draft.DraftStep step = step(snippet);
+            if (step != null) {
+                if (step.state() != Draft.State.MANUAL) {
+                    snippet.packages().stream().filter(name -> taken(step, name)).forEach(name -> packages.putIfAbsent(name, snippet.citation()));
+                }
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    /** Whether the project's texts import a package after a step, or had it all along. */
+    private boolean taken(Draft.DraftStep step, String name) {
+        Pattern imported = Pattern.compile("['\"]" + Pattern.quote(name) + "(?:/[^'\"]*)?['\"]");
+        return step.state() == Draft.State.ALREADY_THERE
+                ? project.dependencies().containsKey(name)
+                : step.texts().values().stream().anyMatch(text -> imported.matcher(text).find());
+    }
+
+    private Draft.@org.jspecify.annotations.Nullable DraftStep step(Snippet snippet) {
+        if (!snippet.parts().parses() || !snippet.parts().setsUp() && !snippet.parts().wholeFile()) {
+            return null;
+        }
+        Target target = targets.find(snippet.code(), snippet);
+        if (!target.found()) {
+            return new ClientModule(project, files, literals, newFiles).plan(snippet);
+        }
+        if (!target.path().matches(".*\\.(?:[cm]?[jt]sx?|vue|svelte)")) {
+            return null;
+        }
+        if (!files.exists(target.path())) {
+            return creates(snippet, target);
+        }
+        boolean root = target.path().equals(project.roles().get("root-component")) || target.path().equals(project.roles().get("start-page"));
+        if (wish.replaceStart() && root && !snippet.component().isEmpty()) {
+            return replaces(snippet, target);
+        }
+        return merges(snippet, target);
+    }
+
+    private Draft.@org.jspecify.annotations.Nullable DraftStep creates(Snippet snippet, Target target) {
+        boolean complete = snippet.parts().wholeFile() || snippet.parts().exportsConfig();
+        if (!complete || snippet.code().file() == null) {
+            return new ClientModule(project, files, literals, newFiles).plan(snippet);
+        }
+        if (wish.setupOnly() && !snippet.component().isEmpty() && snippet.parts().wrappers().isEmpty()) {
+            return null;
+        }
+        String text = literals.replaced(snippet, target.path(), fresh(snippet, target));
+        files.put(target.path(), text);
+        created.put(target.named(), target.path());
+        return new Draft.DraftStep(
+                plan(PlanStep.Kind.CREATE_FILE, "Create " + target.path(), target, snippet), Draft.State.TO_DO, Map.of(target.path(), text),
+                "The file is new.");
+    }
+
+    private Draft.DraftStep replaces(Snippet snippet, Target target) {
+        String text = literals.replaced(snippet, target.path(), fresh(snippet, target));
+        PlanStep step = plan(PlanStep.Kind.EDIT_FILE, "Replace the start page " + target.path(), target, snippet);
+        if (text.equals(files.text(target.path()))) {
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "It is replaced already.");
+        }
+        files.put(target.path(), text);
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), text), "The request asks for the start page to be replaced.");
+    }
+
+    private String fresh(Snippet snippet, Target target) {
+        String code = Relocation.adapt(snippet.code().code(), target.named(), target.path(), path -> targets.named(path).path());
+        return newFiles.adapted(code, snippet.code().language(), target.path());
+    }
+
+    private Draft.@org.jspecify.annotations.Nullable DraftStep merges(Snippet snippet, Target target) {
+        String before = files.text(target.path());
+        List<String> elsewhere = new Presence(files).elsewhere(snippet.marks(), target.path());
+        PlanStep step = plan(PlanStep.Kind.EDIT_FILE, "Edit " + target.path(), target, snippet);
+        if (!snippet.marks().isEmpty() && new Presence(files).anywhere(snippet.marks())) {
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has it: " + String.join(", ", snippet.marks()) + ".");
+        }
+        StructuralEdits.Edit edit = edits.merge(new StructuralEdits.MergeRequest(
+                target.path(), before, snippet.code().code(), snippet.code().language(), StructuralEdits.Mode.SETUP, owned(snippet, target),
+                elsewhere).withContext(context(snippet)).withWanted(wanted(snippet)));
+        String conflict = edit.conflict();
+        if (conflict != null) {
+            return new Draft.DraftStep(
+                    new PlanStep("", PlanStep.Kind.MANUAL, step.title(), step.target(), step.why(), step.citations(), step.details()),
+                    Draft.State.MANUAL, Map.of(), conflict);
+        }
+        if (!edit.changed()) {
+            return edit.satisfied().isEmpty() ? null
+                    : new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), String.join(" ", edit.satisfied()));
+        }
+        String text = literals.replaced(snippet, target.path(), edit.text());
+        files.put(target.path(), text);
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), text), String.join(" ", edit.changes()));
+    }
+
+    /** Packages and modules whose names count as the SDK's own in a snippet. */
+    private List<String> owned(Snippet snippet, Target target) {
+        Set<String> names = new LinkedHashSet<>(snippet.packages());
+        snippets.forEach(other -> names.addAll(other.packages()));
+        for (SourceCode.ImportedName one : snippet.parts().imports()) {
+            if (one.module().startsWith(".") && createdByGuide(one.module(), target)) {
+                names.add(one.module());
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private boolean createdByGuide(String specifier, Target target) {
+        java.nio.file.Path folder = java.nio.file.Path.of(target.named().isEmpty() ? target.path() : target.named()).getParent();
+        String path = (folder == null ? java.nio.file.Path.of(specifier) : folder.resolve(specifier)).normalize().toString().replace('\\', '/');
+        return created.keySet().stream().anyMatch(one -> one.equals(path) || one.replaceFirst("\\.\\w+$", "").equals(path));
+    }
+
+    /** Names of instances that later blocks of the guide use. */
+    private List<String> wanted(Snippet snippet) {
+        List<String> wanted = new ArrayList<>();
+        for (SnippetParts.Made made : snippet.parts().made()) {
+            Pattern used = Pattern.compile("\\b" + Pattern.quote(made.name()) + "\\b");
+            if (snippets.stream().anyMatch(later -> later.position() > snippet.position() && later.takesPlace() && used.matcher(later.code().code()).find())) {
+                wanted.add(made.name());
+            }
+        }
+        return wanted;
+    }
+
+    /** Code that the guide showed before: the snippet takes its imports for granted. */
+    private String context(Snippet snippet) {
+        StringBuilder context = new StringBuilder();
+        for (Snippet earlier : snippets) {
+            if (earlier.position() < snippet.position()) {
+                context.append(earlier.code().code()).append('\n');
+            }
+        }
+        return context.toString();
+    }
+
+    private PlanStep plan(PlanStep.Kind kind, String title, Target target, Snippet snippet) {
+        return new PlanStep(
+                "", kind, title, target.path(), target.why(), List.of(snippet.citation()),
+                Map.of("code", snippet.code().code(), "language", snippet.code().language(), "page", page.path()));
+    }
+}

@@ -1,0 +1,101 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.processors.code.SnippetParts;
+import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * A script block of a guide, read.
+ *
+ * @param block as the page has it
+ * @param code its code block
+ * @param parts what it consists of
+ * @param citation where it stands
+ * @param position of the block among the blocks of the page
+ */
+record Snippet(Block block, CodeBlock code, SnippetParts parts, Citation citation, int position) {
+
+    private static final Set<String> SERVERS = Set.of("express", "fastify", "Fastify", "Hono", "Koa");
+
+    /** Packages that belong to a platform or framework rather than to an SDK. */
+    private static final Pattern FRAMEWORK = Pattern.compile(
+            "react|react-dom|react-native|next|vue|nuxt|svelte|vite|express|fastify|koa|hono|typescript|webpack|rollup|astro|expo|preact|solid-js|"
+                    + "@vitejs/.*|@sveltejs/.*|@angular/.*|@types/.*|@remix-run/.*|@nestjs/.*|react-router|react-router-dom|@react-navigation/.*|"
+                    + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
+                    + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");
+
+    static Snippet of(Page page, Block block, SnippetParts parts, int position) {
+        return new Snippet(block, Objects.requireNonNull(block.code()), parts, page.cite(block), position);
+    }
+
+    /** Name of the package of a module specifier, or empty for relative, aliased and built-in ones. */
+    static String packageOf(String module) {
+        if (module.startsWith(".") || module.startsWith("/") || module.startsWith("@/") || module.startsWith("~") || module.startsWith("#") || module.contains(":")) {
+            return "";
+        }
+        String[] segments = module.split("/");
+        return module.startsWith("@") && segments.length > 1 ? segments[0] + "/" + segments[1] : segments[0];
+    }
+
+    static boolean framework(String name) {
+        return name.isEmpty() || FRAMEWORK.matcher(name).matches();
+    }
+
+    /** Packages of the SDK that the snippet imports, sub-paths cut off. */
+    Set<String> packages() {
+        Set<String> names = new TreeSet<>();
+        for (SourceCode.ImportedName one : parts.imports()) {
+            String name = packageOf(one.module());
+            if (!framework(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    boolean imports(String name) {
+        return parts.imports().stream().anyMatch(one -> packageOf(one.module()).equals(name));
+    }
+
+    boolean serverCall() {
+        return parts.calls().stream().anyMatch(call -> SERVERS.contains(call.receiverMaker()));
+    }
+
+    /** Whether it calls upon something that it does not make, so that the project has to say what it is. */
+    boolean callsUnknown() {
+        return parts.calls().stream().anyMatch(call -> call.receiverMaker().isEmpty() && !call.receiver().isEmpty());
+    }
+
+    /** Whether a wrapper goes around {@code children}, as in a layout. */
+    boolean wrapsChildren() {
+        return parts.wrappers().stream().anyMatch(SnippetParts.Element::aroundChildren);
+    }
+
+    /** Whether something of it is put to use in the file that it belongs to. */
+    boolean takesPlace() {
+        return !parts.wrappers().isEmpty() || !parts.leaves().isEmpty() || !parts.calls().isEmpty();
+    }
+
+    /** Name of the component that a whole file is about, or empty. */
+    String component() {
+        return parts.wholeFile() ? parts.component() : "";
+    }
+
+    /** SDK names that stand in a project once the snippet is applied. */
+    List<String> marks() {
+        List<String> names = new ArrayList<>();
+        parts.wrappers().forEach(one -> names.add(one.tag()));
+        parts.leaves().forEach(one -> names.add(one.tag()));
+        parts.made().stream().filter(SnippetParts.Made::topLevel).forEach(one -> names.add(one.exported()));
+        return names.stream().distinct().toList();
+    }
+}

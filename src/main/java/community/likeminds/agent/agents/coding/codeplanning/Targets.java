@@ -1,0 +1,169 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.FileHint;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Maps the files that a guide speaks of to the files that a project has, by role and convention. */
+final class Targets {
+
+    private static final Set<String> CODE = Set.of("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs", "cts");
+    private static final Pattern ROOT_FILE = Pattern.compile("[^/]*(?:config|rc)\\.[cm]?[jt]sx?|[^/]*\\.config\\.[cm]?[jt]sx?|package\\.json|tsconfig[^/]*\\.json|\\.[^/]+|index\\.html|middleware\\.[jt]s|proxy\\.[jt]s");
+
+    private final ProjectProfile project;
+    private final Workspace files;
+    private final String at;
+
+    Targets(ProjectProfile project, Workspace files) {
+        this.project = project;
+        this.files = files;
+        this.at = project.app().isEmpty() ? "" : project.app() + "/";
+    }
+
+    /** The target of a block of code, by its file hints first and by what it does otherwise. */
+    Target find(CodeBlock code, Snippet snippet) {
+        for (FileHint hint : code.files()) {
+            if (hint.origin() == FileHint.Origin.METADATA || hint.origin() == FileHint.Origin.COMMENT || code.files().size() == 1) {
+                Target named = named(hint.path());
+                return named;
+            }
+        }
+        for (FileHint hint : code.files()) {
+            Target named = named(hint.path());
+            if (files.exists(named.path())) {
+                return named;
+            }
+        }
+        return byRole(snippet);
+    }
+
+    /** The project's file for a name that the guide uses. */
+    Target named(String hint) {
+        String path = hint.replace('\\', '/').replaceFirst("^(?:\\./|/|<rootDir>/|~/|@/)", "");
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        String stem = file.contains(".") ? file.substring(0, file.indexOf('.', 1) < 0 ? file.length() : file.lastIndexOf('.')) : file;
+        if (files.exists(at + path)) {
+            return new Target(at + path, hint, "The guide names " + hint + ", which the project has.");
+        }
+        String role = role(path, stem);
+        String played = role.isEmpty() ? "" : project.roles().getOrDefault(role, "");
+        if (!played.isEmpty()) {
+            return new Target(played, hint, "The guide's " + hint + " is " + played + " here: it is the project's " + role.replace('-', ' ') + ".");
+        }
+        String other = sameName(path);
+        if (!other.isEmpty()) {
+            return new Target(other, hint, "The guide's " + hint + " is " + other + " here: the same file with the project's own extension or folder.");
+        }
+        String fresh = at + conventional(path, file);
+        return new Target(fresh, hint, fresh.equals(hint) ? "The guide creates " + hint + "."
+                : "The guide's " + hint + " becomes " + fresh + ", as the project's layout has it.");
+    }
+
+    private static String role(String path, String stem) {
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        boolean code = CODE.contains(extension) || extension.equals("vue");
+        if (!code) {
+            return "";
+        }
+        boolean shallow = path.chars().filter(c -> c == '/').count() <= 1 && !path.startsWith("pages/") && !path.startsWith("app/");
+        return switch (stem) {
+            case "main", "index" -> shallow ? "entry" : "";
+            case "App", "app" -> shallow && !extension.equals("js") || stem.equals("App") ? "root-component" : "server";
+            case "layout" -> path.matches("(?:src/)?app/(?:\\[\\w+\\]/)?layout\\.\\w+") ? "layout" : "";
+            case "server" -> "server";
+            case "vite.config" -> "bundler-config";
+            case "next.config", "nuxt.config", "svelte.config", "astro.config" -> "framework-config";
+            default -> "";
+        };
+    }
+
+    /** A file of the same name with another extension, or with or without the source folder. */
+    private String sameName(String path) {
+        String extension = path.substring(path.lastIndexOf('.') + 1);
+        if (!CODE.contains(extension)) {
+            return "";
+        }
+        String stem = path.substring(0, path.lastIndexOf('.'));
+        for (String candidate : List.of(stem, "src/" + stem, stem.replaceFirst("^src/", ""))) {
+            for (String other : List.of("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs")) {
+                if (files.exists(at + candidate + "." + other)) {
+                    return at + candidate + "." + other;
+                }
+            }
+        }
+        return "";
+    }
+
+    /** Where a file that does not exist yet belongs. */
+    private String conventional(String path, String file) {
+        boolean hasSource = files.paths().stream().anyMatch(one -> one.startsWith(at + "src/"));
+        String placed = path;
+        if (path.startsWith("src/") && !hasSource) {
+            placed = path.substring(4);
+        } else if (!path.startsWith("src/") && hasSource && sourceFolder(path, file)) {
+            placed = "src/" + path;
+        }
+        return language(placed, file);
+    }
+
+    private boolean sourceFolder(String path, String file) {
+        if (ROOT_FILE.matcher(file).matches() && !path.contains("/")) {
+            return false;
+        }
+        String extension = file.substring(file.lastIndexOf('.') + 1);
+        if (!CODE.contains(extension) && !extension.equals("vue") && !extension.equals("css")) {
+            return false;
+        }
+        String top = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
+        return top.isEmpty() || files.paths().stream().noneMatch(one -> one.startsWith(at + top + "/"));
+    }
+
+    /** A JavaScript project gets JavaScript, a TypeScript project TypeScript. */
+    private String language(String path, String file) {
+        String extension = file.substring(file.lastIndexOf('.') + 1);
+        String stem = path.substring(0, Math.max(0, path.length() - extension.length()));
+        if (project.language().equals("javascript")) {
+            return switch (extension) {
+                case "ts", "mts" -> stem + "js";
+                case "tsx" -> stem + "jsx";
+                default -> path;
+            };
+        }
+        if (project.language().equals("typescript")) {
+            return switch (extension) {
+                case "js" -> ROOT_FILE.matcher(file).matches() ? path : stem + "ts";
+                case "jsx" -> stem + "tsx";
+                default -> path;
+            };
+        }
+        return path;
+    }
+
+    private Target byRole(Snippet snippet) {
+        Map<String, String> roles = project.roles();
+        if (snippet.parts().exportsConfig() && roles.containsKey("bundler-config") && snippet.imports("vite")) {
+            return new Target(roles.get("bundler-config"), "", "The code is a Vite configuration, which is " + roles.get("bundler-config") + " here.");
+        }
+        if (snippet.serverCall() && roles.containsKey("server")) {
+            return new Target(roles.get("server"), "", "The server's application object is made in " + roles.get("server") + ".");
+        }
+        if (snippet.callsUnknown() && roles.containsKey("server") && project.envPrefix().isEmpty()) {
+            return new Target(roles.get("server"), "", "The guide's application object is the one that " + roles.get("server") + " makes.");
+        }
+        if (snippet.wrapsChildren() && roles.containsKey("layout")) {
+            return new Target(roles.get("layout"), "", "The code goes around all pages, which is " + roles.get("layout") + " here.");
+        }
+        if (!snippet.parts().wrappers().isEmpty() || !snippet.parts().leaves().isEmpty() || snippet.parts().sideEffectImportsOnly()
+                || !snippet.parts().calls().isEmpty() && !snippet.serverCall()) {
+            String entry = roles.getOrDefault("entry", roles.getOrDefault("layout", ""));
+            if (!entry.isEmpty()) {
+                return new Target(entry, "", "The code belongs to the start of the application, which is " + entry + ".");
+            }
+        }
+        return Target.NONE;
+    }
+}

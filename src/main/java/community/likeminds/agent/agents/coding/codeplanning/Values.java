@@ -1,0 +1,88 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.requirementanalysis.Words;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Finds the value that a person gave for a placeholder of the documentation, and the name of a variable for it. */
+final class Values {
+
+    private static final Map<String, List<String>> MEANS = Map.of(
+            "uuid", List.of("user", "id"),
+            "uid", List.of("user", "id"),
+            "username", List.of("user", "name"),
+            "userid", List.of("user", "id"),
+            "apikey", List.of("api", "key"),
+            "pwd", List.of("password"),
+            "sid", List.of("account", "sid"));
+    private static final Set<String> FILLER = Set.of("enter", "your", "paste", "the", "here", "insert", "replace", "with", "a", "my", "put", "x", "xxx", "value", "get", "set");
+    private static final Pattern PREFIX = Pattern.compile("^(?:VITE_|NEXT_PUBLIC_|REACT_APP_|NUXT_PUBLIC_|EXPO_PUBLIC_|PUBLIC_)");
+
+    private final Map<String, String> given;
+
+    Values(Map<String, String> given) {
+        this.given = given;
+    }
+
+    /**
+     * The given name that means the same as a placeholder, or an empty string.
+     *
+     * @param about property or parameter name of the placeholder
+     * @param text the placeholder itself
+     */
+    String match(String about, String text) {
+        String bare = PREFIX.matcher(text).replaceFirst("");
+        if (given.containsKey(bare)) {
+            return bare;
+        }
+        Set<String> wanted = words(about + " " + bare);
+        String best = "";
+        double most = 0.49;
+        for (String name : given.keySet().stream().sorted().toList()) {
+            Set<String> have = words(name);
+            Set<String> common = new HashSet<>(wanted);
+            common.retainAll(have);
+            double own = words(about).isEmpty() ? 0 : common.stream().filter(words(about)::contains).count() / (double) words(about).size();
+            double score = wanted.isEmpty() ? 0 : Math.max(own, common.size() / (double) wanted.size());
+            if (score > most) {
+                most = score;
+                best = name;
+            }
+        }
+        return best;
+    }
+
+    /** The value of a given name, or an empty string. */
+    String of(String name) {
+        return given.getOrDefault(name, "");
+    }
+
+    /** A name for a variable that nobody has named: the product and what the placeholder is about. */
+    static String name(String product, String about, String text) {
+        List<String> words = Words.of(about.isEmpty() ? text : about).stream().filter(word -> !FILLER.contains(word)).toList();
+        String own = String.join("_", words.isEmpty() ? List.of("KEY") : words).toUpperCase(Locale.ROOT);
+        String prefix = String.join("_", Words.of(product)).toUpperCase(Locale.ROOT);
+        return own.startsWith(prefix) || prefix.isEmpty() ? own : prefix + "_" + own;
+    }
+
+    /** The common first word of the given names, for example {@code LIKEMINDS}, or an empty string. */
+    String product() {
+        Set<String> firsts = new HashSet<>();
+        given.keySet().forEach(name -> firsts.add(PREFIX.matcher(name).replaceFirst("").replaceFirst("_.*", "")));
+        return firsts.size() == 1 ? firsts.iterator().next() : "";
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new HashSet<>();
+        for (String word : Words.of(text)) {
+            if (!FILLER.contains(word)) {
+                words.addAll(MEANS.getOrDefault(word, List.of(word)));
+            }
+        }
+        return words;
+    }
+}
