@@ -57,9 +57,7 @@ final class ClientModule {
         StringBuilder text = new StringBuilder();
         snippet.parts().imports().stream().filter(one -> !one.module().startsWith(".") && !one.name().isEmpty()).forEach(one -> {
             String local = one.alias().isEmpty() ? one.name() : one.alias();
-            String what = one.name().equals("default") ? local : one.name().equals("*") ? "* as " + local
-                    : one.name().equals(local) ? "{ " + local + " }" : "{ " + one.name() + " as " + local + " }";
-            text.append("import ").append(one.typeOnly() ? "type " : "").append(what).append(" from '").append(one.module()).append("';\n");
+            text.append(Snippet.statement(one, local));
         });
         return text.toString();
     }

@@ -58,10 +58,7 @@ final class PageDraft {
                 case INSTALL -> dependencies.install(source.code(), page.cite(block));
                 case MAVEN_DEPENDENCY -> dependencies.maven(source.code(), page.cite(block));
                 case GRADLE_DEPENDENCY -> dependencies.gradle(source.code(), page.cite(block));
-                case SCRIPT -> {
-                    Snippet snippet = Snippet.of(page, block, documented.describe(source.code(), source.language()), scripts.size());
-                    scripts.add(snippet);
-                }
+                case SCRIPT -> scripts.add(Snippet.of(page, block, documented, scripts));
                 case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits).plan(page, block).ifPresent(code::add);
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
                 case SHELL -> shell(block, source);

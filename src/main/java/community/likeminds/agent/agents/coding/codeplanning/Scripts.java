@@ -130,7 +130,7 @@ final class Scripts {
     }
 
     private String fresh(Snippet snippet, Target target) {
-        String code = Relocation.adapt(snippet.code().code(), target.named(), target.path(), path -> targets.named(path).path());
+        String code = Relocation.adapt(snippet.text(), target.named(), target.path(), path -> targets.named(path).path());
         return newFiles.adapted(code, snippet.code().language(), target.path());
     }
 
@@ -142,7 +142,7 @@ final class Scripts {
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has it: " + String.join(", ", snippet.marks()) + ".");
         }
         StructuralEdits.Edit edit = edits.merge(new StructuralEdits.MergeRequest(
-                target.path(), before, snippet.code().code(), snippet.code().language(), StructuralEdits.Mode.SETUP, owned(snippet, target),
+                target.path(), before, snippet.text(), snippet.code().language(), StructuralEdits.Mode.SETUP, owned(snippet, target),
                 elsewhere).withContext(context(snippet)).withWanted(wanted(snippet)));
         String conflict = edit.conflict();
         if (conflict != null) {
@@ -182,7 +182,7 @@ final class Scripts {
         List<String> wanted = new ArrayList<>();
         for (SnippetParts.Made made : snippet.parts().made()) {
             Pattern used = Pattern.compile("\\b" + Pattern.quote(made.name()) + "\\b");
-            if (snippets.stream().anyMatch(later -> later.position() > snippet.position() && later.takesPlace() && used.matcher(later.code().code()).find())) {
+            if (snippets.stream().anyMatch(later -> later.position() > snippet.position() && later.takesPlace() && used.matcher(later.text()).find())) {
                 wanted.add(made.name());
             }
         }

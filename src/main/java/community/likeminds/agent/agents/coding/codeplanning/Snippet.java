@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.coding.codeplanning;
 
+import community.likeminds.agent.processors.code.DocumentedCode;
 import community.likeminds.agent.processors.code.SnippetParts;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.docs.Block;
@@ -18,11 +19,12 @@ import java.util.regex.Pattern;
  *
  * @param block as the page has it
  * @param code its code block
- * @param parts what it consists of
+ * @param text its code without removed lines, with the imports of earlier blocks that it takes for granted
+ * @param parts what the text consists of
  * @param citation where it stands
  * @param position of the block among the blocks of the page
  */
-record Snippet(Block block, CodeBlock code, SnippetParts parts, Citation citation, int position) {
+record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Citation citation, int position) {
 
     private static final Set<String> SERVERS = Set.of("express", "fastify", "Fastify", "Hono", "Koa");
 
@@ -33,8 +35,53 @@ record Snippet(Block block, CodeBlock code, SnippetParts parts, Citation citatio
                     + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
                     + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");
 
-    static Snippet of(Page page, Block block, SnippetParts parts, int position) {
-        return new Snippet(block, Objects.requireNonNull(block.code()), parts, page.cite(block), position);
+    static Snippet of(Page page, Block block, DocumentedCode reader, List<Snippet> earlier) {
+        CodeBlock code = Objects.requireNonNull(block.code());
+        String own = kept(code);
+        SnippetParts parts = reader.describe(own, code.language());
+        String imports = context(parts, earlier);
+        String text = imports + own;
+        return new Snippet(
+                block, code, text, imports.isEmpty() ? parts : reader.describe(text, code.language()), page.cite(block), earlier.size());
+    }
+
+    /** The code without the lines that the page marks as removed. */
+    private static String kept(CodeBlock code) {
+        if (code.removed().isEmpty()) {
+            return code.code();
+        }
+        StringBuilder kept = new StringBuilder();
+        int number = 0;
+        for (String line : code.code().lines().toList()) {
+            if (!code.removed().contains(++number)) {
+                kept.append(line).append('\n');
+            }
+        }
+        return kept.toString();
+    }
+
+    /** Imports of earlier blocks for the names that a block uses without importing them. */
+    private static String context(SnippetParts parts, List<Snippet> earlier) {
+        StringBuilder imports = new StringBuilder();
+        Set<String> open = new TreeSet<>(parts.missing());
+        for (Snippet one : earlier) {
+            for (SourceCode.ImportedName name : one.parts().imports()) {
+                String local = name.alias().isEmpty() ? name.name() : name.alias();
+                if (!name.module().startsWith(".") && open.remove(local)) {
+                    imports.append(statement(name, local));
+                }
+            }
+        }
+        return imports.toString();
+    }
+
+    static String statement(SourceCode.ImportedName one, String local) {
+        String what = switch (one.name()) {
+            case "default" -> local;
+            case "*" -> "* as " + local;
+            default -> one.name().equals(local) ? "{ " + local + " }" : "{ " + one.name() + " as " + local + " }";
+        };
+        return "import " + (one.typeOnly() ? "type " : "") + what + " from '" + one.module() + "';\n";
     }
 
     /** Name of the package of a module specifier, or empty for relative, aliased and built-in ones. */
