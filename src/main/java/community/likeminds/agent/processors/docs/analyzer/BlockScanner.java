@@ -110,6 +110,7 @@ final class BlockScanner {
             int marker = Text.listMarker(s, p);
             if (marker > 0 && !scan.tooDeep() && mayStartItem(s, p, marker)) {
                 at = item(i, s, p, marker);
+                wasBlank = false;
                 continue;
             }
             if (!scan.paragraphOpen()) {

@@ -57,7 +57,9 @@ final class FileNames {
             return name;
         }
         int dot = lower.lastIndexOf('.');
-        if (dot <= 0 || dot == lower.length() - 1) {
+        // ".d.ts" alone is a kind of file, ResponseFormat.JSON a constant.
+        boolean constant = dot > 0 && Character.isUpperCase(base.charAt(base.length() - 1)) && !lower.endsWith(".md");
+        if (dot <= 0 || dot == lower.length() - 1 || lower.charAt(0) == '.' || constant) {
             return "";
         }
         return knownExtension(name, base, lower, dot) ? name : "";

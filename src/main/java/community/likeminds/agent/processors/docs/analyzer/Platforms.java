@@ -15,6 +15,10 @@ final class Platforms {
     private static final Set<String> EVERYDAY = Set.of("go", "next", "node", "web", "java", "rust", "dart", "swift", "express", "js",
             "ts", "py", "rn", "net", "browser", "javascript", "typescript", "c", "ruby", "php", "python", "kotlin", "remix", "solid", "ionic");
 
+    private static final Set<String> LANGUAGES = Set.of("java", "kotlin", "python", "go", "golang", "ruby", "php", "rust", "swift",
+            "dart", "javascript", "typescript", "node", "web");
+    private static final Set<String> OF_LIBRARIES = Set.of("sdk", "library", "client", "api", "bindings");
+
     private Platforms() {}
 
     private static Map<String, String> names() {
@@ -77,14 +81,25 @@ final class Platforms {
         }
         String[] segments = path.split("/");
         for (int i = segments.length - 1; i >= 0; i--) {
-            String segment = i == segments.length - 1 ? withoutExtension(segments[i]) : segments[i];
-            String platform = segment(normal(segment));
-            if (!platform.isEmpty()) {
+            boolean file = i == segments.length - 1;
+            String platform = segment(normal(file ? withoutExtension(segments[i]) : segments[i]));
+            // A page named after TypeScript is about types on whatever platform its folder is for.
+            if (!platform.isEmpty() && !(file && platform.equals("typescript"))) {
                 return platform;
             }
         }
         String file = words(normal(withoutExtension(segments[segments.length - 1])));
-        return file.isEmpty() ? words(normal(title)) : file;
+        return file.isEmpty() ? title(normal(title)) : file;
+    }
+
+    /** "Orbit Java SDK": beside such a word an everyday name is a platform's. */
+    private static String title(String name) {
+        List<String> words = List.of(name.split("-"));
+        String found = words(name);
+        if (found.isEmpty() && words.stream().anyMatch(OF_LIBRARIES::contains)) {
+            return words.stream().filter(LANGUAGES::contains).map(NAMES::get).findFirst().orElse("");
+        }
+        return found;
     }
 
     private static String segment(String name) {

@@ -100,7 +100,7 @@ record Tag(String name, boolean closing, boolean selfClosing, Map<String, String
             boolean escaped = false;
             while (line < lines.length && line - from <= MOST_LINES) {
                 String s = lines[line];
-                if (line > from && s.isBlank() && braces == 0) {
+                if (line > from && s.isBlank() && braces == 0 && !goesOn(name, line)) {
                     break;
                 }
                 for (; i < s.length(); i++) {
@@ -131,6 +131,17 @@ record Tag(String name, boolean closing, boolean selfClosing, Map<String, String
             }
             budget -= inside.length();
             return null;
+        }
+
+        /** MDX allows an empty line between a component's attributes. */
+        private boolean goesOn(String name, int blank) {
+            String next = blank + 1 < lines.length ? lines[blank + 1].strip() : "";
+            int end = 0;
+            while (end < next.length() && attributeCharacter(next.charAt(end))) {
+                end++;
+            }
+            boolean attribute = end > 0 && end < next.length() && next.charAt(end) == '=';
+            return Character.isUpperCase(name.charAt(0)) && (next.equals("/>") || next.equals(">") || attribute);
         }
 
         /** An apostrophe within a word of JSX text is none. */

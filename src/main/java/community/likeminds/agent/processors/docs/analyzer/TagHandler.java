@@ -106,6 +106,15 @@ final class TagHandler {
         }
         Meaning meaning = Components.of(tag.key());
         boolean alone = Text.blankFrom(lines[tag.line()], tag.end());
+        if (meaning == Meaning.INLINE && tag.line() > line) {
+            // Its lines are one: a ">" at the beginning of one of them is no quote.
+            scan.text(line, s.substring(at));
+            for (int i = line + 1; i < tag.line(); i++) {
+                scan.text(i, lines[i].strip());
+            }
+            scan.text(tag.line(), lines[tag.line()].substring(0, tag.end()).strip());
+            return new Place(tag.line(), tag.end());
+        }
         if (meaning == Meaning.INLINE || meaning == Meaning.UNKNOWN && !alone && (scan.paragraphOpen() || !scan.mdx && tag.component())) {
             return null;
         }

@@ -499,6 +499,28 @@ class PageParserTest {
     }
 
     @Test
+    void tagsMaySpanLines() {
+        Page page = mdx("""
+                - [x] Done
+                - [ ] Open
+
+                See <a
+                  href="https://example.org"
+                >the site</a> for more.
+
+                <Image
+                  src="x.png"
+                  alt="A picture"
+
+                />
+
+                <Attribute name="id" type="string" description="Who it is" />
+                """);
+        assertThat(page.blocks()).extracting(one -> one.kind() + " " + one.text()).containsExactly(
+                "PROSE Done", "PROSE Open", "PROSE See the site for more.", "PROSE A picture", "PROSE id: string: Who it is");
+    }
+
+    @Test
     void findsThePlatform() {
         assertThat(platform("docs/React_Native/start.md", "")).isEqualTo("react-native");
         assertThat(platform("framework/vue/quick-start.md", "")).isEqualTo("vue");
@@ -507,6 +529,8 @@ class PageParserTest {
         assertThat(platform("guides/next-steps.md", "What is next")).isEmpty();
         assertThat(platform("integrations/nuxt.md", "")).isEqualTo("nuxt");
         assertThat(platform("reactjs/hooks.md", "")).isEqualTo("react");
+        assertThat(platform("framework/react/typescript.md", "")).isEqualTo("react");
+        assertThat(platform("README.md", "Orbit Java SDK")).isEqualTo("java");
     }
 
     private static String platform(String path, String title) {
@@ -522,7 +546,7 @@ class PageParserTest {
             assertThat(FileNames.fileIn(file)).as(file).isNotEmpty();
         }
         for (String other : List.of("app.use", "res.json", "process.env", "Next.js", "Node.js", "@scope/pkg", "1.2.3", "e.g.", "useQuery",
-                "https://example.org/a.js", "a b.ts", "console.log", "router.go", "*.ts", "foo().ts", "example.com", "import.meta.env")) {
+                "https://example.org/a.js", "a b.ts", "console.log", "router.go", "*.ts", "foo().ts", "example.com", "import.meta.env", ".d.ts", "Format.JSON")) {
             assertThat(FileNames.fileIn(other)).as(other).isEmpty();
         }
     }
