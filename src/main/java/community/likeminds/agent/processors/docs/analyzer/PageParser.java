@@ -26,6 +26,10 @@ public final class PageParser {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String lower = path.toLowerCase(Locale.ROOT);
         String[] lines = Text.lines(text);
+        if (lower.endsWith(".d.ts") || lower.endsWith(".d.mts")) {
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            return new Page(source, path, name, Map.of(), DeclarationParser.parse(lines), "", sha256(bytes));
+        }
         FrontMatter front = FrontMatter.of(lines);
         boolean mdx = lower.endsWith(".mdx") || lower.endsWith(".html") || lower.endsWith(".htm");
         PageScan scan = new PageScan(lines, mdx);

@@ -23,6 +23,7 @@ final class TagHandler {
     /** The line that the last comment's end was looked for on; a long line is asked about many times. */
     private String measured = "";
     private int lastCommentEnd = -1;
+    private int lastTagEnd = -1;
 
     TagHandler(PageScan scan) {
         this.scan = scan;
@@ -68,6 +69,7 @@ final class TagHandler {
         if (s != measured) {
             measured = s;
             lastCommentEnd = s.lastIndexOf("-->");
+            lastTagEnd = s.lastIndexOf('>');
         }
         for (int i = from; i < s.length(); i++) {
             char c = s.charAt(i);
@@ -77,7 +79,7 @@ final class TagHandler {
                 i += run - 1;
             } else if (c == '\\') {
                 i++;
-            } else if (c == '<' && !code && structural(s, i)) {
+            } else if (c == '<' && !code && (structural(s, i) || openEnded(s, i))) {
                 // A comment within a line's text is left to the text when it ends on that line.
                 if (!s.startsWith("<!--", i) || lastCommentEnd < i) {
                     return i;
@@ -85,6 +87,11 @@ final class TagHandler {
             }
         }
         return s.length();
+    }
+
+    /** A tag that goes on on the next line. */
+    private boolean openEnded(String s, int at) {
+        return at > lastTagEnd && at + 1 < s.length() && Character.isLetter(s.charAt(at + 1));
     }
 
     /** Reads a tag; gives where reading goes on, or null when it is text. */

@@ -13,7 +13,11 @@ public final class Sources {
 
     /** @param cache folder for what is fetched from elsewhere */
     public Sources(Path cache) {
-        openers = List.of(new LocalSources());
+        this(cache, new Programs());
+    }
+
+    Sources(Path cache, Programs programs) {
+        openers = List.of(new NpmSources(cache, new NpmPack(programs)), new GitSources(cache, programs), new LocalSources());
     }
 
     /** @throws AgentException with a code {@code source-…} */
