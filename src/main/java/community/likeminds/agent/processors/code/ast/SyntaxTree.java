@@ -24,6 +24,13 @@ public record SyntaxTree(Language language, String text, SyntaxNode root) {
 
     /** Parses a text; a text with errors gives a tree with {@link #errors()}. */
     public static SyntaxTree parse(Language language, String text) {
+        return NativeTrees.loaded()
+                .map(trees -> new SyntaxTree(language, text, trees.read(language, text)))
+                .orElseGet(() -> parseByBinding(language, text));
+    }
+
+    /** The same through the binding's own objects: slower, and right on every platform. */
+    static SyntaxTree parseByBinding(Language language, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
         try (TSParser parser = new TSParser()) {
             parser.setLanguage(grammar(language));
@@ -46,7 +53,7 @@ public record SyntaxTree(Language language, String text, SyntaxNode root) {
         }
     }
 
-    private static TSLanguage grammar(Language language) {
+    static TSLanguage grammar(Language language) {
         synchronized (GRAMMARS) {
             return GRAMMARS.computeIfAbsent(language, Language::grammar);
         }

@@ -52,6 +52,14 @@ final class Needs {
         return renames.containsKey(name);
     }
 
+    /** The exported name that makes what a variable of the snippet holds, or empty. */
+    String makerOf(String name) {
+        SyntaxNode statement = snippet.declared().get(name);
+        SyntaxNode value = statement == null ? null : initializer(statement);
+        String origin = value == null ? null : madeBy(value);
+        return origin == null ? "" : origin.substring(origin.indexOf('#') + 1);
+    }
+
     /** Whether the target makes the same thing already, kept in a variable or not. */
     boolean isThere(SyntaxNode statement) {
         SyntaxNode value = initializer(statement);

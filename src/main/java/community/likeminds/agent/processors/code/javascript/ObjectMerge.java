@@ -91,6 +91,7 @@ final class ObjectMerge {
         SyntaxNode shown = property.child("value");
         SyntaxNode there = existing.child("value");
         if (shown == null || there == null || Shape.of(shown).equals(Shape.of(there))) {
+            draft.satisfied("`" + String.join(".", path) + "` is there already.");
             return;
         }
         SyntaxNode own = resolved(there);
@@ -113,6 +114,7 @@ final class ObjectMerge {
     private void addElement(SyntaxNode element, SyntaxNode array, List<String> path) throws MergeConflict {
         for (SyntaxNode one : array.parts()) {
             if (same(element, one)) {
+                draft.satisfied("`" + element.text() + "` is there already.");
                 return;
             }
         }

@@ -67,7 +67,10 @@ final class SetupMerge {
             }
         }
         for (String name : unused) {
-            if (!needs.resolved(name)) {
+            String maker = needs.makerOf(name);
+            if (request.satisfied().contains(maker)) {
+                draft.satisfied("`" + maker + "` is made in another file of the project already.");
+            } else if (!needs.resolved(name)) {
                 draft.leaveOut("Nothing that is taken over uses `" + name + "`.");
             }
         }

@@ -42,6 +42,8 @@ final class SnippetCalls {
     private static final String VERBS = "(init|initialize|initialise|configure|config|setup|set|use|register|install|start|extend|load"
             + "|enable|attach|bootstrap|boot|connect|instrument|define)([A-Z]\\w*)?";
 
+    private static final String SERVER = "(?i)[a-z]*(app|server|fastify|api|hono|koa|instance|router)";
+
     private final JsFile file;
     private final Sdk sdk;
     private final List<Registration> registrations = new ArrayList<>();
@@ -109,7 +111,7 @@ final class SnippetCalls {
         }
         String name = root.text();
         Receivers made = receivers.stream().filter(one -> one.name().equals(name)).findFirst().orElse(null);
-        boolean onServer = made != null || !isKnown(name);
+        boolean onServer = made != null || !isKnown(name) && name.matches(SERVER);
         String method = SetupCalls.methodOn(statement, name);
         if (onServer && !method.isEmpty()) {
             Set<String> locals = used(arguments);
