@@ -40,8 +40,8 @@ record EditFixture(String name, Map<String, String> options, String target, Stri
             for (String part : ("\n" + text).split("\n=== ")) {
                 int line = part.indexOf('\n');
                 if (!part.isBlank()) {
-                    String title = part.substring(0, line).strip();
-                    String body = part.substring(line + 1);
+                    String title = line < 0 ? part.strip() : part.substring(0, line).strip();
+                    String body = line < 0 ? "" : part.substring(line + 1);
                     sections.put(title, body.isEmpty() ? "" : body.endsWith("\n") ? body : body + "\n");
                 }
             }

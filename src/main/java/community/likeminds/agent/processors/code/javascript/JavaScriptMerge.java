@@ -32,9 +32,11 @@ public final class JavaScriptMerge {
         if (target.startsWith("\uFEFF") && start == 0) {
             start = 1;
         }
-        Edit edit = mergeScript(request, target.substring(start, end), typescript);
+        String script = target.substring(start, end);
+        String base = Scripts.isComponentFile(request.path()) ? Scripts.indent(script) : "";
+        Edit edit = mergeScript(request, Scripts.dedented(script, base), typescript);
         return edit.changed()
-                ? new Edit(target.substring(0, start) + edit.text() + target.substring(end), edit.changes(), edit.leftOut(),
+                ? new Edit(target.substring(0, start) + Scripts.indented(edit.text(), base) + target.substring(end), edit.changes(), edit.leftOut(),
                         edit.satisfied(), null)
                 : new Edit(target, List.of(), edit.leftOut(), edit.satisfied(), edit.conflict());
     }

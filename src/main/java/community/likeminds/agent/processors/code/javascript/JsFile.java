@@ -28,6 +28,8 @@ public record JsFile(
         List<SyntaxNode> statements,
         Map<String, SyntaxNode> declared) {
 
+    private static final Set<String> WHOLE = Set.of("default", "*");
+
     /** Parses with the grammar that fits best: one grammar for all dialects wherever it can, so that trees are alike. */
     public static JsFile parse(String text) {
         SyntaxTree best = SyntaxTree.parse(Language.TSX, text);
@@ -74,12 +76,12 @@ public record JsFile(
                 .findFirst();
     }
 
-    /** What a local name stands for when it is imported: {@code module#exported}, or null. */
+    /** What a local name stands for when it is imported: {@code module#exported}, or null; a namespace counts as the default. */
     public @Nullable String origin(String local) {
         for (JsImport one : imports) {
             for (JsImport.Bound name : one.names()) {
                 if (name.local().equals(local)) {
-                    return one.module() + "#" + name.imported();
+                    return one.module() + "#" + (name.imported().equals("*") ? "default" : name.imported());
                 }
             }
         }
@@ -90,7 +92,8 @@ public record JsFile(
     public @Nullable String localOf(String module, String imported) {
         for (JsImport one : imports) {
             for (JsImport.Bound name : one.names()) {
-                if (one.module().equals(module) && name.imported().equals(imported)) {
+                boolean whole = WHOLE.contains(imported) && WHOLE.contains(name.imported());
+                if (one.module().equals(module) && (whole || name.imported().equals(imported))) {
                     return name.local();
                 }
             }

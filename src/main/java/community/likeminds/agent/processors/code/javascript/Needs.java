@@ -106,7 +106,7 @@ final class Needs {
 
     /** Takes over a statement that declares nothing. */
     void needStatement(SyntaxNode statement) throws MergeConflict {
-        String body = take(statement);
+        String body = ended(take(statement));
         Set<String> uses = Names.free(JsFile.parse(body).root());
         String text = Comments.above(snippet, statement) + body + Comments.behind(snippet, statement);
         items.put(statement, new Item(text, List.of(), uses));
@@ -130,9 +130,6 @@ final class Needs {
     private void resolveImport(String name, JsImport one) throws MergeConflict {
         JsImport.Bound bound = one.names().stream().filter(it -> it.local().equals(name)).findFirst().orElseThrow();
         String existing = draft.file().localOf(one.module(), bound.imported());
-        if (existing == null && bound.imported().equals("default")) {
-            existing = draft.file().localOf(one.module(), "*");
-        }
         if (existing != null) {
             renames.put(name, existing);
             return;
@@ -253,12 +250,18 @@ final class Needs {
                 }
             }
         }
-        String body = take(code);
+        String body = ended(take(code));
         Set<String> uses = Names.free(JsFile.parse(body).root());
         String indent = JsText.indentAt(snippet.text(), statement.start());
         String text = JsText.reindent(Comments.above(snippet, statement) + body + Comments.behind(snippet, statement), indent, "");
         items.remove(statement);
         items.put(statement, new Item(text, names, uses));
+    }
+
+    /** A statement without the semicolon that only the code behind it in the snippet made necessary. */
+    private String ended(String statement) {
+        boolean needless = !draft.style().semicolons() && statement.endsWith(";");
+        return needless ? statement.substring(0, statement.length() - 1) : statement;
     }
 
     static @Nullable SyntaxNode initializer(SyntaxNode statement) {

@@ -55,7 +55,7 @@ final class ObjectMerge {
             return;
         }
         if (sdk.usedIn(snippet, property)) {
-            insert(target, needs.take(property), true);
+            insert(target, property, needs.take(property), true);
         } else {
             draft.leaveOut("`" + property.text() + "` is the example's own.");
         }
@@ -81,7 +81,7 @@ final class ObjectMerge {
             } else {
                 code = needs.take(property);
             }
-            insert(target, code, false);
+            insert(target, property, code, false);
         } catch (MergeConflict conflict) {
             draft.leaveOut("`" + String.join(".", append(path, key)) + "`: " + conflict.sentence());
         }
@@ -122,7 +122,7 @@ final class ObjectMerge {
             draft.leaveOut("`" + element.text() + "` is the example's own.");
             return;
         }
-        insert(array, needs.take(element), request.pluginsFirst());
+        insert(array, element, needs.take(element), request.pluginsFirst());
     }
 
     private List<SyntaxNode> foreign(SyntaxNode value) {
@@ -172,9 +172,9 @@ final class ObjectMerge {
         return function == null || root == null ? "" : function.text().substring(Math.min(function.text().length(), root.text().length()));
     }
 
-    private void insert(SyntaxNode list, String code, boolean first) {
-        String indent = "";
-        String text = ListInsert.add(draft.file(), list, JsText.reindent(code, JsText.indentAt(snippet.text(), 0), indent), first, draft.style());
+    private void insert(SyntaxNode list, SyntaxNode shown, String code, boolean first) {
+        String item = JsText.reindent(code, JsText.indentAt(snippet.text(), shown.start()), "");
+        String text = ListInsert.add(draft.file(), list, item, first, draft.style());
         String head = code.contains("\n") ? code.substring(0, code.indexOf('\n')) + " ..." : code;
         draft.update(text, "Added `" + head + "` to the configuration.");
     }

@@ -26,9 +26,23 @@ final class Placement {
             }
         }
         if (user != null) {
-            return before(file, user, item.text());
+            return before(file, receiver(file, user, item), item.text());
         }
         return last == null ? atBeginning(file, item.text()) : behind(file, last, item.text());
+    }
+
+    /** The statement that makes what a statement is called on, where the new one may stand before it; else the statement. */
+    private static SyntaxNode receiver(JsFile file, SyntaxNode user, Needs.Item item) {
+        for (Receivers one : Receivers.of(file)) {
+            boolean called = !one.name().isEmpty() && !SetupCalls.methodOn(user, one.name()).isEmpty();
+            boolean behind = one.statement().parent() == file.root() && one.statement().start() < user.start();
+            boolean late = file.statements().stream().anyMatch(other -> other.start() > one.statement().start()
+                    && Names.declaredBy(other).stream().anyMatch(item.uses()::contains));
+            if (called && behind && !late && !item.uses().contains(one.name())) {
+                return one.statement();
+            }
+        }
+        return user;
     }
 
     private static boolean uses(SyntaxNode statement, List<String> names) {

@@ -1,6 +1,7 @@
 package community.likeminds.agent.processors.code.javascript;
 
 import community.likeminds.agent.processors.code.StructuralEdits.MergeRequest;
+import community.likeminds.agent.processors.code.StructuralEdits.Mode;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +33,8 @@ final class Providers {
         for (SyntaxNode leaf : jsx.leaves()) {
             place(leaf);
         }
-        for (String sentence : jsx.leftOut()) {
-            draft.leaveOut(sentence);
+        if (request.mode() == Mode.SETUP) {
+            jsx.leftOut().forEach(draft::leaveOut);
         }
     }
 
@@ -165,7 +166,15 @@ final class Providers {
             throw new MergeConflict("`<" + tag + ">` belongs into `<" + Jsx.tag(holder) + ">`, which this file does not have.");
         }
         AppPlace application = null;
-        if (parent == null) {
+        if (parent == null && jsx.isOfGuide(leaf)) {
+            SyntaxNode component = AppPlace.rootComponent(draft.file());
+            parent = component == null ? null : FunctionMerge.markup(component);
+            if (parent != null && Jsx.closing(parent) == null && !Jsx.tag(parent).isEmpty()) {
+                application = new AppPlace(parent, parent);
+                parent = null;
+            }
+        }
+        if (parent == null && application == null) {
             application = AppPlace.find(draft.file());
             if (application == null) {
                 throw new MergeConflict("There is no application to put `<" + tag + ">` beside in this file.");

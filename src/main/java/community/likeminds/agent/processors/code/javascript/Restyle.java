@@ -69,7 +69,7 @@ final class Restyle {
         if (at == text.length() || text.charAt(at) == '}') {
             return true;
         }
-        return text.startsWith("//", at) || newLine && "([`+-/*.,?".indexOf(text.charAt(at)) < 0;
+        return text.startsWith("//", at) || newLine && "([`+-/*.,?<".indexOf(text.charAt(at)) < 0;
     }
 
     private void list(SyntaxNode list, TextEdits edits) {

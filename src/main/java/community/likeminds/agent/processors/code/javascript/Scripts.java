@@ -45,4 +45,27 @@ public record Scripts(int start, int end, boolean typescript) {
         }
         return Optional.ofNullable(first);
     }
+
+    /** The indentation that every line of a script has. */
+    static String indent(String script) {
+        String common = null;
+        for (String line : script.split("\n", -1)) {
+            if (!line.isBlank()) {
+                String own = JsText.indentAt(line, 0);
+                while (common != null && !own.startsWith(common)) {
+                    common = common.substring(0, common.length() - 1);
+                }
+                common = common == null ? own : common;
+            }
+        }
+        return common == null ? "" : common;
+    }
+
+    static String dedented(String script, String base) {
+        return base.isEmpty() ? script : script.replaceAll("(?m)^" + base + "(?=[^\r\n]*\\S)", "");
+    }
+
+    static String indented(String script, String base) {
+        return base.isEmpty() ? script : script.replaceAll("(?m)^(?=[^\r\n]*\\S)", base);
+    }
 }

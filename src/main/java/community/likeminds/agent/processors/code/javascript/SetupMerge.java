@@ -1,6 +1,7 @@
 package community.likeminds.agent.processors.code.javascript;
 
 import community.likeminds.agent.processors.code.StructuralEdits.MergeRequest;
+import community.likeminds.agent.processors.code.StructuralEdits.Mode;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,11 @@ final class SetupMerge {
         } else {
             new Providers(snippet, new SnippetJsx(snippet, sdk), request, draft, needs).merge();
             new SetupCalls(calls, request, draft, needs).merge();
-            instances(calls);
+            if (request.mode() == Mode.EVERYTHING) {
+                new EverythingMerge(snippet, sdk, request, draft, needs).merge(calls);
+            } else {
+                instances(calls);
+            }
         }
         for (Needs.Item item : needs.items()) {
             draft.update(Placement.add(draft.file(), item), "Added " + title(item) + ".");
@@ -131,6 +136,7 @@ final class SetupMerge {
         }
         List<String> order = shown.stream()
                 .flatMap(one -> one.names().stream().map(name -> one.module() + "#" + name.imported()))
+                .distinct()
                 .toList();
         List<ImportEdits.Wanted> wanted = new ArrayList<>(needs.imports());
         wanted.sort(Comparator.comparingInt(one -> order.indexOf(one.module() + "#" + one.imported())));
@@ -148,13 +154,13 @@ final class SetupMerge {
             }
         }
         for (SyntaxNode statement : snippet.statements()) {
-            SyntaxNode function = AppPlace.functionOf(statement);
+            SyntaxNode function = request.mode() == Mode.EVERYTHING ? null : AppPlace.functionOf(statement);
             if (function != null && !needs.took(statement)) {
                 boolean component = !Jsx.elements(function).isEmpty();
                 String name = AppPlace.nameOf(function);
                 draft.leaveOut((name.isEmpty() ? "A function" : "`" + name + "`")
                         + (component ? " is an example component." : " is an example."));
-            } else if (calls.examples().contains(statement)) {
+            } else if (request.mode() == Mode.SETUP && calls.examples().contains(statement)) {
                 String head = statement.text().lines().findFirst().orElse("");
                 draft.leaveOut("`" + head + "` is an example call.");
             }

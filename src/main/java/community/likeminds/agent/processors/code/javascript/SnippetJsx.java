@@ -104,6 +104,9 @@ final class SnippetJsx {
     /** Whether an element stands beside the application: in a provider, a fragment or the body. */
     private boolean isBeside(SyntaxNode element) {
         SyntaxNode holder = Jsx.holder(element);
+        if (isOfGuide(element)) {
+            return true;
+        }
         if (holder == null) {
             return false;
         }
@@ -116,6 +119,11 @@ final class SnippetJsx {
         boolean mark = holder.children().stream().anyMatch(Jsx::isComment);
         String tag = Jsx.tag(holder);
         return (tag.isEmpty() || tag.equals("body") || isProvider(holder)) && (application || mark);
+    }
+
+    /** Whether an element is a component of a module that the guide creates in the project. */
+    boolean isOfGuide(SyntaxNode element) {
+        return snippet.importOf(Jsx.tag(element)).filter(one -> JsText.isLocal(one.module()) && sdk.owns(one.module())).isPresent();
     }
 
     private boolean isPlainApplication(SyntaxNode child) {

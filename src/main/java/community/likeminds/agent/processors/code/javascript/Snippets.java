@@ -1,6 +1,7 @@
 package community.likeminds.agent.processors.code.javascript;
 
 import community.likeminds.agent.processors.code.Style;
+import java.util.List;
 
 /** Prepares documented code: makes it parse where ellipses stand in it, and writes it in a file's style. */
 public final class Snippets {
@@ -14,8 +15,14 @@ public final class Snippets {
         if (file.valid()) {
             return file;
         }
-        JsFile blanked = JsFile.parse(Elisions.blanked(text));
-        return blanked.valid() ? blanked : file;
+        String plain = Elisions.blanked(text);
+        for (String one : List.of(plain, Elements.apart(text), Elements.apart(plain))) {
+            JsFile other = JsFile.parse(one);
+            if (other.valid()) {
+                return other;
+            }
+        }
+        return file;
     }
 
     /** The code in a file's style, without the marks of what is left out. */
