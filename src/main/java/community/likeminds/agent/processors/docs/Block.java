@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param text plain text for prose (inline code keeps its back-ticks, links keep their text), the code for code blocks
  * @param lines where it stands on the page
  * @param level 1 to 6 for headings, else 0
- * @param headings path of headings that it stands under, outermost first; a heading includes itself
+ * @param headings path of headings that it stands under, outermost first; a heading includes itself. As they stand in the page
+ *     without emphasis and back-ticks; a trailing {@code {#id}} is dropped, a trailing {@code [#id]} is kept
  * @param containers what encloses it, outermost first
  * @param code the code and its metadata when {@code kind} is {@code CODE}, else null
  * @param links targets of the links in the text, as written

@@ -10,7 +10,10 @@ package community.likeminds.agent.processors.docs;
 public record Container(Kind kind, String group, String label) {
 
     public enum Kind {
-        /** One of several alternatives: exactly one tab of a group applies. */
+        /**
+         * One of several alternatives: exactly one tab of a group applies. Where the labels name different files, authors use tabs for
+         * files that belong together.
+         */
         TAB,
         ADMONITION,
         /** One of several successive steps. */
