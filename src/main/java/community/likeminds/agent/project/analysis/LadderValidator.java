@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 final class LadderValidator implements IntegrationValidator {
 
     private final SyntaxRung syntax;
+    private final SymbolsRung symbols;
     private final InstallRung install;
     private final BuildRung build;
     private final SecretsRung secrets = new SecretsRung();
@@ -22,6 +23,7 @@ final class LadderValidator implements IntegrationValidator {
 
     LadderValidator(@Lazy SourceCode sourceCode, Commands commands) {
         this.syntax = new SyntaxRung(sourceCode);
+        this.symbols = new SymbolsRung(sourceCode);
         this.install = new InstallRung(commands);
         this.build = new BuildRung(commands);
         this.published = new PublishedPackages(
@@ -55,8 +57,7 @@ final class LadderValidator implements IntegrationValidator {
 
     @Override
     public Symbols symbols(Project project, Map<String, String> texts, List<String> packages) {
-        return new Symbols(new Check("symbols", Status.NOT_POSSIBLE,
-                "Symbols are not checked against published types yet.", "", "", 0), List.of());
+        return symbols.run(project, texts, packages);
     }
 
     @Override

@@ -1,0 +1,352 @@
+package community.likeminds.agent.project.analysis.declarations;
+
+import community.likeminds.agent.project.analysis.declarations.Declaration.Kind;
+import community.likeminds.agent.project.analysis.declarations.Scope.Reference;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.treesitter.TSInputEncoding;
+import org.treesitter.TSNode;
+import org.treesitter.TSParser;
+import org.treesitter.TSTree;
+import org.treesitter.TSTreeCursor;
+import org.treesitter.TreeSitterTypescript;
+
+/** Reads one TypeScript or JavaScript module into a scope. Only what is declared matters; bodies are not entered. */
+final class DeclarationReader {
+
+    private final String text;
+    private final TypeReader types;
+
+    private DeclarationReader(String text) {
+        this.text = text;
+        this.types = new TypeReader(text);
+    }
+
+    static Scope read(Path file, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
+        Scope scope = new Scope(file, null);
+        try (TSParser parser = new TSParser()) {
+            parser.setLanguage(new TreeSitterTypescript());
+            try (TSTree tree = parser.parse(
+                    new byte[1 << 16],
+                    null,
+                    (buffer, offset, point) -> {
+                        int count = Math.min(buffer.length, bytes.length - offset);
+                        if (count > 0) {
+                            System.arraycopy(bytes, offset, buffer, 0, count);
+                        }
+                        return Math.max(count, 0);
+                    },
+                    TSInputEncoding.TSInputEncodingUTF16LE)) {
+                new DeclarationReader(text).statements(tree.getRootNode(), scope);
+            }
+        }
+        return scope;
+    }
+
+    static List<TSNode> children(TSNode node) {
+        List<TSNode> children = new ArrayList<>();
+        try (TSTreeCursor cursor = new TSTreeCursor(node)) {
+            for (boolean more = cursor.gotoFirstChild(); more; more = cursor.gotoNextSibling()) {
+                children.add(cursor.currentNode());
+            }
+        }
+        return children;
+    }
+
+    static Optional<TSNode> field(TSNode node, String name) {
+        TSNode child = node.getChildByFieldName(name);
+        return child == null || child.isNull() ? Optional.empty() : Optional.of(child);
+    }
+
+    static String text(String all, TSNode node) {
+        return all.substring(
+                Math.min(node.getStartByte() / 2, all.length()), Math.min(node.getEndByte() / 2, all.length()));
+    }
+
+    private String text(TSNode node) {
+        return text(text, node);
+    }
+
+    private String name(TSNode node) {
+        return field(node, "name").map(this::text).map(DeclarationReader::unquoted).orElse("");
+    }
+
+    static String unquoted(String text) {
+        boolean quoted = text.length() >= 2 && (text.startsWith("'") || text.startsWith("\"")) ;
+        return quoted ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private void statements(TSNode block, Scope scope) {
+        for (TSNode statement : children(block)) {
+            statement(statement, scope, false);
+        }
+    }
+
+    private void statement(TSNode node, Scope scope, boolean exported) {
+        switch (node.getType()) {
+            case "import_statement" -> importStatement(node, scope);
+            case "import_alias" -> importAlias(node, scope, exported);
+            case "export_statement" -> exportStatement(node, scope);
+            case "ambient_declaration" -> ambient(node, scope, exported);
+            case "expression_statement" -> children(node).forEach(child -> {
+                if (child.getType().equals("internal_module")) {
+                    namespace(child, scope, exported);
+                }
+            });
+            case "ERROR" -> scope.uncertain = true;
+            default -> declaration(node, scope, exported);
+        }
+    }
+
+    private void declaration(TSNode node, Scope scope, boolean exported) {
+        switch (node.getType()) {
+            case "class_declaration", "abstract_class_declaration" -> declare(classLike(node), scope, exported);
+            case "interface_declaration" -> declare(classLike(node), scope, exported);
+            case "enum_declaration" -> declare(enumeration(node), scope, exported);
+            case "type_alias_declaration" -> declare(
+                    simple(Kind.TYPE, name(node), field(node, "value").map(types::type).orElse(TypeReference.UNKNOWN)),
+                    scope, exported);
+            case "function_signature", "function_declaration", "generator_function_declaration" -> declare(
+                    simple(Kind.FUNCTION, name(node), types.callable(node)), scope, exported);
+            case "lexical_declaration", "variable_declaration" -> variables(node, scope, exported);
+            case "internal_module", "module" -> namespace(node, scope, exported);
+            case "import_alias" -> importAlias(node, scope, exported);
+            default -> {
+                if (node.isError() || node.isMissing()) {
+                    scope.uncertain = true;
+                }
+            }
+        }
+        if (node.hasError()) {
+            scope.uncertain = true;
+        }
+    }
+
+    private static void declare(Declaration declaration, Scope scope, boolean exported) {
+        if (declaration.name().isEmpty()) {
+            scope.uncertain = true;
+            return;
+        }
+        scope.declare(declaration);
+        if (exported) {
+            scope.exports.put(declaration.name(), new Reference("", declaration.name()));
+        }
+    }
+
+    private static Declaration simple(Kind kind, String name, TypeReference type) {
+        return new Declaration(kind, name, List.of(), List.of(), false, type, null);
+    }
+
+    private Declaration classLike(TSNode node) {
+        boolean isInterface = node.getType().equals("interface_declaration");
+        List<TypeReference> supers = new ArrayList<>();
+        for (TSNode child : children(node)) {
+            switch (child.getType()) {
+                case "class_heritage" -> children(child).stream()
+                        .filter(clause -> clause.getType().equals("extends_clause"))
+                        .forEach(clause -> field(clause, "value").ifPresent(value -> supers.add(types.value(value))));
+                case "extends_type_clause", "extends_clause" -> children(child).stream()
+                        .filter(TSNode::isNamed)
+                        .forEach(type -> supers.add(types.type(type)));
+                default -> { }
+            }
+        }
+        TypeReference.Literal body = field(node, "body").map(types::literal)
+                .orElse(new TypeReference.Literal(List.of(), true));
+        return new Declaration(
+                isInterface ? Kind.INTERFACE : Kind.CLASS,
+                name(node),
+                body.members(),
+                List.copyOf(supers),
+                body.open() || node.hasError(),
+                TypeReference.UNKNOWN,
+                null);
+    }
+
+    private Declaration enumeration(TSNode node) {
+        List<Member> members = new ArrayList<>();
+        field(node, "body").ifPresent(body -> children(body).forEach(child -> {
+            switch (child.getType()) {
+                case "property_identifier", "string" -> members.add(member(unquoted(text(child))));
+                case "enum_assignment" -> members.add(member(name(child)));
+                default -> { }
+            }
+        }));
+        return new Declaration(
+                Kind.ENUM, name(node), List.copyOf(members), List.of(), node.hasError(), TypeReference.UNKNOWN, null);
+    }
+
+    private static Member member(String name) {
+        return new Member(name, true, TypeReference.UNKNOWN);
+    }
+
+    private void variables(TSNode node, Scope scope, boolean exported) {
+        for (TSNode child : children(node)) {
+            if (!child.getType().equals("variable_declarator")) {
+                continue;
+            }
+            Optional<TSNode> target = field(child, "name");
+            if (target.isEmpty() || !target.get().getType().equals("identifier")) {
+                scope.uncertain = true;
+                continue;
+            }
+            TypeReference type = field(child, "type").map(types::type).orElse(TypeReference.UNKNOWN);
+            declare(simple(Kind.VARIABLE, text(target.get()), type), scope, exported);
+        }
+    }
+
+    private void namespace(TSNode node, Scope scope, boolean exported) {
+        Optional<TSNode> name = field(node, "name");
+        Optional<TSNode> body = field(node, "body");
+        if (name.isEmpty() || body.isEmpty()) {
+            return;
+        }
+        if (name.get().getType().equals("string")) {
+            Scope module = new Scope(scope.file, scope);
+            module.isModule = true;
+            statements(body.get(), module);
+            scope.ambientModules.merge(unquoted(text(name.get())), module, DeclarationReader::joined);
+            return;
+        }
+        String[] path = text(name.get()).split("\\s*\\.\\s*");
+        Scope at = scope;
+        for (int i = 0; i < path.length; i++) {
+            Scope inside = new Scope(scope.file, at);
+            declare(new Declaration(Kind.NAMESPACE, path[i], List.of(), List.of(), false, TypeReference.UNKNOWN, inside),
+                    at, exported || i > 0);
+            at = inside;
+        }
+        statements(body.get(), at);
+    }
+
+    private static Scope joined(Scope one, Scope more) {
+        more.declared.forEach((name, all) -> all.forEach(one::declare));
+        one.exports.putAll(more.exports);
+        one.imports.putAll(more.imports);
+        one.stars.addAll(more.stars);
+        one.exportEquals = one.exportEquals.isEmpty() ? more.exportEquals : one.exportEquals;
+        one.uncertain |= more.uncertain;
+        return one;
+    }
+
+    private void ambient(TSNode node, Scope scope, boolean exported) {
+        List<TSNode> children = children(node);
+        boolean global = children.stream().anyMatch(child -> child.getType().equals("global"));
+        for (TSNode child : children) {
+            if (child.getType().equals("statement_block")) {
+                if (!global) {
+                    statements(child, scope);
+                }
+            } else if (child.isNamed()) {
+                declaration(child, scope, exported);
+            }
+        }
+        if (node.hasError()) {
+            scope.uncertain = true;
+        }
+    }
+
+    private void importStatement(TSNode node, Scope scope) {
+        scope.isModule = true;
+        String module = field(node, "source").map(this::text).map(DeclarationReader::unquoted).orElse("");
+        for (TSNode child : children(node)) {
+            switch (child.getType()) {
+                case "import_clause" -> importClause(child, module, scope);
+                case "import_require_clause" -> {
+                    String source = children(child).stream().filter(one -> one.getType().equals("string"))
+                            .map(this::text).map(DeclarationReader::unquoted).findFirst().orElse("");
+                    children(child).stream().filter(one -> one.getType().equals("identifier"))
+                            .forEach(one -> scope.imports.put(text(one), new Reference(source, "export=")));
+                }
+                default -> { }
+            }
+        }
+    }
+
+    private void importClause(TSNode clause, String module, Scope scope) {
+        for (TSNode child : children(clause)) {
+            switch (child.getType()) {
+                case "identifier" -> scope.imports.put(text(child), new Reference(module, "default"));
+                case "namespace_import" -> children(child).stream()
+                        .filter(one -> one.getType().equals("identifier"))
+                        .forEach(one -> scope.imports.put(text(one), new Reference(module, "*")));
+                case "named_imports" -> children(child).stream()
+                        .filter(one -> one.getType().equals("import_specifier"))
+                        .forEach(one -> {
+                            String name = name(one);
+                            String local = field(one, "alias").map(this::text).orElse(name);
+                            scope.imports.put(local, new Reference(module, name));
+                        });
+                default -> { }
+            }
+        }
+    }
+
+    private void importAlias(TSNode node, Scope scope, boolean exported) {
+        List<TSNode> names = children(node).stream().filter(TSNode::isNamed).toList();
+        if (names.size() == 2) {
+            List<String> path = List.of(text(names.get(1)).split("\\s*\\.\\s*"));
+            declare(simple(Kind.VARIABLE, text(names.get(0)), new TypeReference.ValueOf(path)), scope, exported);
+        }
+    }
+
+    private void exportStatement(TSNode node, Scope scope) {
+        scope.isModule = true;
+        List<TSNode> children = children(node);
+        String source = field(node, "source").map(this::text).map(DeclarationReader::unquoted).orElse("");
+        boolean isDefault = has(children, "default");
+        if (has(children, "=")) {
+            children.stream().filter(TSNode::isNamed).reduce((a, b) -> b)
+                    .ifPresent(value -> scope.exportEquals = text(value));
+            return;
+        }
+        Optional<TSNode> declaration = field(node, "declaration");
+        if (declaration.isPresent()) {
+            exportedDeclaration(declaration.get(), scope, isDefault);
+        }
+        for (TSNode child : children) {
+            switch (child.getType()) {
+                case "export_clause" -> {
+                    scope.listsExports = true;
+                    children(child).stream()
+                        .filter(one -> one.getType().equals("export_specifier"))
+                        .forEach(one -> {
+                            String name = name(one);
+                            String alias = field(one, "alias").map(this::text).map(DeclarationReader::unquoted).orElse(name);
+                            scope.exports.put(alias, new Reference(source, name));
+                        });
+                }
+                case "namespace_export" -> children(child).stream().filter(TSNode::isNamed)
+                        .forEach(one -> scope.exports.put(unquoted(text(one)), new Reference(source, "*")));
+                case "*" -> scope.stars.add(source);
+                case "internal_module" -> namespace(child, scope, true);
+                case "ERROR" -> scope.uncertain = true;
+                default -> { }
+            }
+        }
+        if (isDefault && declaration.isEmpty()) {
+            String value = field(node, "value").map(this::text).orElse("");
+            scope.exports.put("default", new Reference("", value.matches("[\\w$]+") ? value : ""));
+        }
+    }
+
+    private void exportedDeclaration(TSNode node, Scope scope, boolean isDefault) {
+        if (!isDefault) {
+            statement(node, scope, true);
+            return;
+        }
+        String name = name(node);
+        if (!name.isEmpty()) {
+            declaration(node, scope, false);
+        }
+        scope.exports.put("default", new Reference("", name));
+    }
+
+    private static boolean has(List<TSNode> nodes, String type) {
+        return nodes.stream().anyMatch(node -> node.getType().equals(type));
+    }
+}
