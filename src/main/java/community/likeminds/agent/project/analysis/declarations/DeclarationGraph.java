@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public final class DeclarationGraph {
     private static final Logger LOG = LoggerFactory.getLogger(DeclarationGraph.class);
     private static final long LARGEST = 16_000_000;
     /** Types may name each other in circles; nobody writes chains this long. */
-    private static final int DEEPEST = 200;
+    private static final int DEEPEST = 100;
     private static final Set<String> OF_FUNCTIONS = Set.of(
             "name", "length", "prototype", "call", "apply", "bind", "toString", "constructor", "displayName", "propTypes",
             "defaultProps", "caller", "arguments");
@@ -79,18 +80,22 @@ public final class DeclarationGraph {
 
     /** A member read on something: an export of a module, a static of a class, a property of an object. */
     public Answer member(Thing thing, String name) {
+        return bounded(Answer.UNKNOWN, () -> switch (thing) {
+            case Thing.Module module -> export(module.scope(), name, new HashSet<>());
+            case Thing.Value value -> staticMember(value, name);
+            case Thing.Instance instance -> instanceMember(instance, instance, name, new HashSet<>());
+            case Thing.Shape shape -> shapeMember(shape, name);
+            case Thing.Unknown ignored -> Answer.UNKNOWN;
+        });
+    }
+
+    private <T> T bounded(T otherwise, Supplier<T> work) {
         if (depth > DEEPEST) {
-            return Answer.UNKNOWN;
+            return otherwise;
         }
         depth++;
         try {
-            return switch (thing) {
-                case Thing.Module module -> export(module.scope(), name, new HashSet<>());
-                case Thing.Value value -> staticMember(value, name);
-                case Thing.Instance instance -> instanceMember(instance, instance, name, new HashSet<>());
-                case Thing.Shape shape -> shapeMember(shape, name);
-                case Thing.Unknown ignored -> Answer.UNKNOWN;
-            };
+            return work.get();
         } finally {
             depth--;
         }
@@ -98,6 +103,10 @@ public final class DeclarationGraph {
 
     /** What a call of something gives. */
     public Thing call(Thing thing) {
+        return bounded(Thing.UNKNOWN, () -> result(thing));
+    }
+
+    private Thing result(Thing thing) {
         return switch (thing) {
             case Thing.Shape shape when shape.type() instanceof TypeReference.Callable callable ->
                 of(callable.result(), shape.scope(), shape.self());
@@ -189,15 +198,7 @@ public final class DeclarationGraph {
     }
 
     Thing target(Scope scope, Reference reference) {
-        if (depth > DEEPEST) {
-            return Thing.UNKNOWN;
-        }
-        depth++;
-        try {
-            return followed(scope, reference);
-        } finally {
-            depth--;
-        }
+        return bounded(Thing.UNKNOWN, () -> followed(scope, reference));
     }
 
     private Thing followed(Scope scope, Reference reference) {
@@ -237,23 +238,21 @@ public final class DeclarationGraph {
     }
 
     Thing value(Scope scope, List<String> path) {
-        if (depth > DEEPEST) {
-            return Thing.UNKNOWN;
-        }
-        depth++;
-        try {
+        return bounded(Thing.UNKNOWN, () -> {
             Thing thing = named(scope, path.getFirst());
             for (String name : path.subList(1, path.size())) {
                 thing = member(thing, name).thing();
             }
             return thing;
-        } finally {
-            depth--;
-        }
+        });
     }
 
     /** What is of a type. */
     Thing of(TypeReference type, Scope scope, Thing self) {
+        return bounded(Thing.UNKNOWN, () -> resolved(type, scope, self));
+    }
+
+    private Thing resolved(TypeReference type, Scope scope, Thing self) {
         return switch (type) {
             case TypeReference.Named named -> instance(value(scope, named.path()));
             case TypeReference.ValueOf value -> value(scope, value.path());
