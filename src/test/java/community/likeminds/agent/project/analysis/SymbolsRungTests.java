@@ -33,7 +33,8 @@ class SymbolsRungTests {
                         export declare class ChatClient extends Base {
                             private constructor();
                             static Builder(): ChatClientBuilder;
-                            send(text: string): Promise<void>;
+                            send(text: string): Promise<import("./base").Level<void> | import('./base', { with: { a: 'b' } }).Base>;
+                            theme(): typeof import("./theme").Theme;
                         }
                         declare class ChatClientBuilder {
                             setApiKey(key: string): this;
@@ -84,6 +85,7 @@ class SymbolsRungTests {
         "import { ChatClient } from '@acme/chat'; const c = ChatClient.Builder().setApiKey('x').setVersion(1).build();",
         "import Chat from '@acme/chat'; Chat.Builder().build().send('(');",
         "import { ChatClient } from '@acme/chat'; ChatClient.version; ChatClient.name;",
+        "import Chat from '@acme/chat'; Chat.Builder().build().theme().DARK;",
         "import { Level, Skin, Base } from '@acme/chat'; Level.HIGH; Skin.DARK; new Foo(Base);",
         "import { connect } from '@acme/chat'; connect('x').open().close(); connect.defaults.retries;",
         "import { settings } from '@acme/chat'; settings.theme; settings.max;",
@@ -145,6 +147,7 @@ class SymbolsRungTests {
         "import { settings } from '@acme/chat'; settings.colour;",
         "import { connect } from '@acme/chat'; connect.defaults.retrys;",
         "import { Theme } from '@acme/chat';",
+        "import Chat from '@acme/chat'; Chat.Builder().build().theme().DARC;",
         "import { beta } from 'plain';",
         "import hats from 'hats'; hats.weer();",
         "import all from 'esm-only';",

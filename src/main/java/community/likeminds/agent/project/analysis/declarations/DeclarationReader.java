@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.treesitter.TSInputEncoding;
 import org.treesitter.TSNode;
 import org.treesitter.TSParser;
@@ -17,6 +19,9 @@ import org.treesitter.TreeSitterTypescript;
 /** Reads one TypeScript or JavaScript module into a scope. Only what is declared matters; bodies are not entered. */
 final class DeclarationReader {
 
+    private static final Pattern IMPORT_TYPE =
+            Pattern.compile("\\bimport\\s*\\(\\s*(['\"])([^'\"\\n]+)\\1\\s*(?:,\\s*\\{[^{}]*(?:\\{[^{}]*\\})?[^{}]*\\}\\s*)?\\)");
+
     private final String text;
     private final TypeReader types;
 
@@ -25,9 +30,10 @@ final class DeclarationReader {
         this.types = new TypeReader(text);
     }
 
-    static Scope read(Path file, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
+    static Scope read(Path file, String original) {
         Scope scope = new Scope(file, null);
+        String text = ModuleResolver.typed(file) ? withoutImportTypes(original, scope) : original;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
         try (TSParser parser = new TSParser()) {
             parser.setLanguage(new TreeSitterTypescript());
             try (TSTree tree = parser.parse(
@@ -45,6 +51,18 @@ final class DeclarationReader {
             }
         }
         return scope;
+    }
+
+    /** Gives {@code import("x")} in types, of which the grammar knows only some forms, a name of its own. */
+    private static String withoutImportTypes(String text, Scope scope) {
+        Matcher types = IMPORT_TYPE.matcher(text);
+        StringBuilder changed = new StringBuilder();
+        while (types.find()) {
+            String name = "__import_" + scope.imports.size();
+            scope.imports.put(name, new Reference(types.group(2), "*"));
+            types.appendReplacement(changed, name);
+        }
+        return types.appendTail(changed).toString();
     }
 
     static List<TSNode> children(TSNode node) {
