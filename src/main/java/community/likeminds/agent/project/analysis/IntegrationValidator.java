@@ -51,6 +51,12 @@ public interface IntegrationValidator {
     Check build(Project project, Set<String> touched, Progress progress);
 
     /**
+     * Serves what the build left and looks at it with a headless browser: a blank page or an uncaught error fails. Not
+     * possible without a browser or a page. Run after {@link #build}.
+     */
+    Check look(Project project, Progress progress);
+
+    /**
      * Facts about a package in its registry; answers are remembered for some minutes. Safe to call from many threads at once.
      *
      * @param packageManager {@code maven} and {@code gradle} ask Maven's repositories, every other one npm's registry

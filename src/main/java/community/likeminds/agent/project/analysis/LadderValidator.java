@@ -18,6 +18,7 @@ final class LadderValidator implements IntegrationValidator {
     private final SymbolsRung symbols;
     private final InstallRung install;
     private final BuildRung build;
+    private final LookRung look;
     private final SecretsRung secrets = new SecretsRung();
     private final PublishedPackages published;
 
@@ -26,6 +27,7 @@ final class LadderValidator implements IntegrationValidator {
         this.symbols = new SymbolsRung(sourceCode);
         this.install = new InstallRung(commands);
         this.build = new BuildRung(commands);
+        this.look = new LookRung(commands);
         this.published = new PublishedPackages(
                 new NpmRegistry(commands),
                 new MavenRegistry(commands, Path.of(System.getProperty("user.home"), ".m2", "repository")));
@@ -63,6 +65,11 @@ final class LadderValidator implements IntegrationValidator {
     @Override
     public Check build(Project project, Set<String> touched, Progress progress) {
         return build.run(project, touched, progress);
+    }
+
+    @Override
+    public Check look(Project project, Progress progress) {
+        return look.run(project, progress);
     }
 
     @Override
