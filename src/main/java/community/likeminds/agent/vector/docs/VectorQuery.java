@@ -1,6 +1,7 @@
 package community.likeminds.agent.vector.docs;
 
 import community.likeminds.agent.shared.TenantId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param model model of the vector
  * @param vector unit-length vector of the question, or null to look for words alone
  * @param source only this source, or empty for all
- * @param platform only this platform and passages for none, or empty for all
+ * @param platforms only these platforms and passages for none, or empty for all
  * @param limit most passages, at least 1
  * @param ranking how scores of words and vectors become one
  */
@@ -21,9 +22,13 @@ public record VectorQuery(
         String model,
         float @Nullable [] vector,
         String source,
-        String platform,
+        Set<String> platforms,
         int limit,
         Ranking ranking) {
+
+    public VectorQuery {
+        platforms = Set.copyOf(platforms);
+    }
 
     /** How passages are ranked. All but {@link #ADAPTIVE} are there to be compared with. */
     public enum Ranking {
@@ -38,6 +43,6 @@ public record VectorQuery(
     }
 
     public VectorQuery withRanking(Ranking other) {
-        return new VectorQuery(tenant, text, model, vector, source, platform, limit, other);
+        return new VectorQuery(tenant, text, model, vector, source, platforms, limit, other);
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,7 +245,8 @@ public abstract class DocumentVectorsContract {
 
     private static VectorQuery query(
             TenantId tenant, String text, float @Nullable [] vector, String source, String platform, int limit) {
-        return new VectorQuery(tenant, text, MODEL, vector, source, platform, limit, Ranking.ADAPTIVE);
+        Set<String> platforms = platform.isEmpty() ? Set.of() : Set.of(platform);
+        return new VectorQuery(tenant, text, MODEL, vector, source, platforms, limit, Ranking.ADAPTIVE);
     }
 
     private static List<String> pages(Found found) {

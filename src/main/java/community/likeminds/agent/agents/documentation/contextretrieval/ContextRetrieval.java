@@ -38,7 +38,7 @@ public class ContextRetrieval {
                 embeddings.model(),
                 ranking == Ranking.WORDS ? null : embeddings.embedQuery(question.text()),
                 source,
-                question.platform(),
+                question.platforms(),
                 limit,
                 ranking);
         Found found = vectors.search(query);

@@ -58,6 +58,10 @@ class EmbeddingCache {
                 rows));
     }
 
+    void clear(TenantId tenant) {
+        jdbc.update("delete from embeddings where tenant = ?", tenant.value());
+    }
+
     private static byte[] bytes(float[] vector) {
         ByteBuffer buffer = ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         buffer.asFloatBuffer().put(vector);

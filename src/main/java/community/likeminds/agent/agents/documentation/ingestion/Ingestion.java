@@ -83,6 +83,12 @@ public class Ingestion {
         }
     }
 
+    /** Forgets everything of a tenant, its vectors too. */
+    public void forget(TenantId tenant) {
+        records.sources(tenant).forEach(source -> remove(tenant, source.name()));
+        cache.clear(tenant);
+    }
+
     private IngestResult ingest(TenantId tenant, Source source, Progress progress, long start) {
         ReadResult read = processor.read(source, progress);
         records.putSource(tenant, source, Instant.now());

@@ -46,7 +46,7 @@ public class QueryUnderstanding {
                     "Shorten it to the part that you want to know.");
         }
         return new UnderstoodQuestion(
-                text, Platforms.normalised(platform), Platforms.mentionedIn(text), identifiers(text), intent(text));
+                text, Platforms.serving(platform), Platforms.mentionedIn(text), identifiers(text), intent(text));
     }
 
     private static Set<String> identifiers(String text) {

@@ -6,13 +6,13 @@ import java.util.Set;
  * A question and what it is about.
  *
  * @param text as asked, trimmed
- * @param platform platform to filter by, normalised as pages are, or empty
+ * @param platforms platforms whose pages serve, as pages write them, or none for all
  * @param mentioned platforms that the question itself names
  * @param identifiers names of code in the question, as written
  * @param intent what kind of answer is wanted
  */
 public record UnderstoodQuestion(
-        String text, String platform, Set<String> mentioned, Set<String> identifiers, Intent intent) {
+        String text, Set<String> platforms, Set<String> mentioned, Set<String> identifiers, Intent intent) {
 
     public enum Intent {
         /** What to install and declare. */
@@ -28,6 +28,7 @@ public record UnderstoodQuestion(
     }
 
     public UnderstoodQuestion {
+        platforms = Set.copyOf(platforms);
         mentioned = Set.copyOf(mentioned);
         identifiers = Set.copyOf(identifiers);
     }

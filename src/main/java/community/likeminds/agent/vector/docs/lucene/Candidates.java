@@ -24,8 +24,10 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.VectorUtil;
 
 /** Collects what either leg finds and gives every candidate the scores of both. */
@@ -95,11 +97,10 @@ final class Candidates {
         if (!query.source().isEmpty()) {
             filter.add(new TermQuery(new Term(DocumentFields.SOURCE, query.source())), Occur.FILTER);
         }
-        if (!query.platform().isEmpty()) {
-            BooleanQuery.Builder platform = new BooleanQuery.Builder();
-            platform.add(new TermQuery(new Term(DocumentFields.PLATFORM, query.platform())), Occur.SHOULD);
-            platform.add(new TermQuery(new Term(DocumentFields.PLATFORM, "")), Occur.SHOULD);
-            filter.add(platform.build(), Occur.FILTER);
+        if (!query.platforms().isEmpty()) {
+            List<BytesRef> platforms = new ArrayList<>(List.of(new BytesRef("")));
+            query.platforms().forEach(platform -> platforms.add(new BytesRef(platform)));
+            filter.add(new TermInSetQuery(DocumentFields.PLATFORM, platforms), Occur.FILTER);
         }
         return filter.build();
     }
