@@ -10,10 +10,10 @@ import java.util.Set;
  * @param chunk the passage
  * @param words BM25 score; 0 when no word of the question stands in it
  * @param cosine cosine to the question's vector; NaN when there is none
- * @param coverage share of the question's words that it holds
+ * @param matched the question's words that stand in it or above it
  * @param vocabulary its own words
  */
-record Candidate(int document, Chunk chunk, double words, double cosine, double coverage, Set<String> vocabulary) {
+record Candidate(int document, Chunk chunk, double words, double cosine, Set<String> matched, Set<String> vocabulary) {
 
     String page() {
         return chunk.source() + "\u0000" + chunk.page();

@@ -80,9 +80,10 @@ final class Candidates {
         Document stored = searcher.storedFields().document(number);
         Chunk chunk = DocumentFields.chunk(stored);
         Set<String> own = vocabulary(chunk.text());
-        Set<String> all = new HashSet<>(own);
-        all.addAll(vocabulary(chunk.title() + "\n" + chunk.page() + "\n" + String.join("\n", chunk.headings())));
-        return new Candidate(number, chunk, bm25, cosine, words.coverage(all), own);
+        Set<String> matched = vocabulary(chunk.title() + "\n" + chunk.page() + "\n" + String.join("\n", chunk.headings()));
+        matched.addAll(own);
+        matched.retainAll(words.weights().keySet());
+        return new Candidate(number, chunk, bm25, cosine, matched, own);
     }
 
     private Set<String> vocabulary(String text) {
@@ -91,7 +92,8 @@ final class Candidates {
         return vocabulary;
     }
 
-    private Query filter() {
+    /** Which passages may be found at all. */
+    Query filter() {
         BooleanQuery.Builder filter = new BooleanQuery.Builder();
         filter.add(new TermQuery(new Term(DocumentFields.TENANT, query.tenant().value())), Occur.FILTER);
         if (!query.source().isEmpty()) {

@@ -2,6 +2,7 @@ package community.likeminds.agent.vector.docs.lucene;
 
 import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,19 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * Makes one score of two: a convex combination of normalised scores (Bruch, Gai and Ingber, TOIS 2023) whose weight follows the
- * question.
+ * question, raised by what the rest of the page says.
  */
 final class Fusion {
 
     private static final int RECIPROCAL_RANK_CONSTANT = 60;
+
+    /** Share of BM25 for a question in prose, and for one that names code. */
+    private static final double WORDS_OF_PROSE = 0.33;
+
+    private static final double WORDS_OF_CODE = 0.5;
+
+    /** About the cosine of unrelated texts under small English models; normalising from the pool's own worst one exaggerates. */
+    private static final double UNRELATED = 0.4;
 
     private final Words words;
 
@@ -27,36 +36,28 @@ final class Fusion {
             case WORDS -> scale(candidates, Candidate::words);
             case VECTORS -> scale(candidates, Fusion::cosineOrZero);
             case RECIPROCAL_RANK -> reciprocalRanks(candidates);
-            case ADAPTIVE -> combined(candidates);
+            case ADAPTIVE -> new PageEvidence(words).raise(candidates, combined(candidates));
         };
     }
 
     private Map<Integer, Double> combined(List<Candidate> candidates) {
         Map<Integer, Double> byWords = scale(candidates, Candidate::words);
-        double floor = candidates.stream()
+        DoubleSummaryStatistics cosines = candidates.stream()
                 .mapToDouble(Candidate::cosine)
                 .filter(cosine -> !Double.isNaN(cosine))
-                .min()
-                .orElse(0);
-        double top = candidates.stream()
-                .mapToDouble(Candidate::cosine)
-                .filter(cosine -> !Double.isNaN(cosine))
-                .max()
-                .orElse(1);
-        double weight = weightOfWords();
+                .summaryStatistics();
+        double zero = Math.min(UNRELATED, cosines.getMin() - 1e-6);
+        double weight = words.identifiers().isEmpty() ? WORDS_OF_PROSE : WORDS_OF_CODE;
         Map<Integer, Double> scores = new HashMap<>();
         for (Candidate candidate : candidates) {
             double lexical = byWords.getOrDefault(candidate.document(), 0.0);
             // A passage whose vector is still to be made is judged by its words.
-            double dense = Double.isNaN(candidate.cosine()) ? lexical : (candidate.cosine() - floor) / Math.max(1e-9, top - floor);
+            double dense = Double.isNaN(candidate.cosine())
+                    ? lexical
+                    : (candidate.cosine() - zero) / (cosines.getMax() - zero);
             scores.put(candidate.document(), weight * lexical + (1 - weight) * dense);
         }
         return scores;
-    }
-
-    /** Names are found by their letters, meanings by their vectors. */
-    private double weightOfWords() {
-        return words.identifiers().isEmpty() ? 0.4 : 0.6;
     }
 
     private static Map<Integer, Double> scale(List<Candidate> candidates, ToDoubleFunction<Candidate> score) {

@@ -177,7 +177,7 @@ final class LuceneDocumentVectors implements DocumentVectors, AutoCloseable {
                         Math.clamp(scores.getOrDefault(candidate.document(), 0.0), 0, 1),
                         candidate.words(),
                         candidate.cosine(),
-                        candidate.coverage()))
+                        words.coverage(candidate.matched())))
                 .toList();
         return new Found(passages, words.unknown());
     }
