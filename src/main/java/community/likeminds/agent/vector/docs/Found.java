@@ -3,12 +3,13 @@ package community.likeminds.agent.vector.docs;
 import community.likeminds.agent.processors.docs.Chunk;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a search found.
  *
  * @param passages best first
- * @param unknownWords words of the question that stand nowhere in what was searched, as the index writes them
+ * @param unknownWords words of the question, as written, that stand nowhere in what was searched
  */
 public record Found(List<Passage> passages, Set<String> unknownWords) {
 
@@ -23,6 +24,8 @@ public record Found(List<Passage> passages, Set<String> unknownWords) {
      * @param words BM25 score
      * @param cosine cosine to the question's vector, or NaN when one of the two has none
      * @param coverage share of the question's words that stand in the passage or above it, weighted by their rarity, 0 to 1
+     * @param vector the passage's unit-length vector, not to be changed, or null when there is none
      */
-    public record Passage(Chunk chunk, double score, double words, double cosine, double coverage) {}
+    public record Passage(
+            Chunk chunk, double score, double words, double cosine, double coverage, float @Nullable [] vector) {}
 }

@@ -2,9 +2,9 @@ package community.likeminds.agent.agents.documentation.bench;
 
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
 import community.likeminds.agent.agents.documentation.bench.Questions.Question;
-import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
+import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class RetrievalQuality {
 
     /** Rank of the first right page from 1, or 0. */
     private int rank(TenantId tenant, String source, Question question, Ranking ranking) {
-        List<String> pages = context(tenant, source, question, PASSAGES, ranking).passages().stream()
+        List<String> pages = retrieval.search(tenant, understood(question), source, PASSAGES, ranking).stream()
                 .map(passage -> passage.chunk().page())
                 .distinct()
                 .limit(PAGES)
@@ -85,11 +85,10 @@ class RetrievalQuality {
     }
 
     private boolean covered(TenantId tenant, String source, Question question) {
-        return context(tenant, source, question, PAGES, Ranking.ADAPTIVE).covered();
+        return retrieval.retrieve(tenant, understood(question), source, PAGES).covered();
     }
 
-    private Context context(TenantId tenant, String source, Question question, int limit, Ranking ranking) {
-        return retrieval.retrieve(
-                tenant, understanding.understand(question.text(), question.platform()), source, limit, ranking);
+    private UnderstoodQuestion understood(Question question) {
+        return understanding.understand(question.text(), question.platform());
     }
 }

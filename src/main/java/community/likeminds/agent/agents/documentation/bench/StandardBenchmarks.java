@@ -16,6 +16,7 @@ import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -121,7 +122,8 @@ class StandardBenchmarks implements Benchmarks {
         SearchLatency.Percentiles search = SearchLatency.measure(
                 asked,
                 callers,
-                question -> retrieval.retrieve(tenant, understanding.understand(question, ""), "", SEARCH_LIMIT));
+                question -> retrieval.search(
+                        tenant, understanding.understand(question, ""), "", SEARCH_LIMIT, Ranking.ADAPTIVE));
         SearchLatency.Percentiles embedding = SearchLatency.measure(asked, callers, embeddings::embedQuery);
         String note = callers + " callers, the question's embedding included";
         return List.of(

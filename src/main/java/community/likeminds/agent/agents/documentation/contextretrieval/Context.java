@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Context(List<Found.Passage> passages, double confidence) {
 
-    /** Calibrated on questions over several SDKs' documentation, answerable ones and others. */
+    /** {@link Confidence} is calibrated to even chances here, on questions over the documentation of several SDKs. */
     private static final double SURE_ENOUGH = 0.5;
 
     public Context {

@@ -7,41 +7,70 @@ import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.Found;
 import community.likeminds.agent.vector.docs.VectorQuery;
 import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Asks the index for passages. */
 @Component
 public class ContextRetrieval {
 
+    /** Passages asked for, so that some are left of every page when pages are to differ. */
+    private static final int DEPTH = 60;
+
     private final DocumentVectors vectors;
     private final Embeddings embeddings;
+    private final Confidence confidence;
 
-    ContextRetrieval(DocumentVectors vectors, Embeddings embeddings) {
+    ContextRetrieval(DocumentVectors vectors, Embeddings embeddings, Confidence confidence) {
         this.vectors = vectors;
         this.embeddings = embeddings;
+        this.confidence = confidence;
     }
 
     /**
+     * Passages of as many pages as there are, best first.
+     *
+     * @param source only this source, or empty for all
+     * @param limit most passages
+     */
+    public List<Found.Passage> search(
+            TenantId tenant, UnderstoodQuestion question, String source, int limit, Ranking ranking) {
+        float[] vector = ranking == Ranking.WORDS ? null : embeddings.embedQuery(question.text());
+        PlatformScope scope = scope(tenant, question, source);
+        Found found = vectors.search(query(tenant, question, source, vector, scope.platforms(), Math.max(DEPTH, limit), ranking));
+        return Spread.over(found.passages(), limit);
+    }
+
+    /**
+     * Passages for an answer, best first, and how well they cover the question.
+     *
      * @param source only this source, or empty for all
      * @param limit most passages
      */
     public Context retrieve(TenantId tenant, UnderstoodQuestion question, String source, int limit) {
-        return retrieve(tenant, question, source, limit, Ranking.ADAPTIVE);
+        float[] vector = embeddings.embedQuery(question.text());
+        PlatformScope scope = scope(tenant, question, source);
+        Found found =
+                vectors.search(query(tenant, question, source, vector, scope.platforms(), limit, Ranking.ADAPTIVE));
+        return new Context(found.passages(), scope.foreign() ? 0 : confidence.of(question.text(), vector, found));
     }
 
-    /** As above, with a ranking to compare. */
-    public Context retrieve(
-            TenantId tenant, UnderstoodQuestion question, String source, int limit, Ranking ranking) {
-        VectorQuery query = new VectorQuery(
-                tenant,
-                question.text(),
-                embeddings.model(),
-                ranking == Ranking.WORDS ? null : embeddings.embedQuery(question.text()),
-                source,
-                question.platforms(),
-                limit,
-                ranking);
-        Found found = vectors.search(query);
-        return new Context(found.passages(), Confidence.of(found));
+    private PlatformScope scope(TenantId tenant, UnderstoodQuestion question, String source) {
+        return question.mentioned().isEmpty()
+                ? new PlatformScope(question.platforms(), false)
+                : PlatformScope.of(question, vectors.platforms(tenant, source));
+    }
+
+    private VectorQuery query(
+            TenantId tenant,
+            UnderstoodQuestion question,
+            String source,
+            float @Nullable [] vector,
+            Set<String> platforms,
+            int limit,
+            Ranking ranking) {
+        return new VectorQuery(tenant, question.text(), embeddings.model(), vector, source, platforms, limit, ranking);
     }
 }

@@ -7,7 +7,6 @@ import community.likeminds.agent.agents.documentation.IngestResult;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
-import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
@@ -21,6 +20,7 @@ import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.Found;
+import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -95,9 +95,10 @@ class DocumentationOrchestrator implements DocumentationAgent {
         }
         UnderstoodQuestion question = understanding.understand(request.query(), request.platform());
         requireSource(tenant, request.source());
-        Context context = retrieval.retrieve(tenant, question, request.source(), request.limit());
         List<SearchResult.Hit> hits =
-                context.passages().stream().map(DocumentationOrchestrator::hit).toList();
+                retrieval.search(tenant, question, request.source(), request.limit(), Ranking.ADAPTIVE).stream()
+                        .map(DocumentationOrchestrator::hit)
+                        .toList();
         return new SearchResult(hits, (System.nanoTime() - start) / 1e6);
     }
 

@@ -94,7 +94,7 @@ final class Platforms {
         Set<String> found = new LinkedHashSet<>();
         for (Map.Entry<String, Pattern> mention : MENTIONS) {
             if (mention.getValue().matcher(question).find()) {
-                found.add(mention.getKey());
+                found.addAll(serving(mention.getKey()));
             }
         }
         return found;

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param text as asked, trimmed
  * @param platforms platforms whose pages serve, as pages write them, or none for all
- * @param mentioned platforms that the question itself names
+ * @param mentioned platforms whose pages serve what the question itself names, or none
  * @param identifiers names of code in the question, as written
  * @param intent what kind of answer is wanted
  */

@@ -4,7 +4,6 @@ import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.vector.docs.VectorQuery;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +28,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.VectorUtil;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what either leg finds and gives every candidate the scores of both. */
 final class Candidates {
@@ -68,22 +68,24 @@ final class Candidates {
         }
         int[] documents = pool.stream().mapToInt(Integer::intValue).toArray();
         double[] bm25 = wordScores(lexical, documents);
-        double[] cosines = cosines(documents);
+        List<float @Nullable []> vectors = vectors(documents);
         List<Candidate> candidates = new ArrayList<>(documents.length);
         for (int i = 0; i < documents.length; i++) {
-            candidates.add(candidate(documents[i], words, bm25[i], cosines[i]));
+            candidates.add(candidate(documents[i], words, bm25[i], vectors.get(i)));
         }
         return candidates;
     }
 
-    private Candidate candidate(int number, Words words, double bm25, double cosine) throws IOException {
+    private Candidate candidate(int number, Words words, double bm25, float @Nullable [] own) throws IOException {
         Document stored = searcher.storedFields().document(number);
         Chunk chunk = DocumentFields.chunk(stored);
-        Set<String> own = vocabulary(chunk.text());
+        Set<String> vocabulary = vocabulary(chunk.text());
         Set<String> matched = vocabulary(chunk.title() + "\n" + chunk.page() + "\n" + String.join("\n", chunk.headings()));
-        matched.addAll(own);
+        matched.addAll(vocabulary);
         matched.retainAll(words.weights().keySet());
-        return new Candidate(number, chunk, bm25, cosine, matched, own);
+        float[] asked = query.vector();
+        double cosine = asked == null || own == null ? Double.NaN : VectorUtil.dotProduct(asked, own);
+        return new Candidate(number, chunk, bm25, cosine, own, matched, vocabulary);
     }
 
     private Set<String> vocabulary(String text) {
@@ -128,29 +130,25 @@ final class Candidates {
         return scores;
     }
 
-    private double[] cosines(int[] documents) throws IOException {
-        double[] cosines = new double[documents.length];
-        Arrays.fill(cosines, Double.NaN);
-        float[] vector = query.vector();
-        if (vector == null) {
-            return cosines;
-        }
+    /** The vectors of documents in ascending order, null for those without one. */
+    private List<float @Nullable []> vectors(int[] documents) throws IOException {
+        List<float @Nullable []> vectors = new ArrayList<>(documents.length);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
         int next = 0;
         while (next < documents.length) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(documents[next], leaves));
             int end = leaf.docBase + leaf.reader().maxDoc();
-            FloatVectorValues values = leaf.reader().getFloatVectorValues(DocumentFields.vector(query.model()));
+            FloatVectorValues values = query.vector() == null
+                    ? null
+                    : leaf.reader().getFloatVectorValues(DocumentFields.vector(query.model()));
             KnnVectorValues.DocIndexIterator matches = values == null ? null : values.iterator();
             for (; next < documents.length && documents[next] < end; next++) {
                 int target = documents[next] - leaf.docBase;
-                if (values != null
-                        && matches != null
-                        && (matches.docID() == target || matches.docID() < target && matches.advance(target) == target)) {
-                    cosines[next] = VectorUtil.dotProduct(vector, values.vectorValue(matches.index()));
-                }
+                boolean there = matches != null
+                        && (matches.docID() == target || matches.docID() < target && matches.advance(target) == target);
+                vectors.add(there && values != null && matches != null ? values.vectorValue(matches.index()).clone() : null);
             }
         }
-        return cosines;
+        return vectors;
     }
 }

@@ -161,8 +161,9 @@ final class LuceneDocumentVectors implements DocumentVectors, AutoCloseable {
     }
 
     private Found search(IndexSearcher searcher, VectorQuery query) throws IOException {
-        Words words = Words.of(query.text(), analyzer, searcher.getIndexReader());
-        List<Candidate> candidates = new Candidates(searcher, analyzer, query).collect(words);
+        Candidates pool = new Candidates(searcher, analyzer, query);
+        Words words = Words.of(query.text(), analyzer, searcher, pool.filter());
+        List<Candidate> candidates = pool.collect(words);
         Map<Integer, Double> scores = new Fusion(words).scores(candidates, query.ranking());
         List<Candidate> ranked = candidates.stream()
                 .filter(candidate -> scores.getOrDefault(candidate.document(), 0.0) > 0)
@@ -177,9 +178,10 @@ final class LuceneDocumentVectors implements DocumentVectors, AutoCloseable {
                         Math.clamp(scores.getOrDefault(candidate.document(), 0.0), 0, 1),
                         candidate.words(),
                         candidate.cosine(),
-                        words.coverage(candidate.matched())))
+                        words.coverage(candidate.matched()),
+                        candidate.vector()))
                 .toList();
-        return new Found(passages, words.unknown());
+        return new Found(passages, words.unknownAsWritten(query.text(), analyzer));
     }
 
     private static Map<String, Chunk> stored(IndexSearcher searcher, Query query) throws IOException {

@@ -14,7 +14,9 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 
 /**
  * The words of a question and what each of them is worth in an index.
@@ -28,7 +30,9 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
 
     private static final double JOINED_BOOST = 0.5;
 
-    static Words of(String text, DocumentAnalyzer analyzer, IndexReader reader) throws IOException {
+    /** @param filter the passages that may be found: what stands in no other is unknown */
+    static Words of(String text, DocumentAnalyzer analyzer, IndexSearcher searcher, Query filter) throws IOException {
+        IndexReader reader = searcher.getIndexReader();
         List<DocumentAnalyzer.Token> tokens = analyzer.tokens(text);
         List<String> plain = tokens.stream()
                 .filter(token -> !token.composed())
@@ -47,7 +51,7 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
                 }
             } else if (kept.isEmpty() || kept.contains(token.text())) {
                 weights.put(token.text(), idf(reader, frequency));
-                if (frequency == 0) {
+                if (frequency == 0 || !standsIn(token.text(), searcher, filter)) {
                     unknown.add(token.text());
                 }
             }
@@ -59,6 +63,28 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
             }
         }
         return new Words(weights, unknown, identifiers, joined);
+    }
+
+    private static boolean standsIn(String word, IndexSearcher searcher, Query filter) throws IOException {
+        BooleanQuery.Builder anywhere = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1).add(filter, Occur.FILTER);
+        DocumentFields.searched().forEach(field -> anywhere.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
+        return searcher.count(anywhere.build()) > 0;
+    }
+
+    /** Words of the text, as written, no part of which stands in what was searched. */
+    Set<String> unknownAsWritten(String text, DocumentAnalyzer analyzer) {
+        Set<String> written = new LinkedHashSet<>();
+        for (String word : text.split("\\s+")) {
+            List<String> parts = analyzer.tokens(word).stream()
+                    .filter(token -> !token.composed())
+                    .map(DocumentAnalyzer.Token::text)
+                    .filter(part -> !StopWords.contains(part))
+                    .toList();
+            if (!parts.isEmpty() && unknown.containsAll(parts)) {
+                written.add(word.replaceAll("^\\W+|\\W+$", ""));
+            }
+        }
+        return written;
     }
 
     private static List<String> pairs(List<String> plain) {
