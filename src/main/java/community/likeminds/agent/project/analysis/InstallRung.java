@@ -29,7 +29,13 @@ final class InstallRung {
     Check run(Project project, boolean acceptPeerConflicts, Progress progress) {
         return switch (project.ecosystem()) {
             case "npm" -> npm(project, acceptPeerConflicts, progress);
-            case "maven", "gradle" -> notPossible("Dependencies of this project are resolved by its build, which comes next.");
+            case "maven", "gradle", "go" -> {
+                BuildPlan build = BuildPlan.of(project, commands);
+                yield build.commands().isEmpty()
+                        ? notPossible(build.missing())
+                        : new Check(NAME, Status.PASSED, "Nothing to install: '" + build.commands().getFirst().text()
+                                + "' resolves the dependencies itself.", "", "", 0);
+            }
             default -> notPossible("Dependencies of a project of the kind '" + project.ecosystem()
                     + "' cannot be installed by this product; install them by hand.");
         };

@@ -117,6 +117,15 @@ class LadderTests {
                 .isEqualTo(Status.FAILED);
     }
 
+    @Test
+    void aBuildThatResolvesDependenciesItselfNeedsNoInstall() {
+        FakeCommands maven = new FakeCommands(Set.of("mvn"), text -> FakeCommands.said(0, ""));
+        assertThat(new InstallRung(maven).run(project.of("maven"), false, Progress.NONE).status()).isEqualTo(Status.PASSED);
+        assertThat(new InstallRung(maven).run(project.of("gradle"), false, Progress.NONE).status())
+                .isEqualTo(Status.NOT_POSSIBLE);
+        assertThat(maven.asked).isEmpty();
+    }
+
     private Check install(FakeCommands commands, boolean accept) {
         return new InstallRung(commands).run(project.npm(), accept, Progress.NONE);
     }
