@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class EditLawsTest {
 
     private static final long SEED = Long.getLong("edits.seed", 20260101L);
-    private static final int ROUNDS = Integer.getInteger("edits.rounds", 300);
+    private static final int ROUNDS = Integer.getInteger("edits.rounds", 150);
     private static final Set<String> PUNCTUATION = Set.of(";", ",", "(", ")", "{", "}", "'", "\"");
 
     private final StructuralEdits edits = new TextStructuralEdits();
@@ -74,7 +74,7 @@ class EditLawsTest {
         SyntaxTree tree = SyntaxTree.parse(Language.of(path).orElse(Language.HTML), text);
         tree.root().walk(node -> {
             if (node.children().isEmpty() && !PUNCTUATION.contains(node.text()) && !node.text().isBlank()) {
-                for (String word : node.text().strip().split("\\s+")) {
+                for (String word : node.text().strip().split("[\\s,;(){}'\"]+")) {
                     tokens.add(word);
                 }
             }
