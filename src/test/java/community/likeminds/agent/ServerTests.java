@@ -2,6 +2,7 @@ package community.likeminds.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.likeminds.agent.cli.Services;
 import community.likeminds.agent.cli.Settings;
 import community.likeminds.agent.cli.output.Json;
 import java.io.ByteArrayInputStream;
@@ -28,7 +29,7 @@ class ServerTests {
     @TempDir
     static Path folder;
 
-    private static SpringServices services;
+    private static Services services;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
