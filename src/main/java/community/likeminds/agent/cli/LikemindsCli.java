@@ -3,6 +3,7 @@ package community.likeminds.agent.cli;
 import community.likeminds.agent.cli.commands.CommandSession;
 import community.likeminds.agent.cli.commands.RootCommand;
 import community.likeminds.agent.cli.terminal.Terminal;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -19,6 +20,8 @@ public final class LikemindsCli {
      * is interrupted as well and given time to roll back.
      */
     public static int run(String[] arguments, ServiceStarter starter) {
+        // The texts are English, so numbers in them are, too.
+        Locale.setDefault(Locale.ENGLISH);
         CountDownLatch done = new CountDownLatch(1);
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> interrupt(worker, done), "interrupted-command");

@@ -1,7 +1,14 @@
 package community.likeminds.agent.cli.commands;
 
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.documentation.Benchmarks;
+import community.likeminds.agent.agents.documentation.Benchmarks.BenchRequest;
+import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.FigurePrinter;
 import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.cli.terminal.ProgressLine;
+import community.likeminds.agent.shared.TenantId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +19,38 @@ import picocli.CommandLine.Option;
 /** {@code bench}: measures this installation on this machine. */
 @Command(
         name = "bench",
-        description = "Measure start-up time and memory of this installation on this machine.",
-        footer = {"  likeminds bench", "  likeminds bench --json"})
+        description = {
+            "Measure this installation on this machine, each figure beside its peer or limit:",
+            "ingestion, search, plan and apply, start-up, memory."
+        },
+        footer = {
+            "  likeminds bench",
+            "  likeminds bench --docs ./sdk-docs --pages 200 --json",
+            "  likeminds bench --docs ./sdk-docs --questions questions.jsonl     (retrieval quality, too)"
+        })
 final class BenchCommand implements Callable<Integer> {
 
     private final CommandSession session;
+
+    @Option(names = "--docs", paramLabel = "SOURCE", description = "Documentation (default: the bundled example's).")
+    private String docs = "";
+
+    @Option(names = "--pages", paramLabel = "N", defaultValue = "100", description = "Most pages (default: 100).")
+    private int pages;
+
+    @Option(
+            names = "--questions",
+            paramLabel = "FILE",
+            defaultValue = "",
+            description = "JSONL of questions with the pages that answer them, to measure retrieval quality.")
+    private String questions = "";
+
+    @Option(
+            names = "--callers",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "How many search at the same time (default: 2).")
+    private int callers;
 
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Starts to measure (default: 5).")
     private int runs;
@@ -30,26 +64,25 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Figure> figures = new ArrayList<>(new StartUpBenchmark(session.data(), runs).figures());
+        Example example = Example.bundled();
+        String location = docs.isEmpty() ? example.docs().toString() : docs;
+        List<Figure> figures = new ArrayList<>();
+        try (ProgressLine progress = session.progress()) {
+            progress.report("Starting", 0, 0, "");
+            figures.addAll(new StartUpBenchmark(runs).figures());
+            figures.addAll(session.get(Benchmarks.class)
+                    .run(
+                            TenantId.DEFAULT,
+                            new BenchRequest(location, Math.max(1, pages), questions, Math.max(1, callers)),
+                            progress));
+            figures.addAll(new IntegrationBenchmark(session.get(CodingAgent.class), example).figures(progress));
+            figures.addAll(MemoryBenchmark.figures());
+        }
         if (json) {
-            session.out().println(Json.line(Map.of("figures", figures)));
+            session.out().println(Json.line(Map.of("figures", FigurePrinter.toJson(figures))));
         } else {
-            figures.forEach(figure -> session.out()
-                    .printf("%-44s %12s %-10s %s%n", figure.name(), figure.shown(), figure.unit(), figure.note()));
+            new FigurePrinter(session.out(), session.style()).print(figures);
         }
         return ExitCodes.DONE;
-    }
-
-    /**
-     * @param name what was measured
-     * @param value in the unit
-     * @param unit for example {@code ms}
-     * @param note what it is to be compared with; may be empty
-     */
-    record Figure(String name, double value, String unit, String note) {
-
-        String shown() {
-            return value >= 100 ? "%,.0f".formatted(value) : "%.2f".formatted(value);
-        }
     }
 }

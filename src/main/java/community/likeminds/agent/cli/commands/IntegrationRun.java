@@ -82,7 +82,7 @@ final class IntegrationRun {
             String name = step.details().getOrDefault("name", "");
             if (step.kind() == PlanStep.Kind.SET_ENVIRONMENT
                     && !name.isEmpty()
-                    && !wanted.values().containsKey(name)
+                    && !given(wanted, name)
                     && step.details().getOrDefault("value", "").isEmpty()) {
                 String value = session.terminal().ask("Value of " + name + " (empty leaves it open): ");
                 if (!value.isEmpty()) {
@@ -91,6 +91,11 @@ final class IntegrationRun {
             }
         }
         return session.terminal().confirm("Apply this plan?") ? asked : null;
+    }
+
+    /** Whether a value was given, with the framework's prefix of the variable or without it. */
+    private static boolean given(IntegrationRequest wanted, String name) {
+        return wanted.values().keySet().stream().anyMatch(one -> name.equals(one) || name.endsWith("_" + one));
     }
 
     private void writeError(String code, String fact, String remedy) {
