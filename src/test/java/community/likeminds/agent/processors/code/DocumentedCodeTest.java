@@ -174,4 +174,36 @@ class DocumentedCodeTest {
 
         assertThat(code.removeUnusedImports("x.tsx", text)).isEqualTo("import { useState } from 'react';\nimport 'b';\n\nuseState();\n");
     }
+
+    @Test
+    void keepsKeywordTypesWhenItAdapts() {
+        String text = "type A = { apiKey?: string; n: number; o: object };\nexport const a: A = { apiKey: \"k\" };\n";
+
+        assertThat(code.adapt(text, "ts", "a.ts", "const a = 'b'\nconst c = 'd'\n", true))
+                .isEqualTo("type A = { apiKey?: string; n: number; o: object }\nexport const a: A = { apiKey: 'k' }\n");
+    }
+
+    @Test
+    void dropsTheUnusedSetterOfAState() {
+        String text = """
+                import { useState } from "react";
+
+                export function Chat() {
+                  const [user, setUser] = useState<{ id?: string }>({ id: "1" });
+                  const [open, setOpen] = useState(false);
+                  return <p onClick={() => setOpen(!open)}>{user.id}</p>;
+                }
+                """;
+
+        assertThat(code.adapt(text, "tsx", "Chat.tsx", "", true))
+                .isEqualTo(text.replace("[user, setUser]", "[user]"));
+    }
+
+    @Test
+    void directivesAreNoPlaceholdersAndUnimportedNamesAreMissing() {
+        SnippetParts parts = code.describe("\"use client\";\n\nconst c = Client.builder().build();\n", "tsx", List.of("@acme/a"));
+
+        assertThat(parts.literals()).isEmpty();
+        assertThat(parts.missing()).containsExactly("Client");
+    }
 }

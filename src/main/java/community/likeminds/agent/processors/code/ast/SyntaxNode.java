@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A node of a syntax tree with its place in the text; offsets are UTF-16 offsets of the Java string. */
 public final class SyntaxNode {
+
+    /** Tokens for types that grammars call as they call the literals of these types. */
+    private static final Set<String> KEYWORDS = Set.of("string", "number", "object", "symbol");
 
     private final String source;
     private final String type;
@@ -24,7 +28,7 @@ public final class SyntaxNode {
 
     SyntaxNode(String source, String type, String field, boolean named, boolean missing, int start, int end) {
         this.source = source;
-        this.type = type;
+        this.type = !named && KEYWORDS.contains(type) ? type + " keyword" : type;
         this.field = field;
         this.named = named;
         this.missing = missing;
@@ -37,7 +41,7 @@ public final class SyntaxNode {
         children.add(child);
     }
 
-    /** The grammar's name of the node, for example {@code call_expression}, or the token itself. */
+    /** The grammar's name of the node, for example {@code call_expression}, or the token; {@code string keyword} for a type. */
     public String type() {
         return type;
     }

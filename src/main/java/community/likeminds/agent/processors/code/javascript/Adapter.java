@@ -31,8 +31,28 @@ public final class Adapter {
         String text = typescript ? file.text() : Types.stripped(file);
         text = modules(JsFile.parse(text), style);
         text = new Restyle(style).apply(JsFile.parse(text));
-        text = UnusedImports.remove("x.tsx", text);
+        text = UnusedImports.remove("x.tsx", typescript ? withoutUnusedSetters(text) : text);
         return ended(text).replace("\n", eol);
+    }
+
+    /** Takes the setter out of {@code const [value, setValue] = useState()} where nothing calls it: strict builds reject it. */
+    private static String withoutUnusedSetters(String text) {
+        JsFile file = JsFile.parse(text);
+        TextEdits edits = new TextEdits(text);
+        for (SyntaxNode pattern : file.root().all("array_pattern")) {
+            List<SyntaxNode> items = pattern.parts();
+            if (items.size() != 2 || !items.stream().allMatch(one -> one.is("identifier"))
+                    || pattern.parent() == null || !pattern.parent().is("variable_declarator")) {
+                continue;
+            }
+            String setter = items.getLast().text();
+            long uses = file.root().all("identifier", "shorthand_property_identifier").stream()
+                    .filter(one -> one.text().equals(setter)).count();
+            if (uses == 1) {
+                edits.delete(items.getFirst().end(), items.getLast().end());
+            }
+        }
+        return edits.apply();
     }
 
     private static String ended(String text) {

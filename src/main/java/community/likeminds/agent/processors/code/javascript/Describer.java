@@ -190,7 +190,8 @@ public final class Describer {
         Set<SyntaxNode> sources = new LinkedHashSet<>();
         file.imports().forEach(one -> sources.addAll(one.statement().all("string")));
         for (SyntaxNode string : file.root().all("string")) {
-            if (!sources.contains(string) && !string.text().isEmpty()) {
+            boolean directive = string.parent() != null && Preamble.isDirective(string.parent());
+            if (!sources.contains(string) && !string.text().isEmpty() && !directive) {
                 String value = JsText.unquoted(string);
                 boolean attribute = string.parent() != null && string.parent().is("jsx_attribute");
                 found.add(new Literal(

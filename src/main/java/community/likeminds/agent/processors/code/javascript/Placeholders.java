@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Placeholders {
 
     private static final Pattern WORDS = Pattern.compile(
-            "(?is)^\\W*(your|my|enter|insert|replace|paste|put|add|change|fill|provide|specify|use)([\\s_.:-].*|[A-Z].*)$");
+            "(?is)^\\W*(your|my|enter|insert|replace|paste|put|add|change|fill|provide|specify)([\\s_.:-].*|[A-Z].*)$");
     private static final Pattern MARKED = Pattern.compile("(?s)^(<[^<>]+>|\\{\\{?[^{}]*\\}?\\}|\\[[^\\[\\]]+\\]|%[\\w.-]+%|\\$\\{?[A-Z_]+\\}?)$");
     private static final Pattern INSIDE = Pattern.compile(
             "(?is).*(<[a-z][a-z0-9 _-]*>|\\[your[^\\]]*\\]|\\{your[^}]*\\}|\\byour[-_][a-z0-9_-]+|xxx+|\\*\\*\\*+|\\.\\.\\.|…).*");
