@@ -77,7 +77,9 @@ class LauncherTests {
                 .containsSubsequence("[-jar]", "[ask]", "[two words]", "[--source]", "[a'b]");
         Result second = launch(Map.of(), "--version");
         assertThat(second.err()).isEmpty();
-        assertThat(second.out()).contains("[-XX:AOTCache=" + home + "/target/app/start-25.0.1.aot]", "[--version]");
+        assertThat(second.out()).contains("[-XX:AOTCache=" + home + "/target/app/help-25.0.1.aot]", "[--version]");
+        assertThat(launch(Map.of(), "sources").out())
+                .contains("[-XX:AOTCache=" + home + "/target/app/start-25.0.1.aot]", "[sources]");
         assertThat(builds()).isOne();
     }
 
@@ -147,7 +149,7 @@ class LauncherTests {
         assertThat(result.status()).isZero();
         assertThat(launch(Map.of("JAVA_HOME", jdks.resolve("b-26").toString()), "--version")
                         .out())
-                .contains("start-26.aot");
+                .contains("help-26.aot");
     }
 
     @Test
