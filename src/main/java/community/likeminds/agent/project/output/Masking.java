@@ -9,8 +9,8 @@ final class Masking {
 
     private static final String MASK = "***";
     private static final Pattern SECRET_LINE = Pattern.compile(
-            "(?im)^([ +-]?\\s*(?:export\\s+)?[A-Z0-9_.]*(?:SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY"
-                    + "|CREDENTIAL|DSN)[A-Z0-9_.]*\\s*=\\s*)([^\\s#].*)$");
+            "(?im)^([ +-]?[ \\t]*(?:export[ \\t]+)?[A-Z0-9_.]*(?:SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY"
+                    + "|CREDENTIAL|DSN)[A-Z0-9_.]*[ \\t]*=[ \\t]*)([^\\s#].*)$");
 
     private final List<Pattern> secrets;
 

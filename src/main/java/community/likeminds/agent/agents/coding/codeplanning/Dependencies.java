@@ -105,7 +105,7 @@ final class Dependencies {
                     step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + " is declared already.");
         }
         if (!project.ecosystem().equals("maven")) {
-            return manual(name, wanted, "Gradle files are not edited yet: declare it where the project keeps its dependencies.");
+            return gradleStep(name, wanted);
         }
         boolean open = wanted.range().isEmpty();
         String version = open ? Registry.OPEN + name + "%" : wanted.range();
@@ -118,6 +118,19 @@ final class Dependencies {
         return new Draft.DraftStep(
                 step(name, name + " " + version, wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, Map.of(manifest, edit.text()),
                 name + " " + version + " is declared in " + manifest + ".");
+    }
+
+    private Draft.DraftStep gradleStep(String name, Wanted wanted) {
+        boolean open = wanted.range().isEmpty();
+        String version = open ? Registry.OPEN + name + "%" : wanted.range();
+        Map<String, String> texts = new GradleBuild(project, files).declare(name, version, wanted.dev());
+        if (texts.isEmpty()) {
+            return manual(name, wanted, "The build file has no dependencies block of its own: declare it where the project keeps them.");
+        }
+        texts.forEach(files::put);
+        return new Draft.DraftStep(
+                step(name, name + " " + version, wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, texts,
+                name + " " + version + " is declared in " + String.join(" and ", texts.keySet()) + ".");
     }
 
     private Draft.DraftStep manual(String name, Wanted wanted, String detail) {

@@ -98,6 +98,7 @@ final class GuideFinder {
         score += page.installs(project.ecosystem()) ? 0.12 : 0;
         score += STARTS.matcher(page.name()).find() ? wish.composed().isEmpty() ? 0.2 : 0.12 : 0;
         score += namesPackage(page, wish) ? 0.25 : 0;
+        score += page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
         score += 0.15 * focus(page, wish);
         score -= foreign(page, wish, project) ? 0.35 : 0;
         score -= ELSEWHERE.matcher(page.name()).find() && !wish.says(page.page().title()) ? 0.3 : 0;

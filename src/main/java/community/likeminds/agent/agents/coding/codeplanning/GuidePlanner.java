@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 public class GuidePlanner {
 
     /** How many pages are tried out before one is chosen. */
-    private static final int TRIED = 6;
+    private static final int TRIED = 8;
 
     /** Pages that reach less than this part of the best page's score are about something else. */
     private static final double FAR = 0.55;

@@ -34,7 +34,8 @@ final class Literals {
         String text = after;
         Map<String, String> expressions = new LinkedHashMap<>();
         for (SnippetParts.Literal one : snippet.parts().placeholders()) {
-            if (text.contains(one.text()) && environment.possible()) {
+            boolean directive = one.about().isEmpty() && one.text().startsWith("use ");
+            if (!directive && text.contains(one.text()) && environment.possible()) {
                 String given = values.match(one.about(), one.text());
                 String name = given.isEmpty() ? Values.name(product(snippet), one.about(), one.text()) : given;
                 expressions.put(one.text(), environment.expression(name, values.of(given), browser(text), snippet.citation()));

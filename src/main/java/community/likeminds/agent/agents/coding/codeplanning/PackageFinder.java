@@ -4,6 +4,10 @@ import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Citation;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the passage that says how a package is installed. */
@@ -43,6 +47,31 @@ final class PackageFinder {
             }
         }
         return best;
+    }
+
+    /**
+     * The module of one of the installed packages that some page imports a name from; empty when no page does or several
+     * disagree.
+     */
+    String moduleOf(String name, Set<String> installed) {
+        Pattern imported = Pattern.compile("import\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])[^}]*\\}\\s*from\\s*['\"]([^'\"]+)");
+        Set<String> modules = new TreeSet<>();
+        for (PageFacts page : finder.facts()) {
+            if (!finder.fits(page, project) || page.packages().stream().noneMatch(installed::contains)) {
+                continue;
+            }
+            for (Block block : page.page().blocks()) {
+                if (block.kind() == Block.Kind.CODE && block.text().contains(name)) {
+                    Matcher matcher = imported.matcher(block.text());
+                    while (matcher.find()) {
+                        if (installed.contains(Snippet.packageOf(matcher.group(1)))) {
+                            modules.add(matcher.group(1));
+                        }
+                    }
+                }
+            }
+        }
+        return modules.size() == 1 ? modules.iterator().next() : "";
     }
 
     /** Every package that a page anywhere installs for this ecosystem. */

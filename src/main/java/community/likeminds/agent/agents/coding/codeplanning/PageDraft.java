@@ -15,9 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tries a page out as the guide for a project: every step is planned on texts in memory. Used once. */
 final class PageDraft {
+
+    /** Commands that a project which exists and runs already does not need. */
+    private static final Pattern HARMLESS = Pattern.compile(
+            "^(?:#|cd|touch|mkdir|ls|code|open|echo|(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|start|build|test|serve|preview)|npx (?:next|vite)|git)\\b");
 
     private final Page page;
     private final Wish wish;
@@ -29,6 +34,7 @@ final class PageDraft {
     private final Environment environment;
     private final Values values;
     private final Map<String, String> given;
+    private final PackageFinder packages;
 
     private final List<Draft.DraftStep> code = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
@@ -44,6 +50,7 @@ final class PageDraft {
         this.edits = edits;
         this.documented = documented;
         this.given = given;
+        this.packages = packages;
         this.values = new Values(given);
         this.environment = new Environment(project, files, edits);
         this.dependencies = new Dependencies(project, files, edits, packages);
@@ -58,7 +65,7 @@ final class PageDraft {
                 case INSTALL -> dependencies.install(source.code(), page.cite(block));
                 case MAVEN_DEPENDENCY -> dependencies.maven(source.code(), page.cite(block));
                 case GRADLE_DEPENDENCY -> dependencies.gradle(source.code(), page.cite(block));
-                case SCRIPT -> scripts.add(Snippet.of(page, block, documented, scripts));
+                case SCRIPT -> scripts.add(Snippet.of(page, block, documented, scripts, packages, dependencies.names()));
                 case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits).plan(page, block).ifPresent(code::add);
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
                 case SHELL -> shell(block, source);
@@ -111,7 +118,7 @@ final class PageDraft {
 
     private void shell(Block block, CodeBlock source) {
         String command = source.code().strip().replaceAll("(?m)^[$>]\\s+", "");
-        if (command.lines().count() > 3 || command.isEmpty()) {
+        if (command.lines().count() > 3 || command.isEmpty() || command.lines().allMatch(line -> HARMLESS.matcher(line.strip()).find())) {
             return;
         }
         PlanStep step = new PlanStep(

@@ -31,6 +31,15 @@ final class Presence {
         return names.stream().allMatch(name -> files.paths().stream().anyMatch(path -> holds(path, name)));
     }
 
+    /** Whether another script imports the module of a path. */
+    boolean imported(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
+        String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
+        String last = name.equals("index") ? folder.substring(folder.lastIndexOf('/') + 1) : name;
+        Pattern specifier = Pattern.compile("['\"](?:\\.{1,2}|@|~|#)/(?:[^'\"]*/)?" + Pattern.quote(last) + "(?:\\.\\w+)?['\"]");
+        return files.paths().stream().anyMatch(other -> !other.equals(path) && SCRIPT.matcher(other).matches() && specifier.matcher(files.text(other)).find());
+    }
+
     private boolean holds(String path, String name) {
         if (!SCRIPT.matcher(path).matches()) {
             return false;

@@ -58,6 +58,7 @@ final class Scripts {
 
     List<Draft.DraftStep> steps() {
         List<Draft.DraftStep> steps = new ArrayList<>();
+        List<Snippet> origins = new ArrayList<>();
         Set<Snippet> superseded = new States(wish, project, targets).superseded(snippets);
         for (Snippet snippet : snippets) {
             if (superseded.contains(snippet)) {
@@ -69,9 +70,29 @@ final class Scripts {
                     snippet.packages().stream().filter(name -> taken(step, name)).forEach(name -> packages.putIfAbsent(name, snippet.citation()));
                 }
                 steps.add(step);
+                origins.add(snippet);
             }
         }
-        return steps;
+        return reachable(steps, origins);
+    }
+
+    /** A component that nothing imports would be dead code: it is not created but shown to the person. */
+    private List<Draft.DraftStep> reachable(List<Draft.DraftStep> steps, List<Snippet> origins) {
+        List<Draft.DraftStep> kept = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Draft.DraftStep step = steps.get(i);
+            Snippet snippet = origins.get(i);
+            String path = step.step().target();
+            boolean loose = step.step().kind() == PlanStep.Kind.CREATE_FILE && step.state() == Draft.State.TO_DO && !snippet.component().isEmpty()
+                    && !new Presence(files).imported(path) && !Targets.loadedByConvention(path);
+            if (loose) {
+                files.remove(path);
+                kept.add(left(snippet, new Target(path, "", step.step().why()), "Nothing in the project would show it: mount it where it belongs."));
+            } else {
+                kept.add(step);
+            }
+        }
+        return kept;
     }
 
     /** Whether the project's texts import a package after a step, or had it all along. */
@@ -87,6 +108,11 @@ final class Scripts {
             return null;
         }
         Target target = targets.find(snippet.code(), snippet);
+        boolean markup = snippet.parts().fragment() || !snippet.component().isEmpty() || !snippet.parts().wrappers().isEmpty()
+                || !snippet.parts().leaves().isEmpty();
+        if (!wish.composed().isEmpty() && markup) {
+            return left(snippet, target, "The request asks for more than this example; it shows how the parts are put together.");
+        }
         if (!target.found()) {
             return new ClientModule(project, files, literals, newFiles).plan(snippet);
         }
@@ -101,6 +127,12 @@ final class Scripts {
             return replaces(snippet, target);
         }
         return merges(snippet, target);
+    }
+
+    private Draft.DraftStep left(Snippet snippet, Target target, String why) {
+        String heading = snippet.citation().heading();
+        return new Draft.DraftStep(
+                plan(PlanStep.Kind.MANUAL, "Write by hand after \"" + heading + "\"", target, snippet), Draft.State.MANUAL, Map.of(), why);
     }
 
     private Draft.@org.jspecify.annotations.Nullable DraftStep creates(Snippet snippet, Target target) {

@@ -35,11 +35,12 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                     + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
                     + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");
 
-    static Snippet of(Page page, Block block, DocumentedCode reader, List<Snippet> earlier) {
+    static Snippet of(
+            Page page, Block block, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
         CodeBlock code = Objects.requireNonNull(block.code());
         String own = kept(code);
         SnippetParts parts = reader.describe(own, code.language());
-        String imports = context(parts, earlier);
+        String imports = context(parts, earlier, packages, installed);
         String text = imports + own;
         return new Snippet(
                 block, code, text, imports.isEmpty() ? parts : reader.describe(text, code.language()), page.cite(block), earlier.size());
@@ -60,8 +61,8 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
         return kept.toString();
     }
 
-    /** Imports of earlier blocks for the names that a block uses without importing them. */
-    private static String context(SnippetParts parts, List<Snippet> earlier) {
+    /** Imports for the names that a block uses without importing them: of earlier blocks, else of any page. */
+    private static String context(SnippetParts parts, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
         StringBuilder imports = new StringBuilder();
         Set<String> open = new TreeSet<>(parts.missing());
         for (Snippet one : earlier) {
@@ -70,6 +71,12 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                 if (!name.module().startsWith(".") && open.remove(local)) {
                     imports.append(statement(name, local));
                 }
+            }
+        }
+        for (String name : open) {
+            String module = Character.isUpperCase(name.charAt(0)) || name.length() > 6 ? packages.moduleOf(name, installed) : "";
+            if (!module.isEmpty()) {
+                imports.append("import { ").append(name).append(" } from '").append(module).append("';\n");
             }
         }
         return imports.toString();

@@ -26,6 +26,16 @@ final class Targets {
 
     /** The target of a block of code, by its file hints first and by what it does otherwise. */
     Target find(CodeBlock code, Snippet snippet) {
+        Target target = byHint(code, snippet);
+        String root = project.roles().getOrDefault("root-component", "");
+        boolean component = !snippet.component().isEmpty() && !snippet.parts().rendersApplication();
+        if (component && !root.isEmpty() && target.path().equals(project.roles().get("entry"))) {
+            return new Target(root, target.named(), "The guide's code is the root component, which is " + root + " here.");
+        }
+        return target;
+    }
+
+    private Target byHint(CodeBlock code, Snippet snippet) {
         for (FileHint hint : code.files()) {
             if (hint.origin() == FileHint.Origin.METADATA || hint.origin() == FileHint.Origin.COMMENT || code.files().size() == 1) {
                 Target named = named(hint.path());
@@ -61,6 +71,11 @@ final class Targets {
         String fresh = at + conventional(path, file);
         return new Target(fresh, hint, fresh.equals(hint) ? "The guide creates " + hint + "."
                 : "The guide's " + hint + " becomes " + fresh + ", as the project's layout has it.");
+    }
+
+    /** Whether a framework loads a file by its place alone. */
+    static boolean loadedByConvention(String path) {
+        return path.matches("(?:.*/)?(?:src/)?(?:app/(?:.*/)?(?:page|layout|route|loading|error|template|not-found)|pages/.+|routes/.+|(?:[\\w-]+\\.)?config|middleware|instrumentation(?:-client)?)\\.\\w+");
     }
 
     private static String role(String path, String stem) {

@@ -46,6 +46,11 @@ public final class Workspace {
         overlay.put(path, text);
     }
 
+    /** Takes a planned new file back. */
+    void remove(String path) {
+        overlay.remove(path);
+    }
+
     Set<String> paths() {
         Set<String> all = new TreeSet<>(files.paths());
         all.addAll(overlay.keySet());
