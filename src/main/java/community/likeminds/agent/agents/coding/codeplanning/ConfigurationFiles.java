@@ -22,8 +22,11 @@ final class ConfigurationFiles {
     private final ProjectProfile project;
     private final Workspace files;
     private final StructuralEdits edits;
+    private final boolean composed;
 
-    ConfigurationFiles(ProjectProfile project, Workspace files, StructuralEdits edits) {
+    /** @param composed whether the request needs logic of its own, so that example files are not wanted */
+    ConfigurationFiles(ProjectProfile project, Workspace files, StructuralEdits edits, boolean composed) {
+        this.composed = composed;
         this.project = project;
         this.files = files;
         this.edits = edits;
@@ -39,7 +42,8 @@ final class ConfigurationFiles {
         }
         String path = target.path();
         if (!files.exists(path)) {
-            if (code.code().contains("...") && role != Role.PROPERTIES || path.endsWith("package.json")) {
+            boolean open = code.code().contains("...") || code.code().contains("{{") || code.code().contains("YOUR_");
+            if (open && role != Role.PROPERTIES || path.endsWith("package.json") || composed) {
                 return Optional.empty();
             }
             files.put(path, ended(code.code()));

@@ -56,7 +56,8 @@ public class GuidePlanner {
             }
             PageDraft drafting = new PageDraft(one.page(), wish, project, new Workspace(files), edits, documented, packages, values);
             Draft draft = drafting.draft();
-            if (draft.effective()) {
+            boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
+            if (draft.effective() || shows) {
                 candidates.add(new Candidate(one, draft, one.score() + weight(draft)));
             }
         }
@@ -73,10 +74,7 @@ public class GuidePlanner {
 
     /** Guides that lead to code count more than those that only install. */
     private static double weight(Draft draft) {
-        long code = draft.steps().stream().filter(one -> one.state() != Draft.State.MANUAL).filter(one -> switch (one.step().kind()) {
-            case CREATE_FILE, EDIT_FILE -> true;
-            default -> false;
-        }).count();
+        long code = draft.steps().stream().filter(one -> one.step().details().containsKey("code")).count();
         return code == 0 ? -0.35 : Math.min(code, 3) * 0.06;
     }
 

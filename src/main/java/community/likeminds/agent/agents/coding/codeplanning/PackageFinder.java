@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds the passage that says how a package is installed. */
 final class PackageFinder {
 
+    /** Names that a script has without importing them. */
+    private static final Set<String> GLOBALS = Set.of(
+            "Promise", "Date", "Math", "JSON", "Object", "Array", "String", "Number", "Boolean", "Error", "Map", "Set", "WeakMap", "Symbol",
+            "RegExp", "URL", "URLSearchParams", "Request", "Response", "Headers", "FormData", "Blob", "File", "Buffer", "Intl", "React",
+            "ReactDOM", "Vue", "App", "Event", "CustomEvent", "AbortController", "WebSocket", "Uint8Array", "HTMLElement", "Partial", "Record",
+            "Pick", "Omit", "Readonly", "JSX", "Deno", "Bun");
+
     private final GuideFinder finder;
     private final ProjectProfile project;
 
@@ -70,6 +77,10 @@ final class PackageFinder {
                     }
                 }
             }
+        }
+        if (modules.isEmpty() && installed.size() == 1 && Character.isUpperCase(name.charAt(0)) && !GLOBALS.contains(name)) {
+            // What the guide installs is the only place that the name can come from; the published types are asked later.
+            return installed.iterator().next();
         }
         return modules.size() == 1 ? modules.iterator().next() : "";
     }

@@ -66,7 +66,7 @@ final class PageDraft {
                 case MAVEN_DEPENDENCY -> dependencies.maven(source.code(), page.cite(block));
                 case GRADLE_DEPENDENCY -> dependencies.gradle(source.code(), page.cite(block));
                 case SCRIPT -> scripts.add(Snippet.of(page, block, documented, scripts, packages, dependencies.names()));
-                case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits).plan(page, block).ifPresent(code::add);
+                case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits, !wish.composed().isEmpty()).plan(page, block).ifPresent(code::add);
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
                 case SHELL -> shell(block, source);
                 case JAVA, CREATES_PROJECT, ILLUSTRATION -> {
@@ -118,11 +118,12 @@ final class PageDraft {
 
     private void shell(Block block, CodeBlock source) {
         String command = source.code().strip().replaceAll("(?m)^[$>]\\s+", "");
-        if (command.lines().count() > 3 || command.isEmpty() || command.lines().allMatch(line -> HARMLESS.matcher(line.strip()).find())) {
+        List<String> lines = command.lines().map(String::strip).filter(line -> !line.isEmpty() && !HARMLESS.matcher(line).find()).toList();
+        if (lines.isEmpty() || lines.size() > 3 || !wish.composed().isEmpty()) {
             return;
         }
         PlanStep step = new PlanStep(
-                "", PlanStep.Kind.MANUAL, "Run by hand: " + command.lines().findFirst().orElse(""), "",
+                "", PlanStep.Kind.MANUAL, "Run by hand: " + lines.getFirst(), "",
                 "Only a package manager's install is run for you; other commands of a documentation are yours to judge.",
                 List.of(page.cite(block)), Map.of("command", command));
         if (block.containers().stream().anyMatch(one -> one.kind() == community.likeminds.agent.processors.docs.Container.Kind.STEP)) {

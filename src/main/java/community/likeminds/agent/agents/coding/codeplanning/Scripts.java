@@ -66,7 +66,9 @@ final class Scripts {
             }
             Draft.DraftStep step = step(snippet);
             if (step != null) {
-                if (step.state() != Draft.State.MANUAL) {
+                if (step.state() == Draft.State.MANUAL && !wish.composed().isEmpty()) {
+                    snippet.packages().forEach(name -> packages.putIfAbsent(name, snippet.citation()));
+                } else if (step.state() != Draft.State.MANUAL) {
                     snippet.packages().stream().filter(name -> taken(step, name)).forEach(name -> packages.putIfAbsent(name, snippet.citation()));
                 }
                 steps.add(step);
@@ -139,6 +141,9 @@ final class Scripts {
         boolean complete = snippet.parts().wholeFile() || snippet.parts().exportsConfig();
         if (!complete || snippet.code().file() == null) {
             return new ClientModule(project, files, literals, newFiles).plan(snippet);
+        }
+        if (!wish.composed().isEmpty() && !snippet.parts().exportsConfig() && snippet.parts().made().stream().noneMatch(SnippetParts.Made::isExported)) {
+            return left(snippet, target, "The request asks for more than this example; it shows the calls.");
         }
         if (wish.setupOnly() && !snippet.component().isEmpty() && snippet.parts().wrappers().isEmpty()) {
             return null;
