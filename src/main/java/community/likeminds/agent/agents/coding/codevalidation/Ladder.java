@@ -68,18 +68,32 @@ public class Ladder {
         run.guard(guarded(profile));
         if (skip.contains("install")) {
             checks.add(skipped("install"));
-        } else if (add(checks, validator.install(project, progress))) {
+        } else if (add(checks, validator.install(project, true, progress))) {
+            Check peers = validator.peers(project, List.copyOf(draft.packages()));
+            if (peers.status() != Status.NOT_POSSIBLE) {
+                add(checks, peers);
+            }
             symbols(draft, project, run, current, checks, findings, corrections);
         }
         boolean installed = checks.stream().noneMatch(check -> check.name().equals("install") && check.status().equals("failed"));
         if (skip.contains("build")) {
             checks.add(skipped("build"));
         } else if (installed && !notPossible(checks, "install")) {
-            add(checks, validator.build(project, progress));
+            if (add(checks, validator.build(project, current.keySet(), progress)) && !profile.envPrefix().isEmpty()) {
+                look(project, checks, progress);
+            }
         } else {
             checks.add(new CheckOutcome("build", "not-possible", "The project cannot be built before its dependencies are installed.", "", "", 0));
         }
         return new Proof(checks, findings, corrections);
+    }
+
+    private void look(Project project, List<CheckOutcome> checks, Progress progress) {
+        Check look = validator.look(project, progress);
+        // No browser on the machine is no fault of the integration: the build stays the highest rung that was reached.
+        if (look.status() != Status.NOT_POSSIBLE) {
+            add(checks, look);
+        }
     }
 
     private void symbols(
