@@ -68,6 +68,11 @@ final class Dependencies {
                 : new Wanted(passage.install().range(), passage.install().dev(), passage.citation(), "The guide's code imports it."));
     }
 
+    /** {@code group:artifact} of every dependency of a JVM build that was noted. */
+    List<String> artifacts() {
+        return List.copyOf(jvm.keySet());
+    }
+
     boolean any() {
         return !npm.isEmpty() || !jvm.isEmpty();
     }

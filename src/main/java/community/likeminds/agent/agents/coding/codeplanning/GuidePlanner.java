@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.processors.code.DocumentedCode;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.project.analysis.ClassIndex;
 import community.likeminds.agent.processors.docs.LineRange;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.shared.AgentException;
@@ -27,9 +28,11 @@ public class GuidePlanner {
 
     private final StructuralEdits edits;
     private final DocumentedCode documented;
+    private final ClassIndex classes;
     private final Registry registry;
 
-    GuidePlanner(StructuralEdits edits, DocumentedCode documented, Registry registry) {
+    GuidePlanner(StructuralEdits edits, DocumentedCode documented, ClassIndex classes, Registry registry) {
+        this.classes = classes;
         this.edits = edits;
         this.documented = documented;
         this.registry = registry;
@@ -54,7 +57,9 @@ public class GuidePlanner {
             if (one.score() < ranked.getFirst().score() * FAR) {
                 break;
             }
-            PageDraft drafting = new PageDraft(one.page(), wish, project, new Workspace(files), edits, documented, packages, values);
+            Workspace workspace = new Workspace(files);
+            JavaImports imports = new JavaImports(project, workspace, finder, classes);
+            PageDraft drafting = new PageDraft(one.page(), wish, project, workspace, edits, documented, packages, imports, values);
             Draft draft = drafting.draft();
             boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
             if (draft.effective() || shows) {

@@ -35,6 +35,7 @@ final class PageDraft {
     private final Values values;
     private final Map<String, String> given;
     private final PackageFinder packages;
+    private final JavaImports imports;
 
     private final List<Draft.DraftStep> code = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
@@ -42,7 +43,8 @@ final class PageDraft {
 
     PageDraft(
             Page page, Wish wish, ProjectProfile project, Workspace files, StructuralEdits edits, DocumentedCode documented, PackageFinder packages,
-            Map<String, String> given) {
+            JavaImports imports, Map<String, String> given) {
+        this.imports = imports;
         this.page = page;
         this.wish = wish;
         this.project = project;
@@ -59,6 +61,7 @@ final class PageDraft {
     Draft draft() {
         List<Block> blocks = new Scope(project, wish).of(page);
         List<Snippet> scripts = new ArrayList<>();
+        List<Block> java = new ArrayList<>();
         for (Block block : blocks) {
             CodeBlock source = Objects.requireNonNull(block.code());
             switch (Role.of(block)) {
@@ -69,13 +72,15 @@ final class PageDraft {
                 case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits, !wish.composed().isEmpty()).plan(page, block).ifPresent(code::add);
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
                 case SHELL -> shell(block, source);
-                case JAVA, CREATES_PROJECT, ILLUSTRATION -> {
+                case JAVA -> java.add(block);
+                case CREATES_PROJECT, ILLUSTRATION -> {
                     // Read for answers; nothing to apply without somebody who composes it.
                 }
             }
         }
         Scripts planner = new Scripts(page, wish, project, files, edits, documented, environment, values, scripts);
         code.addAll(planner.steps());
+        code.addAll(new JavaClasses(page, project, wish, files, imports).steps(java, dependencies.artifacts()));
         openPoints.addAll(planner.openPoints());
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
         boolean found = !code.isEmpty() || dependencies.any();

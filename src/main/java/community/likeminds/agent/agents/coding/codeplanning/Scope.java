@@ -142,10 +142,14 @@ final class Scope {
             }
         }
         Map<String, String> chosen = new LinkedHashMap<>();
-        groups.forEach((group, tabs) -> chosen.put(group, new TabChoice(project, wish).choose(tabs)));
+        groups.forEach((group, tabs) -> {
+            if (!TabChoice.filesThatBelongTogether(tabs.keySet())) {
+                chosen.put(group, new TabChoice(project, wish).choose(tabs));
+            }
+        });
         return blocks.stream()
                 .filter(block -> block.containers().stream()
-                        .allMatch(one -> one.kind() != Container.Kind.TAB || one.label().equals(chosen.get(one.group()))))
+                        .allMatch(one -> one.kind() != Container.Kind.TAB || !chosen.containsKey(one.group()) || one.label().equals(chosen.get(one.group()))))
                 .toList();
     }
 }

@@ -23,6 +23,12 @@ final class TabChoice {
         this.wish = wish;
     }
 
+    /** Whether the tabs are different files rather than spellings of one: their names differ by more than the extension. */
+    static boolean filesThatBelongTogether(java.util.Set<String> labels) {
+        List<String> stems = labels.stream().filter(label -> label.matches("[\\w./@\\[\\]-]+\\.\\w{1,5}")).map(label -> label.replaceFirst("\\.\\w+$", "")).toList();
+        return labels.size() > 1 && stems.size() == labels.size() && java.util.Set.copyOf(stems).size() == stems.size();
+    }
+
     /** The label of the best tab; the first of equals. */
     String choose(Map<String, List<Block>> tabs) {
         String best = "";

@@ -1,0 +1,125 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
+import community.likeminds.agent.agents.coding.requirementanalysis.Words;
+import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Page;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Plans Java classes that a guide shows whole: each becomes a file beside the application's main class. */
+final class JavaClasses {
+
+    private static final Pattern TYPE = Pattern.compile(
+            "(?m)^(?:public\\s+)?(?:final\\s+|abstract\\s+|sealed\\s+)*(?:class|interface|record|enum|@interface)\\s+(\\w+)");
+    private static final Pattern ROUTE = Pattern.compile("@(?:Get|Post|Put|Patch|Delete|Request)Mapping\\(\\s*(?:(?:value|path)\\s*=\\s*)?\"([^\"]*)\"");
+
+    private final Page page;
+    private final ProjectProfile project;
+    private final Wish wish;
+    private final Workspace files;
+    private final JavaImports imports;
+
+    JavaClasses(Page page, ProjectProfile project, Wish wish, Workspace files, JavaImports imports) {
+        this.page = page;
+        this.project = project;
+        this.wish = wish;
+        this.files = files;
+        this.imports = imports;
+    }
+
+    private record Shown(Block block, String name, String code) {
+
+        Set<String> routes() {
+            return ROUTE.matcher(code).results().map(found -> found.group(1)).collect(java.util.stream.Collectors.toSet());
+        }
+    }
+
+    /** The steps of the Java blocks, in order; example programs and fragments are none. */
+    List<Draft.DraftStep> steps(List<Block> blocks, List<String> artifacts) {
+        String main = project.roles().getOrDefault("main-class", "");
+        if (main.isEmpty() || !main.endsWith(".java") || !wish.composed().isEmpty()) {
+            return List.of();
+        }
+        List<Shown> shown = new ArrayList<>();
+        for (Block block : blocks) {
+            CodeBlock code = Objects.requireNonNull(block.code());
+            Matcher type = TYPE.matcher(code.code());
+            if (type.find() && !code.code().contains("static void main(") && !code.code().contains("...")) {
+                shown.add(new Shown(block, type.group(1), code.code()));
+            }
+        }
+        List<Draft.DraftStep> steps = new ArrayList<>();
+        for (Shown one : distinct(shown)) {
+            steps.add(step(one, main, artifacts, shown.stream().map(Shown::name).toList()));
+        }
+        return steps;
+    }
+
+    /** Classes that answer the same route are alternatives: the one that the request names, else the later one. */
+    private List<Shown> distinct(List<Shown> shown) {
+        List<Shown> kept = new ArrayList<>(shown);
+        for (Shown first : shown) {
+            for (Shown second : shown) {
+                boolean same = first != second && kept.contains(first) && kept.contains(second) && shown.indexOf(first) < shown.indexOf(second)
+                        && first.routes().stream().anyMatch(second.routes()::contains);
+                if (same) {
+                    kept.remove(named(first) > named(second) ? second : first);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private long named(Shown one) {
+        return Words.spread(one.name()).stream().filter(wish.wanted()::contains).count();
+    }
+
+    private Draft.DraftStep step(Shown one, String main, List<String> artifacts, List<String> siblings) {
+        String folder = main.substring(0, main.lastIndexOf('/') + 1);
+        String path = folder + one.name() + ".java";
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.CREATE_FILE, "Create " + path, path, "The guide shows the class " + one.name() + " without a package: it belongs beside "
+                        + main.substring(folder.length()) + ", where the framework looks for it.",
+                List.of(page.cite(one.block())), Map.of("code", one.code(), "language", "java"));
+        if (files.paths().stream().anyMatch(other -> other.endsWith("/" + one.name() + ".java"))) {
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has a class " + one.name() + " already.");
+        }
+        JavaImports.Found found = imports.of(one.code(), artifacts, siblings);
+        if (!found.open().isEmpty()) {
+            return new Draft.DraftStep(
+                    new PlanStep("", PlanStep.Kind.MANUAL, step.title(), path, step.why(), step.citations(), step.details()), Draft.State.MANUAL,
+                    Map.of(), "The guide leaves out where " + String.join(", ", found.open()) + " comes from, and it cannot be told.");
+        }
+        String text = text(packageOf(files.text(main)), found.imports(), one.code(), files.text(main));
+        files.put(path, text);
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, text), "The file is new; its package and imports were added.");
+    }
+
+    private static String text(String name, List<String> imports, String code, String sample) {
+        StringBuilder text = new StringBuilder();
+        if (!name.isEmpty()) {
+            text.append("package ").append(name).append(";\n\n");
+        }
+        imports.forEach(one -> text.append("import ").append(one).append(";\n"));
+        if (!imports.isEmpty()) {
+            text.append('\n');
+        }
+        String body = code.replaceAll("(?m)^(?:package|import)\\s[^\\n]*\\n", "").strip();
+        text.append(body).append('\n');
+        return sample.contains("\r\n") ? text.toString().replace("\n", "\r\n") : text.toString();
+    }
+
+    private static String packageOf(String text) {
+        Matcher matcher = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;").matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+}
