@@ -83,7 +83,7 @@ final class GuideFinder {
         double possible = 0;
         for (String word : new HashSet<>(wish.wanted())) {
             int times = java.util.Collections.frequency(wish.wanted(), word);
-            double rarity = rarity(word) * (1 + 0.5 * Math.log(times)) * (wish.subject().contains(word) ? 1.6 : 1);
+            double rarity = rarity(word) * (1 + 0.5 * Math.log(times)) * (wish.subject().contains(word) ? 2 : 1);
             possible += rarity;
             double body = page.words().getOrDefault(word, 0) / (page.words().getOrDefault(word, 0) + 3.0);
             double head = page.title().contains(word) ? 1 : page.head().contains(word) ? 0.7 : 0;
@@ -100,11 +100,18 @@ final class GuideFinder {
         score += namesPackage(page, wish) ? 0.25 : 0;
         score += page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
         score += 0.15 * focus(page, wish);
+        score += wish.routes().stream().anyMatch(page::shows) ? 0.15 : 0;
+        score -= offSubject(page, wish) ? 0.15 : 0;
         score -= foreign(page, wish, project) ? 0.35 : 0;
         score -= ELSEWHERE.matcher(page.name()).find() && !wish.says(page.page().title()) ? 0.3 : 0;
         int rank = project.platforms().indexOf(page.page().platform());
         score += rank < 0 ? 0 : 0.1 / (rank + 1);
         return score + newest(page);
+    }
+
+    /** Whether nothing that the request is about stands in the page's name, headings or packages. */
+    private static boolean offSubject(PageFacts page, Wish wish) {
+        return !wish.subject().isEmpty() && wish.subject().stream().noneMatch(word -> page.title().contains(word) || page.head().contains(word));
     }
 
     /** Whether the request calls a package of the page by its name. */

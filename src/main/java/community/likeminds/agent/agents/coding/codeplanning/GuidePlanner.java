@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The deterministic planner: chooses a guide among many pages and turns it into steps for one project. */
@@ -52,15 +54,11 @@ public class GuidePlanner {
         new Coverage(finder).require(wish, project);
         List<GuideFinder.Ranked> ranked = finder.rank(wish, project);
         List<Candidate> candidates = new ArrayList<>();
-        PackageFinder packages = new PackageFinder(finder, project);
         for (GuideFinder.Ranked one : ranked.subList(0, Math.min(TRIED, ranked.size()))) {
             if (one.score() < ranked.getFirst().score() * FAR) {
                 break;
             }
-            Workspace workspace = new Workspace(files);
-            JavaImports imports = new JavaImports(project, workspace, finder, classes);
-            PageDraft drafting = new PageDraft(one.page(), wish, project, workspace, edits, documented, packages, imports, values);
-            Draft draft = drafting.draft();
+            Draft draft = draft(one.page(), wish, project, files, values, finder, false);
             boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
             if (draft.effective() || shows) {
                 candidates.add(new Candidate(one, draft, one.score() + weight(draft)));
@@ -74,7 +72,17 @@ public class GuidePlanner {
                             + (ranked.isEmpty() ? "." : "; nothing of the nearest one, " + ranked.getFirst().page().path() + ", could be applied."),
                     "Say in the request what to integrate, or give the documentation of the SDK that is meant.");
         }
-        return finished(candidates, project);
+        return finished(candidates, project, page -> project.ecosystem().equals("npm") ? null
+                : draft(page, wish, project, files, values, finder, true));
+    }
+
+    /** @param thorough whether published classes are looked into as well, which takes seconds and is done for the chosen page alone */
+    private Draft draft(
+            Page page, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values, GuideFinder finder, boolean thorough) {
+        Workspace workspace = new Workspace(files);
+        JavaImports imports = new JavaImports(project, workspace, finder, classes, thorough);
+        PackageFinder packages = new PackageFinder(finder, project);
+        return new PageDraft(page, wish, project, workspace, edits, documented, packages, imports, values).draft();
     }
 
     /** Guides that lead to code count more than those that only install. */
@@ -83,10 +91,11 @@ public class GuidePlanner {
         return code == 0 ? -0.35 : Math.min(code, 3) * 0.06;
     }
 
-    private Draft finished(List<Candidate> candidates, ProjectProfile project) {
+    private Draft finished(List<Candidate> candidates, ProjectProfile project, Function<Page, @Nullable Draft> thorough) {
         Candidate best = candidates.getFirst();
         List<Citation> others = candidates.stream().skip(1).limit(3).map(one -> title(one.ranked().page())).toList();
-        Draft draft = best.draft();
+        Draft again = thorough.apply(best.ranked().page());
+        Draft draft = again == null ? best.draft() : again;
         return registry.pinned(
                 new Draft(
                         title(best.ranked().page()), best.ranked().why(), others, numbered(draft.steps()), draft.findings(),

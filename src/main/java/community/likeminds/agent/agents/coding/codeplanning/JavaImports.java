@@ -4,6 +4,9 @@ import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.project.analysis.ClassIndex;
 import community.likeminds.agent.project.analysis.IntegrationValidator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.springframework.util.FileSystemUtils;
 
 /** Finds the imports that a documented Java class leaves out: in its page's siblings, in the project, in published classes. */
 final class JavaImports {
@@ -46,8 +50,10 @@ final class JavaImports {
     private final Workspace files;
     private final GuideFinder finder;
     private final ClassIndex classes;
+    private final boolean thorough;
 
-    JavaImports(ProjectProfile project, Workspace files, GuideFinder finder, ClassIndex classes) {
+    JavaImports(ProjectProfile project, Workspace files, GuideFinder finder, ClassIndex classes, boolean thorough) {
+        this.thorough = thorough;
         this.project = project;
         this.files = files;
         this.finder = finder;
@@ -88,7 +94,7 @@ final class JavaImports {
                 imports.add(qualified);
             }
         });
-        List<String> unknown = left.isEmpty() ? List.of() : published(left, artifacts, imports);
+        List<String> unknown = left.isEmpty() || !thorough ? List.of() : published(left, artifacts, imports);
         return new Found(List.copyOf(imports), unknown);
     }
 
@@ -128,10 +134,27 @@ final class JavaImports {
         return best.size() == 1 && (!annotation || most >= 10) ? best.getFirst() : "";
     }
 
+    /** Asks about the build as it is planned: the new dependencies are on its class path. */
+    private Map<String, List<String>> find(List<String> names, List<String> artifacts) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("likeminds-classes");
+            Files.writeString(folder.resolve("pom.xml"), files.text(project.manifest()));
+            boolean planned = project.ecosystem().equals("maven") && !files.text(project.manifest()).contains(Registry.OPEN);
+            Path root = planned ? folder : Path.of(project.root());
+            return classes.find(
+                    new IntegrationValidator.Project(root, "", project.ecosystem(), project.packageManager(), Map.of()), Set.copyOf(names), artifacts);
+        } catch (IOException error) {
+            throw new UncheckedIOException("no temporary folder can be made", error);
+        } finally {
+            if (folder != null) {
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }
+        }
+    }
+
     private List<String> published(List<String> names, List<String> artifacts, Set<String> imports) {
-        IntegrationValidator.Project where = new IntegrationValidator.Project(
-                Path.of(project.root()), project.app(), project.ecosystem(), project.packageManager(), Map.of());
-        Map<String, List<String>> found = classes.find(where, Set.copyOf(names), artifacts);
+        Map<String, List<String>> found = find(names, artifacts);
         List<String> unknown = new ArrayList<>();
         for (String name : names) {
             List<String> candidates = found.getOrDefault(name, List.of());

@@ -80,11 +80,11 @@ final class PageDraft {
         }
         Scripts planner = new Scripts(page, wish, project, files, edits, documented, environment, values, scripts);
         code.addAll(planner.steps());
-        code.addAll(new JavaClasses(page, project, wish, files, imports).steps(java, dependencies.artifacts()));
         openPoints.addAll(planner.openPoints());
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
-        boolean found = !code.isEmpty() || dependencies.any();
         List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());
+        code.addAll(new JavaClasses(page, project, wish, files, imports).steps(java, dependencies.artifacts()));
+        boolean found = !code.isEmpty() || dependencies.any();
         readGiven(found);
         steps.addAll(environment.steps(openPoints));
         steps.addAll(code);

@@ -37,6 +37,12 @@ record PageFacts(
 
     private static final Pattern IMPORTED = Pattern.compile("(?:from\\s+|require\\(\\s*|import\\s+)['\"]((?:@[\\w.-]+/)?[a-zA-Z][\\w.-]*)");
 
+    /** Whether some code of the page holds a text in quotes. */
+    boolean shows(String literal) {
+        return page.blocks().stream().anyMatch(block -> block.kind() == Block.Kind.CODE
+                && (block.text().contains('"' + literal + '"') || block.text().contains("'" + literal + "'")));
+    }
+
     boolean installs(String ecosystem) {
         return ecosystems.contains(ecosystem);
     }

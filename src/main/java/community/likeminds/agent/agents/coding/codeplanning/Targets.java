@@ -29,7 +29,7 @@ final class Targets {
         Target target = byHint(code, snippet);
         String root = project.roles().getOrDefault("root-component", "");
         boolean component = !snippet.component().isEmpty() && !snippet.parts().rendersApplication();
-        if (component && !root.isEmpty() && target.path().equals(project.roles().get("entry"))) {
+        if (component && !target.named().isEmpty() && !root.isEmpty() && target.path().equals(project.roles().get("entry"))) {
             return new Target(root, target.named(), "The guide's code is the root component, which is " + root + " here.");
         }
         return target;

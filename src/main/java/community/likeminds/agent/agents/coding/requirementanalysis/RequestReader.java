@@ -12,6 +12,7 @@ public final class RequestReader {
 
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"'<>)\\]]+[^\\s\"'<>)\\].,;:!?]");
     private static final Pattern ENVIRONMENT = Pattern.compile("\\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\\b");
+    private static final Pattern ROUTE = Pattern.compile("(?<![\\w/.@-])/[a-z][\\w/-]*");
     private static final Pattern NEGATED = Pattern.compile(
             "\\b(?:without|except|excluding|leave out|instead of|not the|not an|not a|rather than|but not|don't (?:use|add)|do not (?:use|add)|no)\\s+([^,.;:()]+)",
             Pattern.CASE_INSENSITIVE);
@@ -68,6 +69,7 @@ public final class RequestReader {
                 unwanted,
                 urls,
                 all(ENVIRONMENT, plain).stream().distinct().toList(),
+                all(ROUTE, plain).stream().distinct().toList(),
                 subject(plain),
                 SETUP_ONLY.matcher(plain).find(),
                 REPLACE_START.matcher(plain).find(),

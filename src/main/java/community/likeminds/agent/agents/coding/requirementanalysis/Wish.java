@@ -11,6 +11,7 @@ import java.util.Set;
  * @param unwanted content words after a negation ({@code without the todo example}), normalised
  * @param urls addresses that stand in the request
  * @param environment names of environment variables that stand in the request
+ * @param routes paths of HTTP routes that stand in the request ({@code /chat})
  * @param subject content words of what the first verb is about, normalised ({@code video}, {@code call})
  * @param setupOnly whether the person wants the set-up alone, no example
  * @param replaceStart whether a start page is to be replaced
@@ -22,6 +23,7 @@ public record Wish(
         Set<String> unwanted,
         List<String> urls,
         List<String> environment,
+        List<String> routes,
         List<String> subject,
         boolean setupOnly,
         boolean replaceStart,
@@ -32,6 +34,7 @@ public record Wish(
         unwanted = Set.copyOf(unwanted);
         urls = List.copyOf(urls);
         environment = List.copyOf(environment);
+        routes = List.copyOf(routes);
         subject = List.copyOf(subject);
         composed = List.copyOf(composed);
     }
