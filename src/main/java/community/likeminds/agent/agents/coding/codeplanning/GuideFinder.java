@@ -96,7 +96,7 @@ final class GuideFinder {
         }
         double score = possible == 0 ? 0 : reached / possible;
         score += page.installs(project.ecosystem()) ? 0.12 : 0;
-        score += STARTS.matcher(page.name()).find() ? wish.composed().isEmpty() ? 0.2 : 0.12 : 0;
+        score += STARTS.matcher(page.page().title() + " " + page.page().path().substring(page.page().path().lastIndexOf('/') + 1)).find() ? wish.composed().isEmpty() ? 0.2 : 0.12 : 0;
         score += namesPackage(page, wish) ? 0.25 : 0;
         score += page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
         score += 0.15 * focus(page, wish);

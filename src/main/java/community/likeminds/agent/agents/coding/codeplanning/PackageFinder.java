@@ -57,26 +57,31 @@ final class PackageFinder {
     }
 
     /**
-     * The module of one of the installed packages that some page imports a name from; empty when no page does or several
-     * disagree.
+     * The module that pages import a name from, one of the installed packages first; empty when several disagree. A name that
+     * no page imports comes from the one package that the guide installs.
      */
     String moduleOf(String name, Set<String> installed) {
         Pattern imported = Pattern.compile("import\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])[^}]*\\}\\s*from\\s*['\"]([^'\"]+)");
         Set<String> modules = new TreeSet<>();
         for (PageFacts page : finder.facts()) {
-            if (!finder.fits(page, project) || page.packages().stream().noneMatch(installed::contains)) {
+            if (!finder.fits(page, project)) {
                 continue;
             }
             for (Block block : page.page().blocks()) {
                 if (block.kind() == Block.Kind.CODE && block.text().contains(name)) {
                     Matcher matcher = imported.matcher(block.text());
                     while (matcher.find()) {
-                        if (installed.contains(Snippet.packageOf(matcher.group(1)))) {
+                        if (!Snippet.framework(Snippet.packageOf(matcher.group(1)))) {
                             modules.add(matcher.group(1));
                         }
                     }
                 }
             }
+        }
+        Set<String> own = new TreeSet<>(modules);
+        own.removeIf(module -> !installed.contains(Snippet.packageOf(module)));
+        if (!own.isEmpty()) {
+            modules.retainAll(own);
         }
         if (modules.isEmpty() && installed.size() == 1 && Character.isUpperCase(name.charAt(0)) && !GLOBALS.contains(name)) {
             // What the guide installs is the only place that the name can come from; the published types are asked later.
