@@ -37,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         List<Path> folders = (projects.isEmpty() ? List.of(Path.of(".")) : projects)
                 .stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
         Services services = session.services(new Settings.Server(port, folders));
@@ -48,7 +48,12 @@ final class ServeCommand implements Callable<Integer> {
         folders.forEach(folder -> session.out().println("  Projects below   " + folder));
         session.out().println("Ctrl-C ends it.");
         session.out().flush();
-        new CountDownLatch(1).await();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            // Ctrl-C is how a server is meant to end.
+            session.err().println("The server ends.");
+        }
         return ExitCodes.DONE;
     }
 }
