@@ -65,9 +65,9 @@ final class Account {
         long applied = draft.steps().stream().filter(step -> step.state() == Draft.State.TO_DO).count();
         String done = applied + (applied == 1 ? " step was" : " steps were") + " applied.";
         if (status.equals(IntegrationReport.VERIFIED)) {
-            return done + " Every check that was made passed.";
+            return done + " Every check that could be made passed.";
         }
-        String failed = proof.checks().stream().filter(check -> !check.status().equals("passed")).findFirst()
+        String failed = proof.checks().stream().filter(check -> !check.status().equals("passed")).sorted(java.util.Comparator.comparing(check -> !check.status().equals("failed"))).findFirst()
                 .map(check -> " The check " + check.name() + " did not pass: " + check.detail()).orElse("");
         return done + failed + (manual() ? " Some of it is left to you." : "");
     }
