@@ -46,6 +46,13 @@ final class Environment {
         wanted.merge(name, new Entry(value, citation), (old, fresh) -> old.value().isEmpty() ? fresh : old);
     }
 
+    /** Takes note of a value that was given but that no code of the guide reads. */
+    void given(String name, String value, Citation citation) {
+        // A framework with a server of its own keeps what is not said to be public on the server.
+        boolean browser = !project.framework().startsWith("next") || name.contains("PUBLIC");
+        read(variable(name, browser), value, citation);
+    }
+
     private String variable(String name, boolean browser) {
         boolean prefix = browser && !project.envPrefix().isEmpty() && !name.startsWith(project.envPrefix()) && !SECRET.matcher(name).find();
         return prefix ? project.envPrefix() + name : name;

@@ -98,7 +98,7 @@ final class GuideFinder {
         score += page.installs(project.ecosystem()) ? 0.12 : 0;
         score += STARTS.matcher(page.page().title() + " " + page.page().path().substring(page.page().path().lastIndexOf('/') + 1)).find() ? wish.composed().isEmpty() ? 0.2 : 0.12 : 0;
         score += namesPackage(page, wish) ? 0.25 : 0;
-        score += page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
+        score += wish.finishes() && page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
         score += 0.15 * focus(page, wish);
         score += wish.routes().stream().anyMatch(page::shows) ? 0.15 : 0;
         score -= offSubject(page, wish) ? 0.15 : 0;

@@ -57,8 +57,8 @@ final class PackageFinder {
     }
 
     /**
-     * The module that pages import a name from, one of the installed packages first; empty when several disagree. A name that
-     * no page imports comes from the one package that the guide installs.
+     * The module that a name comes from: one of the installed packages that some page imports it from, else one that the
+     * project declares, else the one package that the guide installs, else the one that all pages agree on; or empty.
      */
     String moduleOf(String name, Set<String> installed) {
         Pattern imported = Pattern.compile("import\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])[^}]*\\}\\s*from\\s*['\"]([^'\"]+)");
@@ -83,8 +83,13 @@ final class PackageFinder {
         if (!own.isEmpty()) {
             modules.retainAll(own);
         }
-        if (modules.isEmpty() && installed.size() == 1 && Character.isUpperCase(name.charAt(0)) && !GLOBALS.contains(name)) {
-            // What the guide installs is the only place that the name can come from; the published types are asked later.
+        Set<String> declared = new TreeSet<>(modules);
+        declared.removeIf(module -> !project.dependencies().containsKey(Snippet.packageOf(module)));
+        if (own.isEmpty() && !declared.isEmpty()) {
+            modules.retainAll(declared);
+        }
+        if (own.isEmpty() && declared.isEmpty() && installed.size() == 1 && Character.isUpperCase(name.charAt(0)) && !GLOBALS.contains(name)) {
+            // What the guide installs is where the name most likely comes from; the published types are asked later.
             return installed.iterator().next();
         }
         return modules.size() == 1 ? modules.iterator().next() : "";

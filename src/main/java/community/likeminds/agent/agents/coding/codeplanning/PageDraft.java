@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Tries a page out as the guide for a project: every step is planned on texts in memory. Used once. */
@@ -114,9 +115,9 @@ final class PageDraft {
         if (!found || !environment.possible()) {
             return;
         }
-        for (Map.Entry<String, String> one : given.entrySet()) {
-            if (!environment.holds(one.getKey()) && (wish.environment().contains(one.getKey()) || project.envPrefix().isEmpty())) {
-                environment.read(one.getKey(), one.getValue(), new Citation(page.source(), page.path(), page.title(), 1, 1));
+        for (Map.Entry<String, String> one : new TreeMap<>(given).entrySet()) {
+            if (!environment.holds(one.getKey())) {
+                environment.given(one.getKey(), one.getValue(), new Citation(page.source(), page.path(), page.title(), 1, 1));
             }
         }
     }

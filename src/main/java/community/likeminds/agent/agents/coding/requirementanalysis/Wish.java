@@ -39,6 +39,11 @@ public record Wish(
         composed = List.copyOf(composed);
     }
 
+    /** Whether a begun integration is to be completed, so that what the project declares tells which guide is meant. */
+    public boolean finishes() {
+        return text.matches("(?is)\\W*(?:please\\s+)?(?:finish|complete|continue|extend|repair|fix)\\b.*");
+    }
+
     /** Whether the request says a phrase, compared word by word in normal form. */
     public boolean says(String phrase) {
         List<String> words = Words.of(phrase);
