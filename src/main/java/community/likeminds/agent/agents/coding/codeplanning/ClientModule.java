@@ -32,6 +32,12 @@ final class ClientModule {
         }
         SnippetParts.Made client = clients.getFirst();
         String path = path(client);
+        if (project.framework().startsWith("vite") && snippet.text().contains("process.env")) {
+            PlanStep manual = new PlanStep(
+                    "", PlanStep.Kind.MANUAL, "Write by hand after \"" + snippet.citation().heading() + "\"", "", "The code is for a server; this project runs in the browser.",
+                    List.of(snippet.citation()), Map.of("code", snippet.code().code(), "language", snippet.code().language()));
+            return new Draft.DraftStep(manual, Draft.State.MANUAL, Map.of(), "It reads the environment of a server and belongs into one.");
+        }
         PlanStep step = new PlanStep(
                 "", PlanStep.Kind.CREATE_FILE, "Create " + path, path,
                 "The guide names no file for the client " + client.name() + ": a module of its own can be imported from anywhere.",
