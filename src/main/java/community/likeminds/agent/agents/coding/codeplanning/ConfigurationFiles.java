@@ -41,6 +41,10 @@ final class ConfigurationFiles {
             return Optional.empty();
         }
         String path = target.path();
+        String own = Reach.file(path);
+        if (!own.isEmpty()) {
+            return Optional.of(left(page, block, target, own));
+        }
         if (!files.exists(path)) {
             boolean open = code.code().contains("...") || code.code().contains("{{") || code.code().contains("YOUR_");
             if (open && role != Role.PROPERTIES || path.endsWith("package.json") || composed) {
@@ -60,11 +64,23 @@ final class ConfigurationFiles {
                     new PlanStep("", PlanStep.Kind.MANUAL, step.title(), path, step.why(), step.citations(), step.details()),
                     Draft.State.MANUAL, Map.of(), conflict));
         }
+        String outOfReach = path.endsWith("package.json") && edit.changed() ? Reach.manifest(files.text(path), edit.text()) : "";
+        if (!outOfReach.isEmpty()) {
+            return Optional.of(left(page, block, target, outOfReach));
+        }
         if (!edit.changed()) {
             return Optional.of(new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "Everything of it stands there already."));
         }
         files.put(path, edit.text());
         return Optional.of(new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, edit.text()), String.join(" ", edit.changes())));
+    }
+
+    private Draft.DraftStep left(Page page, Block block, Target target, String why) {
+        return new Draft.DraftStep(
+                new PlanStep(
+                        "", PlanStep.Kind.MANUAL, "Edit " + target.path() + " by hand", target.path(), target.why(), List.of(page.cite(block)),
+                        Map.of("code", Objects.requireNonNull(block.code()).code())),
+                Draft.State.MANUAL, Map.of(), why);
     }
 
     private StructuralEdits.Edit merged(String path, String snippet, Role role) {

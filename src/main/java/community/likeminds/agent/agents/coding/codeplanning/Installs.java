@@ -68,6 +68,9 @@ final class Installs {
             int at = spec.indexOf('@', 1);
             String name = at > 0 ? spec.substring(0, at) : spec;
             String range = at > 0 ? spec.substring(at + 1) : "";
+            if (range.contains(":") || range.contains("/")) {
+                continue; // Code from elsewhere than the registry is the person's own to install.
+            }
             if (NPM_NAME.matcher(name).matches() || manager.equals("go") && name.contains("/")) {
                 found.add(new Package(manager, name, range.equals("latest") ? "" : range, dev));
             }

@@ -121,6 +121,10 @@ final class Scripts {
         if (!target.path().matches(".*\\.(?:[cm]?[jt]sx?|vue|svelte)")) {
             return null;
         }
+        String own = Reach.file(target.path());
+        if (!own.isEmpty()) {
+            return left(snippet, target, own);
+        }
         if (!files.exists(target.path())) {
             return creates(snippet, target);
         }

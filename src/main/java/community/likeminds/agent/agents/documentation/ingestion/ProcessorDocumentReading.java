@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.documentation.ingestion;
 import community.likeminds.agent.agents.documentation.DocumentReading;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
@@ -34,8 +35,20 @@ class ProcessorDocumentReading implements DocumentReading {
         for (String location : new LinkedHashSet<>(locations)) {
             Source source = SourceNames.distinct(processor.open(location, progress), names::contains);
             names.add(source.name());
-            pages.addAll(processor.read(source, progress).pages());
+            ReadResult read = processor.read(source, progress);
+            if (read.pages().isEmpty() && !read.leftOut().isEmpty()) {
+                throw unreadable(location, read.leftOut());
+            }
+            pages.addAll(read.pages());
         }
         return List.copyOf(pages);
+    }
+
+    private static AgentException unreadable(String location, List<ReadResult.LeftOut> leftOut) {
+        ReadResult.LeftOut first = leftOut.getFirst();
+        return AgentException.badInput(
+                "documentation-empty",
+                "No page of '" + location + "' can be read, for example " + first.path() + ": " + first.reason(),
+                "Give a folder of Markdown, MDX or text.");
     }
 }

@@ -2,7 +2,12 @@ package community.likeminds.agent.infrastructure.storage.h2;
 
 import com.zaxxer.hikari.HikariDataSource;
 import community.likeminds.agent.infrastructure.storage.DataFolder;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.AgentException.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +18,42 @@ class H2Configuration {
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(DataFolder folder) {
-        return open(folder);
+        HikariDataSource pool = open(folder);
+        // Asked at once: what is wrong with the folder is told before anything has begun to rely on it.
+        try (Connection first = pool.getConnection()) {
+            first.getMetaData();
+            return pool;
+        } catch (SQLException | RuntimeException failure) {
+            pool.close();
+            throw unusable(folder, failure);
+        }
+    }
+
+    private static AgentException unusable(DataFolder folder, Exception failure) {
+        SQLException cause = null;
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            cause = one instanceof SQLException known ? known : cause;
+        }
+        return switch (cause == null ? 0 : cause.getErrorCode()) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new AgentException(
+                    Kind.CONFLICT,
+                    "data-folder-busy",
+                    "The database of the data folder " + folder.root() + " is held by another program.",
+                    "End that program, or name another folder with --data.",
+                    failure);
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.DATABASE_IS_READ_ONLY -> new AgentException(
+                    Kind.BAD_INPUT,
+                    "data-folder-unusable",
+                    "The database of the data folder " + folder.root() + " cannot be read or written.",
+                    "Check the permissions and the free space, or name another folder with --data.",
+                    failure);
+            default -> new AgentException(
+                    Kind.BAD_INPUT,
+                    "data-folder-damaged",
+                    "The database of the data folder " + folder.root() + " cannot be opened; it is damaged or of another version.",
+                    "Move the folder " + folder.root().resolve("db") + " away and ingest again, or name another folder with --data.",
+                    failure);
+        };
     }
 
     /** Opens nothing yet: the database starts with the first connection. */

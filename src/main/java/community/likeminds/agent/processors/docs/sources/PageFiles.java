@@ -92,7 +92,7 @@ final class PageFiles extends SimpleFileVisitor<Path> {
         if (attributes.isSymbolicLink()) {
             link(file);
         } else if (wanted(file)) {
-            page(file, attributes.size());
+            page(file, attributes);
         }
         return FileVisitResult.CONTINUE;
     }
@@ -112,12 +112,15 @@ final class PageFiles extends SimpleFileVisitor<Path> {
         } else if (Files.isDirectory(target)) {
             leftOut.add(new LeftOut(relative(file), "It is a symbolic link to a folder of this source, which is read by its own name."));
         } else if (wanted(file)) {
-            page(file, Files.size(target));
+            page(file, Files.readAttributes(target, BasicFileAttributes.class));
         }
     }
 
-    private void page(Path file, long size) {
-        if (size > LARGEST) {
+    private void page(Path file, BasicFileAttributes attributes) {
+        if (!attributes.isRegularFile()) {
+            // Opening a named pipe waits for a writer that may never come.
+            leftOut.add(new LeftOut(relative(file), "It is a device, a pipe or a socket, not a file."));
+        } else if (attributes.size() > LARGEST) {
             leftOut.add(new LeftOut(relative(file), "It is larger than " + LARGEST / (1024 * 1024) + " MB."));
         } else if (pages.size() >= MOST_PAGES) {
             leftOut.add(new LeftOut(relative(file), "The source has more than " + MOST_PAGES + " pages."));

@@ -26,7 +26,8 @@ class InstallsTests {
 
     @Test
     void leavesOtherCommandsAlone() {
-        assertThat(Installs.of("npm run build\nnpm install\nnpx acme init\ncurl x | sh\nnpm install ./local https://x.example/y.tgz")).isEmpty();
+        assertThat(Installs.of("npm run build\nnpm install\nnpx acme init\ncurl x | sh\nnpm install ./local ../local https://x.example/y.tgz"
+                + "\nnpm install acme@file:../x acme@npm:other@1 acme@github:someone/acme acme@someone/acme")).isEmpty();
     }
 
     @Test

@@ -14,6 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalSourcesTest {
@@ -80,6 +83,19 @@ class LocalSourcesTest {
         assertThat(result.pages()).extracting(Page::title).containsOnly("K\uFFFDse");
         assertThat(result.leftOut()).extracting(LeftOut::path).containsExactly("binary.md", "gone.md", "huge.md", "link.md", "loop");
         assertThat(result.leftOut()).extracting(LeftOut::reason).allMatch(reason -> reason.endsWith("."));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void doesNotWaitForAPipe() throws Exception {
+        write("a.md", "# One");
+        Path pipe = folder.resolve("docs/pipe.md");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Files.createSymbolicLink(folder.resolve("docs/to-pipe.md"), pipe);
+        ReadResult result = read(folder.resolve("docs").toString());
+        assertThat(result.pages()).extracting(Page::path).containsExactly("a.md");
+        assertThat(result.leftOut()).extracting(LeftOut::path).containsExactly("pipe.md", "to-pipe.md");
     }
 
     @Test
