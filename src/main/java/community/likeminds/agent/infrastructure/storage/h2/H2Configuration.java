@@ -7,7 +7,6 @@ import community.likeminds.agent.shared.AgentException.Kind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.h2.api.ErrorCode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +14,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "likeminds.storage.database", havingValue = "h2", matchIfMissing = true)
 class H2Configuration {
+
+    // Of org.h2.api.ErrorCode, which is not there to compile against.
+    private static final int DATABASE_ALREADY_OPEN = 90020;
+    private static final int IO_EXCEPTION = 90028;
+    private static final int IO_EXCEPTION_OF = 90031;
+    private static final int DATABASE_IS_READ_ONLY = 90097;
 
     @Bean(destroyMethod = "close")
     DataSource dataSource(DataFolder folder) {
@@ -35,13 +40,13 @@ class H2Configuration {
             cause = one instanceof SQLException known ? known : cause;
         }
         return switch (cause == null ? 0 : cause.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> new AgentException(
+            case DATABASE_ALREADY_OPEN -> new AgentException(
                     Kind.CONFLICT,
                     "data-folder-busy",
                     "The database of the data folder " + folder.root() + " is held by another program.",
                     "End that program, or name another folder with --data.",
                     failure);
-            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.DATABASE_IS_READ_ONLY -> new AgentException(
+            case IO_EXCEPTION, IO_EXCEPTION_OF, DATABASE_IS_READ_ONLY -> new AgentException(
                     Kind.BAD_INPUT,
                     "data-folder-unusable",
                     "The database of the data folder " + folder.root() + " cannot be read or written.",
