@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Puts the project's own values in the place of what a guide leaves open: keys, ids, addresses. */
 final class Literals {
@@ -28,9 +29,19 @@ final class Literals {
     /**
      * The text with the snippet's placeholders replaced wherever they got into it.
      *
+     * @param before text of the file before the edit, empty for a new one: what stood there stays as it is
      * @param after text of the file after the edit
      */
-    String replaced(Snippet snippet, String path, String after) {
+    String replaced(Snippet snippet, String path, String before, String after) {
+        OwnLines own = new OwnLines(before, literals(snippet));
+        return own.shown(fresh(snippet, path, own.hidden(after)));
+    }
+
+    private static List<String> literals(Snippet snippet) {
+        return Stream.concat(snippet.parts().placeholders().stream(), snippet.parts().urls().stream()).map(SnippetParts.Literal::text).distinct().toList();
+    }
+
+    private String fresh(Snippet snippet, String path, String after) {
         String text = after;
         Map<String, String> expressions = new LinkedHashMap<>();
         for (SnippetParts.Literal one : snippet.parts().placeholders()) {

@@ -63,6 +63,7 @@ final class PackageFinder {
     String moduleOf(String name, Set<String> installed) {
         Pattern imported = Pattern.compile("import\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])[^}]*\\}\\s*from\\s*['\"]([^'\"]+)");
         Set<String> modules = new TreeSet<>();
+        Set<String> frameworks = new TreeSet<>();
         for (PageFacts page : finder.facts()) {
             if (!finder.fits(page, project)) {
                 continue;
@@ -71,8 +72,9 @@ final class PackageFinder {
                 if (block.kind() == Block.Kind.CODE && block.text().contains(name)) {
                     Matcher matcher = imported.matcher(block.text());
                     while (matcher.find()) {
-                        if (!Snippet.framework(Snippet.packageOf(matcher.group(1)))) {
-                            modules.add(matcher.group(1));
+                        String from = Snippet.packageOf(matcher.group(1));
+                        if (!from.isEmpty()) {
+                            (Snippet.framework(from) ? frameworks : modules).add(matcher.group(1));
                         }
                     }
                 }
@@ -88,7 +90,8 @@ final class PackageFinder {
         if (own.isEmpty() && !declared.isEmpty()) {
             modules.retainAll(declared);
         }
-        if (own.isEmpty() && declared.isEmpty() && installed.size() == 1 && Character.isUpperCase(name.charAt(0)) && !GLOBALS.contains(name)) {
+        if (own.isEmpty() && declared.isEmpty() && frameworks.isEmpty() && installed.size() == 1 && Character.isUpperCase(name.charAt(0))
+                && !GLOBALS.contains(name)) {
             // What the guide installs is where the name most likely comes from; the published types are asked later.
             return installed.iterator().next();
         }

@@ -109,7 +109,7 @@ final class Scripts {
         if (!snippet.parts().parses() || !snippet.parts().setsUp() && !snippet.parts().wholeFile()) {
             return null;
         }
-        Target target = targets.find(snippet.code(), snippet);
+        Target target = placed(targets.find(snippet.code(), snippet), snippet);
         boolean markup = snippet.parts().fragment() || !snippet.component().isEmpty() || !snippet.parts().wrappers().isEmpty()
                 || !snippet.parts().leaves().isEmpty();
         if (!wish.composed().isEmpty() && markup) {
@@ -135,6 +135,29 @@ final class Scripts {
         return merges(snippet, target);
     }
 
+    /** A new file that the guide names without a folder lands where the guide's other files import it from. */
+    private Target placed(Target target, Snippet snippet) {
+        if (!target.found() || target.named().contains("/") || files.exists(target.path())) {
+            return target;
+        }
+        String name = stem(target.path());
+        for (Snippet other : snippets) {
+            Target importer = other.equals(snippet) ? Target.NONE : targets.find(other.code(), other);
+            for (SourceCode.ImportedName one : other.parts().imports()) {
+                if (one.module().startsWith(".") && stem(one.module()).equals(name) && files.exists(importer.path())) {
+                    String module = resolved(one.module(), importer.path());
+                    String path = module.substring(0, module.lastIndexOf('/') + 1) + target.path().substring(target.path().lastIndexOf('/') + 1);
+                    return new Target(path, target.named(), "The guide's " + target.named() + " is imported by " + importer.path() + " as " + one.module() + ".");
+                }
+            }
+        }
+        return target;
+    }
+
+    private static String stem(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
+    }
+
     private Draft.DraftStep left(Snippet snippet, Target target, String why) {
         String heading = snippet.citation().heading();
         return new Draft.DraftStep(
@@ -152,7 +175,7 @@ final class Scripts {
         if (wish.setupOnly() && !snippet.component().isEmpty() && snippet.parts().wrappers().isEmpty()) {
             return null;
         }
-        String text = literals.replaced(snippet, target.path(), fresh(snippet, target));
+        String text = literals.replaced(snippet, target.path(), "", fresh(snippet, target));
         files.put(target.path(), text);
         created.put(target.named(), target.path());
         return new Draft.DraftStep(
@@ -161,7 +184,7 @@ final class Scripts {
     }
 
     private Draft.DraftStep replaces(Snippet snippet, Target target) {
-        String text = literals.replaced(snippet, target.path(), fresh(snippet, target));
+        String text = literals.replaced(snippet, target.path(), "", fresh(snippet, target));
         PlanStep step = plan(PlanStep.Kind.EDIT_FILE, "Replace the start page " + target.path(), target, snippet);
         if (text.equals(files.text(target.path()))) {
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "It is replaced already.");
@@ -195,7 +218,7 @@ final class Scripts {
             return edit.satisfied().isEmpty() ? null
                     : new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), String.join(" ", edit.satisfied()));
         }
-        String text = literals.replaced(snippet, target.path(), edit.text());
+        String text = literals.replaced(snippet, target.path(), before, edit.text());
         files.put(target.path(), text);
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), text), String.join(" ", edit.changes()));
     }
@@ -213,9 +236,19 @@ final class Scripts {
     }
 
     private boolean createdByGuide(String specifier, Target target) {
-        java.nio.file.Path folder = java.nio.file.Path.of(target.named().isEmpty() ? target.path() : target.named()).getParent();
-        String path = (folder == null ? java.nio.file.Path.of(specifier) : folder.resolve(specifier)).normalize().toString().replace('\\', '/');
-        return created.keySet().stream().anyMatch(one -> one.equals(path) || one.replaceFirst("\\.\\w+$", "").equals(path));
+        String named = resolved(specifier, target.named().isEmpty() ? target.path() : target.named());
+        String placed = resolved(specifier, target.path());
+        return created.entrySet().stream().anyMatch(one -> same(one.getKey(), named) || same(one.getValue(), placed));
+    }
+
+    private static boolean same(String file, String module) {
+        return file.equals(module) || file.replaceFirst("\\.\\w+$", "").equals(module);
+    }
+
+    /** The path that a relative specifier means in a file. */
+    private static String resolved(String specifier, String file) {
+        java.nio.file.Path folder = java.nio.file.Path.of(file).getParent();
+        return (folder == null ? java.nio.file.Path.of(specifier) : folder.resolve(specifier)).normalize().toString().replace('\\', '/');
     }
 
     /** Names of instances that later blocks of the guide use. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -35,13 +36,18 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                     + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
                     + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");
 
+    /** Directives such as {@code 'use client'} hold only at the very beginning of a file, comments aside. */
+    private static final Pattern DIRECTIVES = Pattern.compile("(?:\\s*(?://[^\\n]*\\n\\s*)*(?:'use \\w+'|\"use \\w+\");?[ \\t]*\\n)+");
+
     static Snippet of(
             Page page, Block block, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
         CodeBlock code = Objects.requireNonNull(block.code());
         String own = kept(code);
         SnippetParts parts = reader.describe(own, code.language());
         String imports = context(parts, earlier, packages, installed);
-        String text = imports + own;
+        Matcher directives = DIRECTIVES.matcher(own);
+        int start = directives.lookingAt() ? directives.end() : 0;
+        String text = own.substring(0, start) + imports + own.substring(start);
         return new Snippet(
                 block, code, text, imports.isEmpty() ? parts : reader.describe(text, code.language()), page.cite(block), earlier.size());
     }

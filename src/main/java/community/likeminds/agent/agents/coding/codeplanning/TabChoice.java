@@ -11,9 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Chooses one of several tabs for a project and a request. */
 final class TabChoice {
+
+    private static final List<String> EXTENSIONS = List.of(".ts", ".js", ".tsx", ".jsx", ".mts", ".mjs", ".cts", ".cjs");
 
     private final ProjectProfile project;
     private final Wish wish;
@@ -79,7 +82,7 @@ final class TabChoice {
         CodeBlock code = block.code();
         FileHint file = code == null ? null : code.file();
         double score = 0;
-        if (file != null && Files.isRegularFile(Path.of(project.root()).resolve(project.app()).resolve(safe(file.path())))) {
+        if (file != null && exists(file.path())) {
             score += 5;
         }
         if (code != null && !project.packageManager().isEmpty()
@@ -87,9 +90,17 @@ final class TabChoice {
             score += 5;
         }
         if (code != null) {
-            score += language(code.language());
+            // Code is adapted to the project's language; a file for another tool is not.
+            score += 0.5 * language(code.language());
         }
         return score;
+    }
+
+    /** Whether the project has the file, be it in the other language. */
+    private boolean exists(String path) {
+        String script = safe(path).replaceFirst("\\.([cm]?)[jt]s(x?)$", "");
+        return Stream.concat(Stream.of(safe(path)), script.equals(path) ? Stream.of() : EXTENSIONS.stream().map(one -> script + one))
+                .anyMatch(one -> Files.isRegularFile(Path.of(project.root()).resolve(project.app()).resolve(one)));
     }
 
     private static String safe(String path) {

@@ -45,7 +45,7 @@ final class Names {
 
     /** Names that a pattern binds. */
     static void bound(SyntaxNode pattern, Set<String> names) {
-        if (pattern.is("identifier", "shorthand_property_identifier_pattern")) {
+        if (pattern.is("identifier", "type_identifier", "shorthand_property_identifier_pattern")) {
             names.add(pattern.text());
             return;
         }
@@ -68,13 +68,14 @@ final class Names {
         Set<String> own = new LinkedHashSet<>();
         code.walk(node -> {
             if (node.is("identifier", "shorthand_property_identifier", "type_identifier")) {
-                if (!isHostTag(node)) {
+                if (!isHostTag(node) && !isQualified(node)) {
                     used.add(node.text());
                 }
             }
             if (node.is("formal_parameters")) {
                 bound(node, own);
-            } else if (node.is("variable_declarator", "function_declaration", "class_declaration")
+            } else if (node.is("variable_declarator", "function_declaration", "class_declaration", "interface_declaration",
+                            "type_alias_declaration", "enum_declaration", "type_parameter")
                     && node.child("name") instanceof SyntaxNode name) {
                 bound(name, own);
             } else if (node.is("arrow_function") && node.child("parameter") instanceof SyntaxNode parameter) {
@@ -85,6 +86,12 @@ final class Names {
         });
         used.removeAll(own);
         return used;
+    }
+
+    /** The last part of {@code React.ReactNode} is no name of its own. */
+    private static boolean isQualified(SyntaxNode identifier) {
+        SyntaxNode parent = identifier.parent();
+        return parent != null && parent.is("nested_type_identifier") && identifier.field().equals("name");
     }
 
     private static boolean isHostTag(SyntaxNode identifier) {

@@ -1,0 +1,121 @@
+package community.likeminds.agent.agents.coding.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.SampleProject;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NextGuideTests {
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path data;
+
+    /** @param at {@code ""} or {@code "src/"} */
+    private SampleProject next(String at) {
+        return new SampleProject(folder)
+                .with("package.json", "{\n  \"name\": \"blog\",\n  \"dependencies\": {\n    \"next\": \"16.0.1\",\n    \"react\": \"19.2.0\",\n    \"react-dom\": \"19.2.0\"\n  },\n"
+                        + "  \"devDependencies\": {\n    \"typescript\": \"^5\"\n  }\n}\n")
+                .with("tsconfig.json", "{}\n")
+                .with(".gitignore", "/node_modules\n/.next/\n.env*\n")
+                .with("next.config.ts", "import type { NextConfig } from \"next\";\n\nconst nextConfig: NextConfig = {};\n\nexport default nextConfig;\n")
+                .with(at + "app/layout.tsx", """
+                        import type { Metadata } from "next";
+                        import "./globals.css";
+
+                        export const metadata: Metadata = { title: "Blog" };
+
+                        export default function RootLayout({ children }: Readonly<{ children: React.ReactNode }>) {
+                          return (
+                            <html lang="en">
+                              <body>{children}</body>
+                            </html>
+                          );
+                        }
+                        """)
+                .with(at + "app/page.tsx", "export default function Home() {\n  return <main>Posts</main>;\n}\n")
+                .with(at + "app/globals.css", "body { margin: 0; }\n");
+    }
+
+    private static final String GUIDE = """
+            # Use Harbor with Next.js
+
+            ## Install
+
+            ```bash
+            npm install @harbor/react
+            ```
+
+            ## Create the providers
+
+            ```tsx title="%s"
+            'use client';
+
+            import { HarborClient, HarborProvider } from '@harbor/react';
+
+            const client = new HarborClient({ projectId: 'YOUR_PROJECT_ID' });
+
+            export function Providers({ children }: { children: React.ReactNode }) {
+              return <HarborProvider client={client}>{children}</HarborProvider>;
+            }
+            ```
+
+            ## Wrap the layout
+
+            ```tsx title="app/layout.tsx"
+            import { Providers } from '%s';
+
+            export default function RootLayout({ children }: { children: React.ReactNode }) {
+              return (
+                <html lang="en">
+                  <body>
+                    <Providers>{children}</Providers>
+                  </body>
+                </html>
+              );
+            }
+            ```
+            """;
+
+    private void expect(Workbench bench, IntegrationReport report, String layout, String providers, String specifier) {
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text(layout)).contains("from \"" + specifier + "\";", "<Providers>{children}</Providers>", "title: \"Blog\"", "./globals.css");
+        assertThat(bench.project.text(providers)).startsWith("\"use client\"").contains("projectId: process.env.NEXT_PUBLIC_HARBOR_PROJECT_ID");
+        assertThat(bench.project.text(".env.local")).isEqualTo("NEXT_PUBLIC_HARBOR_PROJECT_ID=p-123456\n");
+        assertThat(report.changedFiles()).containsOnlyKeys("package.json", layout, providers, ".env.local");
+    }
+
+    @Test
+    void theLayoutIsWrappedInAClientComponent() {
+        Workbench bench = new Workbench(next(""), data).page("next.md", GUIDE.formatted("app/providers.tsx", "./providers"))
+                .set(Map.of("HARBOR_PROJECT_ID", "p-123456"));
+        expect(bench, bench.integrateTwiceAndUndo("Set up Harbor in this app."), "app/layout.tsx", "app/providers.tsx", "./providers");
+    }
+
+    @Test
+    void aProjectWithASourceFolderKeepsItsFilesThere() {
+        Workbench bench = new Workbench(next("src/"), data).page("next.md", GUIDE.formatted("app/providers.tsx", "./providers"))
+                .set(Map.of("HARBOR_PROJECT_ID", "p-123456"));
+        expect(bench, bench.integrateTwiceAndUndo("Set up Harbor in this app."), "src/app/layout.tsx", "src/app/providers.tsx", "./providers");
+    }
+
+    @Test
+    void aBareNameLandsWhereTheLayoutImportsItFrom() {
+        Workbench bench = new Workbench(next(""), data).page("next.md", GUIDE.formatted("providers.tsx", "./providers"))
+                .set(Map.of("HARBOR_PROJECT_ID", "p-123456"));
+        expect(bench, bench.integrateTwiceAndUndo("Set up Harbor in this app."), "app/layout.tsx", "app/providers.tsx", "./providers");
+    }
+
+    @Test
+    void aModuleAboveTheAppFolderIsImportedByItsRelativePath() {
+        Workbench bench = new Workbench(next("src/"), data).page("next.md", GUIDE.formatted("components/providers.tsx", "../components/providers"))
+                .set(Map.of("HARBOR_PROJECT_ID", "p-123456"));
+        expect(bench, bench.integrateTwiceAndUndo("Set up Harbor in this app."), "src/app/layout.tsx", "src/components/providers.tsx", "../components/providers");
+    }
+}

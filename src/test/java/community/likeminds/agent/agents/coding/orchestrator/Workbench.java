@@ -1,0 +1,97 @@
+package community.likeminds.agent.agents.coding.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.agents.coding.FakeRecords;
+import community.likeminds.agent.agents.coding.FakeValidator;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
+import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.SampleProject;
+import community.likeminds.agent.agents.coding.codeplanning.RealPlanner;
+import community.likeminds.agent.agents.coding.codevalidation.RealLadder;
+import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
+import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import community.likeminds.agent.project.output.RealOutput;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The whole workflow on pages in memory: everything is real but the network, the build and the store of records. */
+final class Workbench {
+
+    final FakeValidator validator = new FakeValidator();
+    final FakeRecords records = new FakeRecords();
+    final SampleProject project;
+    final CodingOrchestrator agent;
+    private final List<Page> pages = new ArrayList<>();
+    private Map<String, String> values = Map.of();
+    private String branch = "";
+    private boolean allowDirty;
+
+    Workbench(SampleProject project, Path data) {
+        this.project = project;
+        this.agent = new CodingOrchestrator(
+                new ProjectInspector(), (tenant, locations, progress) -> List.copyOf(pages), new FakeDocumentationAgent(), RealPlanner.on(validator),
+                RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), records);
+    }
+
+    Workbench page(String path, String text) {
+        pages.add(PageParser.parse("docs", path, text.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    Workbench set(Map<String, String> given) {
+        values = given;
+        return this;
+    }
+
+    Workbench onBranch(String name) {
+        branch = name;
+        return this;
+    }
+
+    Workbench allowDirty() {
+        allowDirty = true;
+        return this;
+    }
+
+    IntegrationRequest request(String text) {
+        return new IntegrationRequest(project.root(), List.of("docs"), text, values, branch, allowDirty, List.of());
+    }
+
+    IntegrationReport integrate(String text) {
+        return agent.integrate(TenantId.DEFAULT, request(text), Progress.NONE);
+    }
+
+    /** Runs, checks that a second run changes nothing and that undo brings every byte back, and leaves the project integrated. */
+    IntegrationReport integrateTwiceAndUndo(String text) {
+        Map<String, String> before = project.files();
+        IntegrationReport report = integrate(text);
+        Map<String, String> after = project.files();
+        IntegrationReport again = integrate(text);
+        assertThat(again.changedFiles()).as("changes of the second run: " + steps(again)).isEmpty();
+        assertThat(project.files()).as("files after the second run").isEqualTo(after);
+        assertThat(again.status()).as("status of the second run: " + steps(again)).isEqualTo(report.status());
+        if (!report.changedFiles().isEmpty()) {
+            agent.undo(project.root());
+            assertThat(project.files()).as("files after undo").isEqualTo(before);
+            integrate(text);
+        }
+        return report;
+    }
+
+    static List<String> steps(IntegrationReport report) {
+        return report.steps().stream().map(step -> step.status() + ": " + step.title() + " [" + step.detail() + "]").toList();
+    }
+
+    static List<StepOutcome> steps(IntegrationReport report, String status) {
+        return report.steps().stream().filter(step -> step.status().equals(status)).toList();
+    }
+}
