@@ -50,7 +50,9 @@ final class Environment {
     void given(String name, String value, Citation citation) {
         // A framework with a server of its own keeps what is not said to be public on the server.
         boolean browser = !project.framework().startsWith("next") || name.contains("PUBLIC");
-        read(variable(name, browser), value, citation);
+        String published = variable(name, true);
+        // What an earlier run published stays published: its code reads it under that name.
+        read(assigned(localFile(), published) ? published : variable(name, browser), value, citation);
     }
 
     private String variable(String name, boolean browser) {
@@ -86,8 +88,7 @@ final class Environment {
         Map<String, String> texts = new LinkedHashMap<>(ignore);
         List<String> changes = new ArrayList<>();
         if (entry.value().isEmpty()) {
-            boolean known = files.exists(local) && Pattern.compile("(?m)^\\s*(?:export\\s+)?" + Pattern.quote(name) + "\\s*=\\s*\\S").matcher(files.text(local)).find();
-            if (!known) {
+            if (!assigned(local, name)) {
                 openPoints.add("Set " + name + " in " + local + ": no value was given for it (--set " + name + "=...).");
             }
         } else {
@@ -103,6 +104,10 @@ final class Environment {
                 List.of(entry.citation()), Map.of("name", name));
         Draft.State state = changes.isEmpty() ? Draft.State.ALREADY_THERE : Draft.State.TO_DO;
         return new Draft.DraftStep(step, state, texts, changes.isEmpty() ? "It is set already." : String.join(" ", changes));
+    }
+
+    private boolean assigned(String path, String name) {
+        return files.exists(path) && Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?" + Pattern.quote(name) + "[ \\t]*=[ \\t]*\\S").matcher(files.text(path)).find();
     }
 
     private void set(String path, String name, String value, Map<String, String> texts, List<String> changes) {

@@ -2,11 +2,15 @@ package community.likeminds.agent.agents.coding.codeplanning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells whether the project has an SDK component or instance somewhere already. */
 final class Presence {
 
+    /** Strings as well, so that what looks like a comment within one is none. */
+    private static final Pattern COMMENTS = Pattern.compile(
+            "(\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*')|(?<!:)//[^\\n]*|/\\*[\\s\\S]*?\\*/|<!--[\\s\\S]*?-->");
     private static final Pattern SCRIPT = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|vue|svelte)");
 
     private final Workspace files;
@@ -45,6 +49,7 @@ final class Presence {
             return false;
         }
         String quoted = Pattern.quote(name);
-        return Pattern.compile("<" + quoted + "[\\s/>]|(?<![\\w.])(?:new\\s+)?" + quoted + "\\s*(?:<[^()]*>)?\\(").matcher(files.text(path)).find();
+        return Pattern.compile("<" + quoted + "[\\s/>]|(?<![\\w.$])(?<!\\bfunction\\s)" + quoted + "\\s*(?:<[^()]*>)?\\(")
+                .matcher(COMMENTS.matcher(files.text(path)).replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group(1)))).find();
     }
 }

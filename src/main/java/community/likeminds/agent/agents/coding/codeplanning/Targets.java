@@ -54,6 +54,9 @@ final class Targets {
     /** The project's file for a name that the guide uses. */
     Target named(String hint) {
         String path = hint.replace('\\', '/').replaceFirst("^(?:\\./|/|<rootDir>/|~/|@/)", "");
+        if (!at.isEmpty() && path.startsWith(at)) {
+            path = path.substring(at.length());
+        }
         String file = path.substring(path.lastIndexOf('/') + 1);
         String stem = file.contains(".") ? file.substring(0, file.indexOf('.', 1) < 0 ? file.length() : file.lastIndexOf('.')) : file;
         if (files.exists(at + path)) {

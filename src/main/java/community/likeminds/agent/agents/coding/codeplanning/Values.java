@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.coding.codeplanning;
 
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class Values {
             "pwd", List.of("password"),
             "sid", List.of("account", "sid"));
     private static final Set<String> FILLER = Set.of("enter", "your", "paste", "the", "here", "insert", "replace", "with", "a", "my", "put", "x", "xxx", "value", "get", "set");
+    private static final Set<String> GENERIC = Set.of("id", "key", "api", "name", "url", "token", "secret", "value", "code");
     private static final Pattern PREFIX = Pattern.compile("^(?:VITE_|NEXT_PUBLIC_|REACT_APP_|NUXT_PUBLIC_|EXPO_PUBLIC_|PUBLIC_)");
 
     private final Map<String, String> given;
@@ -46,6 +48,10 @@ final class Values {
             Set<String> have = words(name);
             Set<String> common = new HashSet<>(wanted);
             common.retainAll(have);
+            if (!specific(wanted, Set.of()).isEmpty() && Collections.disjoint(specific(wanted, Set.of()), have)
+                    && !specific(have, words(PREFIX.matcher(name).replaceFirst("").replaceFirst("_.*", ""))).isEmpty()) {
+                continue;
+            }
             double own = words(about).isEmpty() ? 0 : common.stream().filter(words(about)::contains).count() / (double) words(about).size();
             double score = wanted.isEmpty() ? 0 : Math.max(own, common.size() / (double) wanted.size());
             if (score > most) {
@@ -54,6 +60,14 @@ final class Values {
             }
         }
         return best;
+    }
+
+    /** The words that tell one value from another: a project's id is not a user's. */
+    private static Set<String> specific(Set<String> words, Set<String> product) {
+        Set<String> specific = new HashSet<>(words);
+        specific.removeAll(GENERIC);
+        specific.removeAll(product);
+        return specific;
     }
 
     /** The value of a given name, or an empty string. */

@@ -106,7 +106,7 @@ final class Account {
             if (one.state() == Draft.State.TO_DO) {
                 Map<String, byte @org.jspecify.annotations.Nullable []> files = new LinkedHashMap<>();
                 one.texts().forEach((path, text) -> files.put(path, finalText(path, text, last)));
-                files.keySet().removeIf(path -> path.startsWith(".env") && !path.endsWith(".example") || path.contains("/.env"));
+                files.keySet().removeIf(path -> path.substring(path.lastIndexOf('/') + 1).startsWith(".env") && !path.endsWith(".example"));
                 if (!files.isEmpty()) {
                     commits.add(new Branches.Commit(message(one), files));
                 }
@@ -136,6 +136,13 @@ final class Account {
         return message.toString();
     }
 
+    /** The passages, so that a person finds what to write after. */
+    private static String shownIn(List<Citation> citations) {
+        return citations.stream().findFirst()
+                .map(one -> " It is shown in " + one.page() + ", \"" + one.heading() + "\", lines " + one.startLine() + "-" + one.endLine() + ".")
+                .orElse("");
+    }
+
     private IntegrationReport report(
             String status, String summary, List<StepOutcome> steps, List<CheckOutcome> checks, List<String> findings,
             Map<String, String> changed, String diff, String branch) {
@@ -144,7 +151,7 @@ final class Account {
         List<String> open = new ArrayList<>(draft.openPoints());
         draft.steps().stream().filter(step -> step.state() == Draft.State.MANUAL)
                 .forEach(step -> open.add(step.step().title() + (step.step().target().isEmpty() ? "" : " (in " + step.step().target() + ")")
-                        + " - " + step.detail()));
+                        + " - " + step.detail() + shownIn(step.step().citations())));
         return new IntegrationReport(
                 UUID.randomUUID().toString(), status, summary, request.request(), project.root(), draft.guide(), draft.guideWhy(), steps,
                 checks, all.stream().distinct().toList(), open.stream().distinct().toList(), changed, diff, branch, tookMs);

@@ -160,10 +160,11 @@ class CodingOrchestrator implements CodingAgent {
             tookMs.put("prove", millis(started));
             Account account = new Account(request, planned.project(), draft, tookMs);
             IntegrationReport report = account.changed(run, proof);
-            run.commit();
+            // A branch that is refused takes the whole run back with it.
             if (!request.branch().isEmpty()) {
                 branches.commit(root, request.branch(), account.commits(run.changes()));
             }
+            run.commit();
             return report;
         }
     }
