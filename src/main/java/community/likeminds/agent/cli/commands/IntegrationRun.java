@@ -39,13 +39,25 @@ final class IntegrationRun {
         }
         try {
             return body.apply(this);
-        } catch (AgentException e) {
-            writeError(e.code(), e.fact(), e.remedy());
-            throw e;
         } catch (RuntimeException e) {
-            writeError("internal", "The run ended with an unexpected error (" + e + ").", "Run again with --verbose.");
+            AgentException known = known(e);
+            if (known != null) {
+                writeError(known.code(), known.fact(), known.remedy());
+            } else {
+                writeError("internal", "The run ended with an unexpected error (" + e + ").", "Run again with --verbose.");
+            }
             throw e;
         }
+    }
+
+    /** What is meant for a person may be wrapped by what was being started. */
+    private static @Nullable AgentException known(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AgentException known) {
+                return known;
+            }
+        }
+        return null;
     }
 
     /** Applies, prints and writes the report. */

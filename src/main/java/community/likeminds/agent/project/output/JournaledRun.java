@@ -184,6 +184,18 @@ final class JournaledRun implements ChangeSets.Run {
 
     @Override
     public synchronized void close() {
+        // An interrupted thread can write to no file: what was begun is taken back first, then the interruption goes on.
+        boolean interrupted = Thread.interrupted();
+        try {
+            rollBack();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void rollBack() {
         if (open) {
             attempt(new Place("", root), () -> end(() -> {
                 ChangeSets.Undone undone = new Restoration(root, steps).restore(checkpoint);

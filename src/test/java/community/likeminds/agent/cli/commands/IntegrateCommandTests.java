@@ -145,6 +145,12 @@ class IntegrateCommandTests {
                 .isEqualTo(ExitCodes.INTERNAL);
         assertThat(Json.read(Files.readString(report)).path("error").path("code").stringValue())
                 .isEqualTo("internal");
+        cli.coding.error = new IllegalStateException(
+                "while starting", AgentException.badInput("data-folder-damaged", "The database is damaged.", "Move it away."));
+        assertThat(cli.run("integrate", folder.toString(), "--request", "Add it", "--yes", "--json", report.toString()))
+                .isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(Json.read(Files.readString(report)).path("error").path("code").stringValue())
+                .isEqualTo("data-folder-damaged");
     }
 
     @Test

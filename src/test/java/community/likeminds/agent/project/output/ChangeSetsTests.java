@@ -113,6 +113,19 @@ class ChangeSetsTests {
     }
 
     @Test
+    void anInterruptedThreadStillBringsEverythingBack() throws IOException {
+        Map<String, String> before = Snapshot.of(project);
+        ChangeSets.Run run = changeSets.begin(project);
+        run.write("src/main.ts", bytes("other();\n"));
+        run.write("src/chat/chat.ts", bytes("chat();\n"));
+        Thread.currentThread().interrupt();
+        run.close();
+        assertThat(Thread.interrupted()).as("the interruption goes on").isTrue();
+        assertThat(Snapshot.of(project)).isEqualTo(before);
+        assertThatThrownBy(() -> changeSets.undo(project)).isInstanceOf(AgentException.class);
+    }
+
+    @Test
     void nodeModulesThatWereThereStayAndNewOnesGoWithoutFollowingLinks() throws IOException {
         Path outside = Files.createDirectories(folder.resolve("outside"));
         Files.writeString(outside.resolve("precious.txt"), "precious");

@@ -153,7 +153,7 @@ final class GitSources implements SourceOpener {
     }
 
     private static AgentException failure(GitLocation git, GitAPIException failed) {
-        String message = String.valueOf(failed.getMessage()).replace(git.url(), git.shown());
+        String message = String.valueOf(failed.getMessage()).replace(git.url(), git.shown()).replaceFirst("\\.$", "");
         if (unreachable(failed)) {
             return new AgentException(
                     AgentException.Kind.UNAVAILABLE,

@@ -3,12 +3,16 @@ package community.likeminds.agent.vector.docs.lucene;
 import community.likeminds.agent.infrastructure.storage.DataFolder;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
@@ -61,7 +65,7 @@ final class LuceneIndex implements AutoCloseable {
             }
             writer.close();
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw failed(failure);
         } finally {
             writing.unlock();
         }
@@ -82,8 +86,25 @@ final class LuceneIndex implements AutoCloseable {
                 manager.release(searcher);
             }
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw failed(failure);
         }
+    }
+
+    private RuntimeException failed(IOException failure) {
+        boolean damaged = failure instanceof CorruptIndexException
+                || failure instanceof IndexFormatTooOldException
+                || failure instanceof IndexFormatTooNewException
+                || failure instanceof EOFException
+                || failure instanceof NoSuchFileException;
+        Path folder = data.root().resolve("index").resolve(VERSION);
+        return new AgentException(
+                Kind.BAD_INPUT,
+                damaged ? "index-damaged" : "data-folder-unusable",
+                "The index " + folder + (damaged ? " is damaged." : " cannot be read or written: " + failure.getMessage() + "."),
+                damaged
+                        ? "Delete that folder and ingest the documentation again."
+                        : "Check the permissions and the free space, or name another folder with --data.",
+                failure);
     }
 
     private IndexWriter open() throws IOException {
