@@ -64,7 +64,7 @@ final class Scope {
 
     /** Whether most words of a heading stand in the request. */
     private boolean askedFor(String heading) {
-        Set<String> words = new HashSet<>(Words.content(NUMBERING.matcher(heading).replaceFirst("")));
+        Set<String> words = new HashSet<>(Words.content(NUMBERING.matcher(OPTIONAL.matcher(heading).replaceAll(" ")).replaceFirst("")));
         long said = words.stream().filter(wish.wanted()::contains).count();
         return !words.isEmpty() && said * 3 >= words.size() * 2L;
     }

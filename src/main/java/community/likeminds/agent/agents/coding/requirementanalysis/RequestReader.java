@@ -31,7 +31,7 @@ public final class RequestReader {
     private static final List<Pattern> COMPOSED = List.of(
             Pattern.compile("\\bwhen(?:ever)?\\s+(?:somebody|someone|some|a|an|the|any|users?|customers?|people)\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\bwhen\\b.*\\b(?:is|are) (?:set|booked|created|paid|sent|wrong|done|missing|deleted|updated|added)\\b", Pattern.CASE_INSENSITIVE | Pattern.DOTALL),
-            Pattern.compile("\\bon\\s+[a-z]+(?:[._][a-z]+)+", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("\\bon\\s+(?![\\w.]*\\.(?:com|org|net|io|dev|app|ai|co|[cm]?[jt]sx?|vue|svelte|java|kt|md|json)\\b)[a-z]+(?:[._][a-z]+)+", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\b(?:GET|POST|PUT|PATCH|DELETE)\\s+/"),
             Pattern.compile("\\b\\w+\\(\\)"),
             Pattern.compile("\\b(?:below|beneath|under|above|beside|next to|at the (?:top|bottom) of)\\s+(?:what|the|our|my)\\b", Pattern.CASE_INSENSITIVE),
@@ -43,7 +43,7 @@ public final class RequestReader {
             Pattern.compile("\\b(?:add|create|make|write)\\s+an?\\s+\\w+\\s+that\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\botherwise\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\bsigned-in user\\b", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("\\bmust not\\b|\\bmust succeed\\b|\\beven when\\b", Pattern.CASE_INSENSITIVE));
+            Pattern.compile("\\bmust not\\b(?!\\s+(?:change|be\\s+(?:changed|touched|edited|modified))\\b)|\\bmust succeed\\b|\\beven when\\b", Pattern.CASE_INSENSITIVE));
 
     private RequestReader() {}
 

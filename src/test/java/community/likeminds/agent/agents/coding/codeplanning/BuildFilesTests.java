@@ -1,0 +1,72 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.agents.coding.SampleProject;
+import community.likeminds.agent.processors.code.RealCode;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildFilesTests {
+
+    @TempDir
+    Path folder;
+
+    private Map<String, String> declared(String name, String version, boolean test) {
+        return new GradleBuild(Given.project(folder), Given.files(folder)).declare(name, version, test);
+    }
+
+    @Test
+    void aDependencyGoesBehindThoseOfItsKind() {
+        new SampleProject(folder).with("build.gradle.kts", "plugins { java }\n\ndependencies {\n\timplementation(\"a:b:1\")\n\ttestImplementation(\"c:d:2\")\n}\n\ntasks.test { }\n");
+        assertThat(declared("x:y", "3", false)).containsExactly(Map.entry("build.gradle.kts",
+                "plugins { java }\n\ndependencies {\n\timplementation(\"a:b:1\")\n\timplementation(\"x:y:3\")\n\ttestImplementation(\"c:d:2\")\n}\n\ntasks.test { }\n"));
+    }
+
+    @Test
+    void groovyAndItsLineEndingsStay() {
+        new SampleProject(folder).with("build.gradle", "dependencies {\r\n  implementation 'a:b:1'\r\n}\r\n");
+        assertThat(declared("x:y", "3", false)).containsExactly(Map.entry("build.gradle", "dependencies {\r\n  implementation 'a:b:1'\r\n  implementation 'x:y:3'\r\n}\r\n"));
+    }
+
+    @Test
+    void aVersionCatalogIsUsed() {
+        new SampleProject(folder).with("build.gradle.kts", "dependencies {\n    implementation(libs.b)\n}\n")
+                .with("gradle/libs.versions.toml", "[versions]\nb = \"1\"\n\n[libraries]\nb = { module = \"a:b\", version.ref = \"b\" }");
+        assertThat(declared("x:y-core", "3", false)).containsEntry("build.gradle.kts", "dependencies {\n    implementation(libs.b)\n    implementation(libs.y.core)\n}\n")
+                .containsEntry("gradle/libs.versions.toml", "[versions]\nb = \"1\"\ny-core = \"3\"\n\n[libraries]\nb = { module = \"a:b\", version.ref = \"b\" }\ny-core = { module = \"x:y-core\", version.ref = \"y-core\" }\n");
+    }
+
+    @Test
+    void withoutABlockNothingIsGuessed() {
+        new SampleProject(folder).with("build.gradle", "apply from: 'other.gradle'\n");
+        assertThat(declared("x:y", "3", false)).isEmpty();
+    }
+
+    private Optional<Draft.DraftStep> configured(String page) {
+        var parsed = Given.page("a.md", page);
+        var block = parsed.blocks().stream().filter(one -> Objects.nonNull(one.code())).findFirst().orElseThrow();
+        return new ConfigurationFiles(Given.project(folder), Given.files(folder), RealCode.edits(), false).plan(parsed, block);
+    }
+
+    @Test
+    void settingsJoinTheApplicationsOwn() {
+        new SampleProject(folder).with("pom.xml", "<project><parent><groupId>org.springframework.boot</groupId></parent></project>")
+                .with("src/main/resources/application.properties", "server.port=8081\r\nacme.region=eu\r\n");
+        var step = configured("# A\n\n```properties\nacme.region=us\nacme.mode=fast\nacme.key=<your key>\n```\n").orElseThrow();
+        assertThat(step.texts()).hasEntrySatisfying("src/main/resources/application.properties", text -> assertThat(text)
+                .startsWith("server.port=8081\r\nacme.region=eu\r\n").endsWith("\r\nacme.mode=fast\r\n")
+                .doesNotContain("us", "acme.key").doesNotContainPattern("[^\r]\n"));
+    }
+
+    @Test
+    void aFileWithOpenPartsIsNotCreated() {
+        SampleProject.viteReact(folder);
+        assertThat(configured("# A\n\nCreate `acme.json`:\n\n```json\n{ \"key\": \"YOUR_KEY\" }\n```\n")).isEmpty();
+        assertThat(configured("# A\n\nCreate `acme.json`:\n\n```json\n{ \"level\": 3 }\n```\n").orElseThrow().texts()).containsEntry("acme.json", "{ \"level\": 3 }\n");
+    }
+}

@@ -1,0 +1,84 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.agents.coding.SampleProject;
+import community.likeminds.agent.agents.coding.requirementanalysis.RequestReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScopeTests {
+
+    @TempDir
+    Path folder;
+
+    private List<String> followed(String request, String page) {
+        SampleProject.viteReact(folder);
+        return new Scope(Given.project(folder), RequestReader.read(request)).of(Given.page("a.mdx", page)).stream().map(block -> block.text().strip()).toList();
+    }
+
+    @Test
+    void referenceTroubleshootingAndOptionalPartsAreLeftOut() {
+        assertThat(followed("Set up Acme.", """
+                # Acme
+                ## Installation
+                ```sh
+                npm i acme
+                ```
+                ## Usage
+                ```js
+                acme.use()
+                ```
+                ## Theming (optional)
+                ```js
+                acme.theme()
+                ```
+                ## API
+                ### Usage of create
+                ```js
+                acme.create()
+                ```
+                ## Troubleshooting
+                ```sh
+                npm i acme-fix
+                ```
+                """)).containsExactly("npm i acme", "acme.use()");
+    }
+
+    @Test
+    void anOptionalPartIsFollowedWhenItIsAskedFor() {
+        assertThat(followed("Set up Acme with theming.", """
+                # Acme
+                ## Install
+                ```sh
+                npm i acme
+                ```
+                ## Theming (optional)
+                ```js
+                acme.theme()
+                ```
+                """)).containsExactly("npm i acme", "acme.theme()");
+    }
+
+    @Test
+    void admonitionsAndOtherPlatformsAreNoSteps() {
+        assertThat(followed("Set up Acme.", """
+                # Acme
+                ## Install
+                ```sh
+                npm i acme
+                ```
+                :::tip
+                ```sh
+                npm i acme-extra
+                ```
+                :::
+                If you are using Vue, install this instead:
+                ```sh
+                npm i acme-vue
+                ```
+                """)).containsExactly("npm i acme");
+    }
+}
