@@ -49,7 +49,7 @@ final class ClientModule {
         if (files.exists(path) || statement.isBlank()) {
             return null;
         }
-        String text = literals.replaced(snippet, path, "", newFiles.adapted(imports(snippet) + "\n" + statement.strip() + "\n", snippet.code().language(), path));
+        String text = literals.ofNewFile(snippet, path, newFiles.adapted(imports(snippet) + "\n" + statement.strip() + "\n", snippet.code().language(), path));
         files.put(path, text);
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, text), "The module exports " + client.name() + ".");
     }

@@ -15,6 +15,8 @@ final class Environment {
 
     private static final Pattern SECRET = Pattern.compile("(?i)(?:^|_)(?:secret|private|password|token)(?:_|$)");
 
+    private static final Pattern READ = Pattern.compile("\\bprocess\\.env\\.[A-Z][A-Z0-9_]*(?=\\s*[,)}])");
+
     private final ProjectProfile project;
     private final Workspace files;
     private final StructuralEdits edits;
@@ -38,7 +40,8 @@ final class Environment {
     String expression(String name, String value, boolean browser, Citation citation) {
         String full = variable(name, browser);
         wanted.merge(full, new Entry(value, citation), (old, fresh) -> old.value().isEmpty() ? fresh : old);
-        return project.envAccess().formatted(full);
+        // Under strict types a variable may be missing; an SDK that needs it says so itself when it starts.
+        return project.envAccess().formatted(full) + (strict() ? "!" : "");
     }
 
     /** Takes note of a variable that the code reads already. */
@@ -53,6 +56,15 @@ final class Environment {
         String published = variable(name, true);
         // What an earlier run published stays published: its code reads it under that name.
         read(assigned(localFile(), published) ? published : variable(name, browser), value, citation);
+    }
+
+    private boolean strict() {
+        return project.language().equals("typescript") && project.envAccess().startsWith("process.env");
+    }
+
+    /** Code as it must read its environment under strict types. */
+    String strictly(String code) {
+        return strict() ? READ.matcher(code).replaceAll("$0!") : code;
     }
 
     private String variable(String name, boolean browser) {

@@ -64,6 +64,11 @@ final class Literals {
         return expressions.isEmpty() ? text : code.replaceLiterals(text, path.substring(path.lastIndexOf('.') + 1), expressions);
     }
 
+    /** The text of a new file, reading its environment as the project's types want it. */
+    String ofNewFile(Snippet snippet, String path, String text) {
+        return environment.strictly(replaced(snippet, path, "", text));
+    }
+
     private boolean browser(String text) {
         return project.framework().startsWith("next") ? text.contains("use client") || !text.contains("use server") : !project.envPrefix().isEmpty();
     }

@@ -17,6 +17,8 @@ final class JvmInspector {
             Pattern.DOTALL);
     private static final Pattern COORDINATE = Pattern.compile("[\"']([\\w.-]+):([\\w.-]+)(?::([\\w.$\\{\\}-]+))?[\"']");
 
+    private static final Pattern CATALOG = Pattern.compile("(?m)^([\\w-]+)\\s*=\\s*(?:\\{[^}\\n]*module\\s*=\\s*)?\"([\\w.-]+:[\\w.-]+)(?::[^\"]*)?\"");
+
     private final ProjectFiles files;
     private final GitState git;
 
@@ -30,6 +32,7 @@ final class JvmInspector {
         String manifest = maven ? "pom.xml" : files.first(List.of("build.gradle.kts", "build.gradle"));
         String build = files.text(manifest);
         Map<String, String> dependencies = dependencies(build, maven);
+        catalog(build, dependencies);
         boolean android = build.contains("com.android.application") || build.contains("com.android.library")
                 || files.has("app/src/main/AndroidManifest.xml");
         boolean spring = build.contains("org.springframework.boot");
@@ -67,6 +70,20 @@ final class JvmInspector {
             roles.put("version-catalog", "gradle/libs.versions.toml");
         }
         return roles;
+    }
+
+    /** Libraries of the version catalog that the build uses. */
+    private void catalog(String build, Map<String, String> dependencies) {
+        if (!files.has("gradle/libs.versions.toml")) {
+            return;
+        }
+        Matcher entry = CATALOG.matcher(files.text("gradle/libs.versions.toml"));
+        while (entry.find()) {
+            String accessor = "libs." + entry.group(1).replaceAll("[-_]", ".");
+            if (Pattern.compile("(?<![\\w.])" + Pattern.quote(accessor) + "(?![\\w.])").matcher(build).find()) {
+                dependencies.putIfAbsent(entry.group(2), "");
+            }
+        }
     }
 
     private static Map<String, String> dependencies(String build, boolean maven) {

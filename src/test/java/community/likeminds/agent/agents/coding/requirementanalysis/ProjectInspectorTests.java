@@ -75,6 +75,14 @@ class ProjectInspectorTests {
     }
 
     @Test
+    void readsTheLibrariesOfAVersionCatalogThatTheBuildUses() throws IOException {
+        file("build.gradle.kts", "dependencies {\n    implementation(libs.acme.sdk)\n}\n");
+        file("gradle/libs.versions.toml", "[libraries]\nacme-sdk = { module = \"com.acme:acme-sdk\", version.ref = \"acme\" }\n"
+                + "other = \"com.acme:other:1.0\"\n");
+        assertThat(inspect("").dependencies()).containsKey("com.acme:acme-sdk").doesNotContainKey("com.acme:other");
+    }
+
+    @Test
     void refusesWhatIsNoProject() throws IOException {
         assertCode("project-not-found", folder.resolve("nowhere"));
         file("notes.txt", "hello");
