@@ -3,6 +3,11 @@ package community.likeminds.agent.cli.commands;
 import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.cli.Services;
 import community.likeminds.agent.cli.Settings;
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         List<Path> folders = (projects.isEmpty() ? List.of(Path.of(".")) : projects)
                 .stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
+        requireFree(port);
         Services services = session.services(new Settings.Server(port, folders));
         String address = "http://127.0.0.1:" + services.port();
         session.out().println(session.style().bold("LikeMinds Integration Agent: " + address));
@@ -55,5 +61,20 @@ final class ServeCommand implements Callable<Integer> {
             session.err().println("The server ends.");
         }
         return ExitCodes.DONE;
+    }
+
+    /** Asked before the server starts, which takes seconds and reports a taken port in many lines. */
+    static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException | IllegalArgumentException failure) {
+            throw new AgentException(
+                    AgentException.Kind.CONFLICT,
+                    "port-in-use",
+                    "The port " + port + " cannot be used (" + failure.getMessage() + ").",
+                    "Choose another one with --port.",
+                    failure);
+        }
     }
 }
