@@ -25,6 +25,10 @@ final class ProcessEnvironment {
             "ASTRO_TELEMETRY_DISABLED", "1",
             "DISABLE_OPENCOLLECTIVE", "1");
 
+    /** A dead registry is to be told in seconds; npm's own waits add up to minutes. What a person has set stays. */
+    private static final Map<String, String> PATIENCE = Map.of(
+            "npm_config_fetch_retry_mintimeout", "1000", "npm_config_fetch_retry_maxtimeout", "5000");
+
     private ProcessEnvironment() {}
 
     /** Changes the environment that a child inherits; {@code given} wins over everything. */
@@ -32,6 +36,7 @@ final class ProcessEnvironment {
         inherited.entrySet().removeIf(variable -> secret(variable.getKey(), variable.getValue()));
         inherited.remove("FORCE_COLOR");
         inherited.putAll(QUIET);
+        PATIENCE.forEach(inherited::putIfAbsent);
         inherited.putAll(given);
     }
 
