@@ -8,6 +8,7 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.Container;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -158,6 +159,17 @@ final class Scripts {
         return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
     }
 
+    /** A step of the guide of which nothing was taken is said, unless the request wants the set-up alone. */
+    private void say(Snippet snippet, Target target, List<String> leftOut) {
+        boolean asked = !target.named().isEmpty() && !wish.setupOnly()
+                && snippet.block().containers().stream().anyMatch(one -> one.kind() == Container.Kind.STEP);
+        if (asked) {
+            openPoints.add("Nothing of \"" + snippet.citation().heading() + "\" (" + snippet.citation().page() + ", lines "
+                    + snippet.citation().startLine() + "-" + snippet.citation().endLine() + ") was put into " + target.path()
+                    + (leftOut.isEmpty() ? "." : ": " + leftOut.getFirst()));
+        }
+    }
+
     private Draft.DraftStep left(Snippet snippet, Target target, String why) {
         String heading = snippet.citation().heading();
         return new Draft.DraftStep(
@@ -215,8 +227,11 @@ final class Scripts {
                     Draft.State.MANUAL, Map.of(), conflict);
         }
         if (!edit.changed()) {
-            return edit.satisfied().isEmpty() ? null
-                    : new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), String.join(" ", edit.satisfied()));
+            if (edit.satisfied().isEmpty()) {
+                say(snippet, target, edit.leftOut());
+                return null;
+            }
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), String.join(" ", edit.satisfied()));
         }
         String text = literals.replaced(snippet, target.path(), before, edit.text());
         files.put(target.path(), text);
