@@ -42,7 +42,8 @@ final class ClientModule {
                 "", PlanStep.Kind.CREATE_FILE, "Create " + path, path,
                 "The guide names no file for the client " + client.name() + ": a module of its own can be imported from anywhere.",
                 List.of(snippet.citation()), Map.of("code", snippet.code().code(), "language", snippet.code().language()));
-        if (new Presence(files).anywhere(List.of(client.exported()))) {
+        boolean own = files.exists(path) && files.text(path).contains(client.exported());
+        if (own || new Presence(files).anywhere(List.of(client.exported()))) {
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project makes a " + client.exported() + " already.");
         }
         String statement = statement(client);

@@ -189,6 +189,41 @@ class OutcomeTests {
         assertThat(report.openPoints()).anySatisfy(point -> assertThat(point).contains("src/main.tsx").contains("react.md"));
     }
 
+    @Test
+    void aClientOfAStaticFactoryIsRecognisedOnTheSecondRunAndTheSameGuideIsFollowed() {
+        bench.page("data/getting-started.md", """
+                # Getting started with @signpost/data
+
+                ## Install
+
+                ```bash
+                npm install @signpost/data
+                ```
+
+                ## Create the client
+
+                ```js
+                const signpost = Signpost.builder().build();
+                ```
+                """).page("data/sending-cups.md", """
+                # Sending cups with Signpost data
+
+                ## Step 1 - Create a wrapper
+
+                ```tsx
+                import { CupReader } from '@signpost/cups';
+
+                export function Cups() {
+                  return <CupReader />;
+                }
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo(
+                "Get started with the @signpost/data client and, when a user adds a cup, send what currentCup() returns to it.");
+        assertThat(report.status()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.changedFiles()).containsKey("src/signpost.ts");
+    }
+
     private Git repository() throws Exception {
         Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call();
         git.add().addFilepattern(".").call();
