@@ -97,9 +97,4 @@ final class PackageFinder {
         }
         return modules.size() == 1 ? modules.iterator().next() : "";
     }
-
-    /** Every package that a page anywhere installs for this ecosystem. */
-    List<String> known() {
-        return finder.facts().stream().flatMap(page -> page.packages().stream()).distinct().toList();
-    }
 }

@@ -17,16 +17,6 @@ public final class Workspace {
         this.files = files;
     }
 
-    private Workspace(Workspace other) {
-        this.files = other.files;
-        this.overlay.putAll(other.overlay);
-        this.read.putAll(other.read);
-    }
-
-    Workspace copy() {
-        return new Workspace(this);
-    }
-
     boolean exists(String path) {
         return overlay.containsKey(path) || files.has(path);
     }
@@ -60,10 +50,6 @@ public final class Workspace {
     /** Planned texts by path. */
     public Map<String, String> planned() {
         return Map.copyOf(overlay);
-    }
-
-    boolean isNew(String path) {
-        return !files.has(path);
     }
 
     /** Whether git would leave a file out by the ignore files at the root and of the application. */
