@@ -14,6 +14,7 @@ import java.util.List;
  * @param text what is shown and quoted: the passage as it is on the page, prose and code
  * @param embedded what is embedded: heading path and page context, then the text
  * @param contentHash SHA-256 of {@code embedded}, hexadecimal
+ * @param facts of the page it stands on
  */
 public record Chunk(
         String source,
@@ -24,7 +25,8 @@ public record Chunk(
         LineRange lines,
         String text,
         String embedded,
-        String contentHash) {
+        String contentHash,
+        PageFacts facts) {
 
     public Chunk {
         headings = List.copyOf(headings);

@@ -14,6 +14,8 @@ import java.util.Map;
  * @param platform what the page is for as its path, title and front matter say it, normalised
  *     ({@code react}, {@code react-native}, {@code android}, {@code ios}, {@code flutter}, {@code vue}, ...), or empty
  * @param contentHash SHA-256 of the page's bytes, hexadecimal
+ * @param facts what the page is about and where it is read
+ * @param notices what is odd about the page, in its order
  */
 public record Page(
         String source,
@@ -22,11 +24,14 @@ public record Page(
         Map<String, String> frontMatter,
         List<Block> blocks,
         String platform,
-        String contentHash) {
+        String contentHash,
+        PageFacts facts,
+        List<Notice> notices) {
 
     public Page {
         frontMatter = Map.copyOf(frontMatter);
         blocks = List.copyOf(blocks);
+        notices = List.copyOf(notices);
     }
 
     /** A citation of a block of this page; the title stands in for a missing heading. */

@@ -5,6 +5,7 @@ import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.LineRange;
 import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.PageFacts;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.shared.Progress;
@@ -28,7 +29,7 @@ public final class FakeDocumentProcessor implements DocumentProcessor {
     @Override
     public Source open(String location, Progress progress) {
         Path root = Path.of(location).toAbsolutePath();
-        return new Source(root.getFileName().toString(), Source.Kind.FOLDER, root.toString(), "", root, "");
+        return new Source(root.getFileName().toString(), Source.Kind.FOLDER, root.toString(), "", root, "", "");
     }
 
     @Override
@@ -54,7 +55,7 @@ public final class FakeDocumentProcessor implements DocumentProcessor {
             Block all = new Block(
                     Block.Kind.PROSE, text, new LineRange(1, Math.max(1, lines)), 0, List.of(), List.of(), null, List.of());
             String title = text.lines().findFirst().orElse(path).replaceFirst("^#+ ", "");
-            return new Page(source.name(), path, title, Map.of(), List.of(all), platform, hash(text));
+            return new Page(source.name(), path, title, Map.of(), List.of(all), platform, hash(text), PageFacts.unknown(), List.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -87,7 +88,8 @@ public final class FakeDocumentProcessor implements DocumentProcessor {
                 new LineRange(from + 1, to),
                 text,
                 embedded,
-                hash(embedded));
+                hash(embedded),
+                page.facts());
     }
 
     static String hash(String text) {

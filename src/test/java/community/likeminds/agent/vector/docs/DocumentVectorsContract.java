@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.LineRange;
+import community.likeminds.agent.processors.docs.PageFacts;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors.Counts;
 import community.likeminds.agent.vector.docs.DocumentVectors.PageChunks;
@@ -126,7 +127,8 @@ public abstract class DocumentVectorsContract {
                 new LineRange(7, 19),
                 "Text with `code`\n\nand lines",
                 "Outer > Inner\nText",
-                "hash:x");
+                "hash:x",
+                new PageFacts("/a/b", PageFacts.Kind.GUIDE, "feed", "2", "typescript"));
         vectors.replace(TENANT, "guide", List.of(new PageChunks("a/b.md", List.of(chunk))), VectorSet.none(MODEL));
         vectors.putVectors(TENANT, "guide", new VectorSet(MODEL, Map.of("hash:x", new float[] {0, 0, 1, 0})));
         assertThat(search("code", null).passages()).singleElement().extracting(Found.Passage::chunk).isEqualTo(chunk);
@@ -226,7 +228,8 @@ public abstract class DocumentVectorsContract {
                 chunk.lines(),
                 chunk.text(),
                 chunk.embedded(),
-                chunk.contentHash());
+                chunk.contentHash(),
+                chunk.facts());
     }
 
     private static PageChunks page(String path, String platform, String... texts) {
@@ -234,7 +237,7 @@ public abstract class DocumentVectorsContract {
         for (String text : texts) {
             int line = 1 + chunks.size();
             chunks.add(new Chunk(
-                    "guide", path, "", List.of(), platform, new LineRange(line, line), text, text, "hash:" + text));
+                    "guide", path, "", List.of(), platform, new LineRange(line, line), text, text, "hash:" + text, PageFacts.unknown()));
         }
         return new PageChunks(path, chunks);
     }

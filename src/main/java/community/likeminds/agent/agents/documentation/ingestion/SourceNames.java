@@ -26,6 +26,6 @@ final class SourceNames {
         }
         return name.equals(source.name())
                 ? source
-                : new Source(name, source.kind(), source.location(), source.version(), source.root(), source.onlyFile());
+                : new Source(name, source.kind(), source.location(), source.version(), source.root(), source.onlyFile(), source.address());
     }
 }

@@ -2,6 +2,7 @@ package community.likeminds.agent.processors.docs.analyzer;
 
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.PageFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,7 +29,8 @@ public final class PageParser {
         String[] lines = Text.lines(text);
         if (lower.endsWith(".d.ts") || lower.endsWith(".d.mts")) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            return new Page(source, path, name, Map.of(), DeclarationParser.parse(lines), "", sha256(bytes));
+            return new Page(source, path, name, Map.of(), DeclarationParser.parse(lines), "", sha256(bytes),
+                    PageFacts.unknown(), List.of());
         }
         FrontMatter front = FrontMatter.of(lines);
         boolean mdx = lower.endsWith(".mdx") || lower.endsWith(".html") || lower.endsWith(".htm");
@@ -38,7 +40,8 @@ public final class PageParser {
         FileHints.add(scan.drafts);
         List<Block> blocks = scan.drafts.stream().map(Draft::block).toList();
         String title = title(path, front.values(), blocks, scan);
-        return new Page(source, path, title, front.values(), blocks, Platforms.of(path, title, front.values()), sha256(bytes));
+        return new Page(source, path, title, front.values(), blocks, Platforms.of(path, title, front.values()), sha256(bytes),
+                PageFacts.unknown(), List.of());
     }
 
     private static String title(String path, Map<String, String> front, List<Block> blocks, PageScan scan) {

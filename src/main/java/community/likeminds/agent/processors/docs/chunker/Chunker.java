@@ -102,7 +102,7 @@ public final class Chunker {
         String body = joined(pieces, false);
         String embedded = context(page, headings) + (body.isEmpty() ? "" : "\n\n" + body);
         return new Chunk(page.source(), page.path(), page.title(), headings, page.platform(), new LineRange(start, end), text, embedded,
-                PageParser.sha256(embedded.getBytes(StandardCharsets.UTF_8)));
+                PageParser.sha256(embedded.getBytes(StandardCharsets.UTF_8)), page.facts());
     }
 
     private static String joined(List<Piece> pieces, boolean withHeadings) {

@@ -27,7 +27,7 @@ final class LocalSources implements SourceOpener {
                     "Give yourself permission to read it, or copy it to a folder of yours.");
         }
         if (Files.isDirectory(path)) {
-            return new Source(name(path), Source.Kind.FOLDER, path.toString(), "", path, "");
+            return new Source(name(path), Source.Kind.FOLDER, path.toString(), "", path, "", "");
         }
         if (!Files.isRegularFile(path)) {
             throw AgentException.badInput(
@@ -40,7 +40,7 @@ final class LocalSources implements SourceOpener {
                     "Name a .md, .mdx, .markdown, .txt, .rst or .html file, or a folder of them.");
         }
         Path folder = path.getParent() == null ? path : path.getParent();
-        return new Source(name(path), Source.Kind.FILE, path.toString(), "", folder, name(path));
+        return new Source(name(path), Source.Kind.FILE, path.toString(), "", folder, name(path), "");
     }
 
     private static Path real(String location) {

@@ -109,6 +109,6 @@ final class NpmSources implements SourceOpener {
     }
 
     private static Source source(String name, String location, String version, Path copy) {
-        return new Source(name.substring(name.lastIndexOf('/') + 1), Source.Kind.NPM, location, version, copy, "");
+        return new Source(name.substring(name.lastIndexOf('/') + 1), Source.Kind.NPM, location, version, copy, "", "");
     }
 }

@@ -2,6 +2,7 @@ package community.likeminds.agent.vector.docs.lucene;
 
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.LineRange;
+import community.likeminds.agent.processors.docs.PageFacts;
 import community.likeminds.agent.shared.TenantId;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +38,11 @@ final class DocumentFields {
     /** Tenant, source, page and number of the passage: unique. */
     static final String KEY = "key";
     static final String HASH = "hash";
+    private static final String KIND = "kind";
+    private static final String SDK = "sdk";
+    private static final String VERSION = "version";
+    private static final String LANGUAGE = "language";
+    private static final String ADDRESS = "address";
     /** Models that the passage has a vector of. */
     static final String MODEL = "model";
 
@@ -75,6 +81,11 @@ final class DocumentFields {
         document.add(new StringField(SOURCE, chunk.source(), Store.YES));
         document.add(new StringField(PLATFORM, chunk.platform(), Store.YES));
         document.add(new StringField(HASH, chunk.contentHash(), Store.YES));
+        document.add(new StringField(KIND, chunk.facts().kind().name(), Store.YES));
+        document.add(new StringField(SDK, chunk.facts().sdk(), Store.YES));
+        document.add(new StringField(VERSION, chunk.facts().version(), Store.YES));
+        document.add(new StringField(LANGUAGE, chunk.facts().language(), Store.YES));
+        document.add(new StoredField(ADDRESS, chunk.facts().address()));
         document.add(new TextField(TITLE, chunk.title(), Store.YES));
         document.add(new TextField(PATH, chunk.page(), Store.YES));
         document.add(new TextField(HEADINGS, String.join("\n", chunk.headings()), Store.NO));
@@ -101,7 +112,13 @@ final class DocumentFields {
                 new LineRange(number(document, START), number(document, END)),
                 document.get(BODY),
                 document.get(EMBEDDED),
-                document.get(HASH));
+                document.get(HASH),
+                new PageFacts(
+                        document.get(ADDRESS),
+                        PageFacts.Kind.valueOf(document.get(KIND)),
+                        document.get(SDK),
+                        document.get(VERSION),
+                        document.get(LANGUAGE)));
     }
 
     private static int number(Document document, String field) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class LuceneIndex implements AutoCloseable {
 
     /** A change of fields or analysis takes the next number; the old index is then not read any more. */
-    private static final String VERSION = "docs-1";
+    private static final String VERSION = "docs-2";
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;

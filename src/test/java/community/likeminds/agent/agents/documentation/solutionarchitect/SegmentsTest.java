@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.LineRange;
+import community.likeminds.agent.processors.docs.PageFacts;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SegmentsTest {
 
     private static Chunk chunk(String text, int start, int end) {
-        return new Chunk("docs", "a.md", "A", List.of("A"), "", new LineRange(start, end), text, text, "hash");
+        return new Chunk("docs", "a.md", "A", List.of("A"), "", new LineRange(start, end), text, text, "hash", PageFacts.unknown());
     }
 
     @Test

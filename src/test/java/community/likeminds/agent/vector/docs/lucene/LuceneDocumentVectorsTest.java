@@ -34,7 +34,7 @@ class LuceneDocumentVectorsTest extends DocumentVectorsContract {
 
     @Test
     void aDamagedIndexIsSaidWithItsRemedy() throws IOException {
-        Path folder = Files.createDirectories(data.resolve("index/docs-1"));
+        Path folder = Files.createDirectories(data.resolve("index/docs-2"));
         byte[] noise = new byte[300];
         new Random(11).nextBytes(noise);
         Files.write(folder.resolve("segments_1"), noise);

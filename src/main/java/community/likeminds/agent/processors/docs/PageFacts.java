@@ -1,0 +1,35 @@
+package community.likeminds.agent.processors.docs;
+
+/**
+ * What a page is about and where its readers find it.
+ *
+ * @param address where the page is read: a URL, or the route with its slug below the site's root ({@code /react/getting-started}), or
+ *     empty when neither is known
+ * @param kind what the page is written for
+ * @param sdk name of the SDK or product that the page belongs to, normalised to lower case with hyphens, or empty
+ * @param version version of the SDK that the page documents, or empty
+ * @param language programming language of most of its code ({@code typescript}, {@code kotlin}, ...), or empty
+ */
+public record PageFacts(String address, Kind kind, String sdk, String version, String language) {
+
+    /** The purpose of a page. */
+    public enum Kind {
+        /** Leads through a task, step by step. */
+        GUIDE,
+        /** Describes an interface: members, parameters, options. */
+        REFERENCE,
+        /** Explains how things hang together. */
+        CONCEPT,
+        /** Questions and answers, troubleshooting. */
+        FAQ,
+        /** None of these can be told. */
+        OTHER
+    }
+
+    private static final PageFacts UNKNOWN = new PageFacts("", Kind.OTHER, "", "", "");
+
+    /** Nothing is known. */
+    public static PageFacts unknown() {
+        return UNKNOWN;
+    }
+}
