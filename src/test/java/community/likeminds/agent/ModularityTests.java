@@ -31,6 +31,7 @@ class ModularityTests {
                         "agents.coding",
                         "processors.docs",
                         "processors.code",
+                        "vector.core",
                         "vector.docs",
                         "infrastructure.storage",
                         "project.analysis",

@@ -1,6 +1,8 @@
 package community.likeminds.agent.vector.docs;
 
 import community.likeminds.agent.shared.TenantId;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param model model of the vector
  * @param vector unit-length vector of the question, or null to look for words alone
  * @param source only this source, or empty for all
- * @param platforms only these platforms and passages for none, or empty for all
+ * @param facets for each {@link Facet} the values of which a passage has one; passages that name none pass, and an empty set lets
+ *     everything pass
  * @param limit most passages, at least 1
  * @param ranking how scores of words and vectors become one
  */
@@ -22,12 +25,35 @@ public record VectorQuery(
         String model,
         float @Nullable [] vector,
         String source,
-        Set<String> platforms,
+        Map<Facet, Set<String>> facets,
         int limit,
         Ranking ranking) {
 
     public VectorQuery {
-        platforms = Set.copyOf(platforms);
+        facets = Map.copyOf(facets);
+    }
+
+    /** @param platforms only these platforms and passages for none, or empty for all */
+    public VectorQuery(
+            TenantId tenant,
+            String text,
+            String model,
+            float @Nullable [] vector,
+            String source,
+            Set<String> platforms,
+            int limit,
+            Ranking ranking) {
+        this(tenant, text, model, vector, source, Map.of(Facet.PLATFORM, platforms), limit, ranking);
+    }
+
+    /** What passages can be filtered by. */
+    public enum Facet {
+        PLATFORM,
+        LANGUAGE,
+        VERSION,
+        /** {@link community.likeminds.agent.processors.docs.PageFacts.Kind}, in capitals. */
+        KIND,
+        SDK
     }
 
     /** How passages are ranked. All but {@link #ADAPTIVE} are there to be compared with. */
@@ -42,7 +68,16 @@ public record VectorQuery(
         RECIPROCAL_RANK
     }
 
+    /** The same question, ranked in another way. */
     public VectorQuery withRanking(Ranking other) {
-        return new VectorQuery(tenant, text, model, vector, source, platforms, limit, other);
+        return new VectorQuery(tenant, text, model, vector, source, facets, limit, other);
+    }
+
+    /** The same question over passages that have one of some values, or none. */
+    public VectorQuery with(Facet facet, Set<String> values) {
+        Map<Facet, Set<String>> more = new EnumMap<>(Facet.class);
+        more.putAll(facets);
+        more.put(facet, Set.copyOf(values));
+        return new VectorQuery(tenant, text, model, vector, source, more, limit, ranking);
     }
 }

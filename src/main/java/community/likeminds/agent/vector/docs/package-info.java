@@ -1,7 +1,7 @@
 /** Stores and finds passages of documentation by words, filters and vectors. */
 @NullMarked
 @ApplicationModule(id = "vector.docs",
-        allowedDependencies = {"shared", "processors.docs", "infrastructure.storage"})
+        allowedDependencies = {"shared", "processors.docs", "vector.core"})
 package community.likeminds.agent.vector.docs;
 
 import org.jspecify.annotations.NullMarked;

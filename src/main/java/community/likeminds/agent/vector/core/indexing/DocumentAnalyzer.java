@@ -1,4 +1,4 @@
-package community.likeminds.agent.vector.docs.lucene;
+package community.likeminds.agent.vector.core.indexing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +11,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 
 /** Identifier-aware tokens, prose lightly stemmed (Krovetz, SIGIR 1993). The same for pages and questions. */
-final class DocumentAnalyzer extends Analyzer {
+public final class DocumentAnalyzer extends Analyzer {
 
     /**
      * @param text as the index writes it
      * @param composed true for an identifier or path as a whole
      */
-    record Token(String text, boolean composed) {}
+    public record Token(String text, boolean composed) {}
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
@@ -25,7 +25,8 @@ final class DocumentAnalyzer extends Analyzer {
         return new TokenStreamComponents(source, new KStemFilter(source));
     }
 
-    List<Token> tokens(String text) {
+    /** The tokens of a text in their order. */
+    public List<Token> tokens(String text) {
         List<Token> tokens = new ArrayList<>();
         try (TokenStream stream = tokenStream("", text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);

@@ -1,8 +1,10 @@
-package community.likeminds.agent.vector.docs.lucene;
+package community.likeminds.agent.vector.core.store.lucene;
 
 import community.likeminds.agent.infrastructure.storage.DataFolder;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
+import community.likeminds.agent.vector.core.Space;
+import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -24,20 +26,22 @@ import org.jspecify.annotations.Nullable;
 /** One Lucene index in a folder that several processes may use: writers take turns, readers follow the last commit. */
 final class LuceneIndex implements AutoCloseable {
 
-    /** A change of fields or analysis takes the next number; the old index is then not read any more. */
-    private static final String VERSION = "docs-2";
+    /** Takes the next number when {@code EntryFields} or the analysis changes; the old index is then not read any more. */
+    private static final int FORMAT = 3;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;
 
     private final DataFolder data;
+    private final String name;
     private final DocumentAnalyzer analyzer;
     private final ReentrantLock writing = new ReentrantLock();
     private @Nullable FSDirectory directory;
     private @Nullable SearcherManager searchers;
 
-    LuceneIndex(DataFolder data, DocumentAnalyzer analyzer) {
+    LuceneIndex(DataFolder data, Space space, DocumentAnalyzer analyzer) {
         this.data = data;
+        this.name = space.name() + "-" + FORMAT + "." + space.version();
         this.analyzer = analyzer;
     }
 
@@ -96,13 +100,13 @@ final class LuceneIndex implements AutoCloseable {
                 || failure instanceof IndexFormatTooNewException
                 || failure instanceof EOFException
                 || failure instanceof NoSuchFileException;
-        Path folder = data.root().resolve("index").resolve(VERSION);
+        Path folder = data.root().resolve("index").resolve(name);
         return new AgentException(
                 Kind.BAD_INPUT,
                 damaged ? "index-damaged" : "data-folder-unusable",
                 "The index " + folder + (damaged ? " is damaged." : " cannot be read or written: " + failure.getMessage() + "."),
                 damaged
-                        ? "Delete that folder and ingest the documentation again."
+                        ? "Delete that folder and ingest again."
                         : "Check the permissions and the free space, or name another folder with --data.",
                 failure);
     }
@@ -139,7 +143,7 @@ final class LuceneIndex implements AutoCloseable {
 
     private synchronized FSDirectory directory() throws IOException {
         if (directory == null) {
-            Path folder = data.folder("index").resolve(VERSION);
+            Path folder = data.folder("index").resolve(name);
             directory = FSDirectory.open(folder);
         }
         return directory;

@@ -1,6 +1,6 @@
-package community.likeminds.agent.vector.docs.lucene;
+package community.likeminds.agent.vector.core.query;
 
-import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
+import community.likeminds.agent.vector.core.Ranking;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;

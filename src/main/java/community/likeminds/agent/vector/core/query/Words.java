@@ -1,5 +1,9 @@
-package community.likeminds.agent.vector.docs.lucene;
+package community.likeminds.agent.vector.core.query;
 
+import community.likeminds.agent.vector.core.SearchField;
+import community.likeminds.agent.vector.core.Space;
+import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
+import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +71,7 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
 
     private static boolean standsIn(String word, IndexSearcher searcher, Query filter) throws IOException {
         BooleanQuery.Builder anywhere = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1).add(filter, Occur.FILTER);
-        DocumentFields.searched().forEach(field -> anywhere.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
+        EntryFields.searched().forEach(field -> anywhere.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
         return searcher.count(anywhere.build()) > 0;
     }
 
@@ -99,7 +103,7 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
 
     private static int frequency(IndexReader reader, String word) throws IOException {
         int most = 0;
-        for (String field : DocumentFields.searched()) {
+        for (String field : EntryFields.searched()) {
             most = Math.max(most, reader.docFreq(new Term(field, word)));
         }
         return most;
@@ -110,23 +114,21 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
     }
 
     /** BM25F over every field (Robertson et al., CIKM 2004); empty when no word is left. */
-    Query query() {
+    Query query(Space space) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         weights.keySet().stream()
                 .filter(word -> !unknown.contains(word))
-                .forEach(word -> query.add(fields(word), Occur.SHOULD));
-        joined.forEach(word -> query.add(new BoostQuery(fields(word), (float) JOINED_BOOST), Occur.SHOULD));
+                .forEach(word -> query.add(fields(space, word), Occur.SHOULD));
+        joined.forEach(word -> query.add(new BoostQuery(fields(space, word), (float) JOINED_BOOST), Occur.SHOULD));
         return query.build();
     }
 
-    private static Query fields(String word) {
-        return new CombinedFieldQuery.Builder(word)
-                .addField(DocumentFields.TITLE, 3)
-                .addField(DocumentFields.HEADINGS, 2)
-                .addField(DocumentFields.SYMBOLS, 1)
-                .addField(DocumentFields.PATH, 1)
-                .addField(DocumentFields.BODY, 1)
-                .build();
+    private static Query fields(Space space, String word) {
+        CombinedFieldQuery.Builder query = new CombinedFieldQuery.Builder(word);
+        for (SearchField field : SearchField.values()) {
+            query.addField(EntryFields.searched(field), space.boost(field));
+        }
+        return query.build();
     }
 
     /** Share of the words, by weight, that a set of words holds. */

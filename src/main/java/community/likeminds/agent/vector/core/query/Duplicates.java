@@ -1,4 +1,4 @@
-package community.likeminds.agent.vector.docs.lucene;
+package community.likeminds.agent.vector.core.query;
 
 import java.util.ArrayList;
 import java.util.HashSet;

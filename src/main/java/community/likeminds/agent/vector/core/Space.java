@@ -1,0 +1,28 @@
+package community.likeminds.agent.vector.core;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A kind of things that are searched together, with statistics of its own: documents, code.
+ *
+ * @param name lower-case letters
+ * @param version takes the next number with each change of what is written; what older ones wrote is then not read any more
+ * @param facets names of everything that its entries can be filtered by
+ * @param boosts how much a word in a field counts, at least 1; 1 for fields that are not named
+ */
+public record Space(String name, int version, Set<String> facets, Map<SearchField, Float> boosts) {
+
+    public Space {
+        facets = Set.copyOf(facets);
+        boosts = Map.copyOf(boosts);
+        if (!name.matches("[a-z]{1,20}")) {
+            throw new IllegalArgumentException("The space '" + name + "' is not made of 1 to 20 lower-case letters.");
+        }
+    }
+
+    /** How much a word in a field counts. */
+    public float boost(SearchField field) {
+        return boosts.getOrDefault(field, 1f);
+    }
+}

@@ -1,0 +1,45 @@
+package community.likeminds.agent.vector.core;
+
+import community.likeminds.agent.shared.TenantId;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to look for in a store.
+ *
+ * @param tenant whose entries
+ * @param text the question or words
+ * @param model model of the vector
+ * @param vector unit-length vector of the question, or null to look for words alone
+ * @param filter which entries may be found
+ * @param limit most entries, at least 1
+ * @param ranking how scores of words and vectors become one
+ */
+public record StoreQuery(
+        TenantId tenant,
+        String text,
+        String model,
+        float @Nullable [] vector,
+        Filter filter,
+        int limit,
+        Ranking ranking) {
+
+    /**
+     * What an entry must have to be found.
+     *
+     * @param sources only these sources, or empty for all
+     * @param facets for each facet the values of which an entry must have one; entries whose value is empty pass, and so does
+     *     everything when the set is empty
+     */
+    public record Filter(Set<String> sources, Map<String, Set<String>> facets) {
+
+        /** Lets everything pass. */
+        public static final Filter ALL = new Filter(Set.of(), Map.of());
+
+        public Filter {
+            sources = Set.copyOf(sources);
+            facets = Map.copyOf(facets);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package community.likeminds.agent.vector.core.query;
+
+import community.likeminds.agent.vector.core.Entry;
+import community.likeminds.agent.vector.core.SearchField;
+import community.likeminds.agent.vector.core.StoredEntry;
+import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
+import community.likeminds.agent.vector.core.indexing.EntryFields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what either leg finds and gives every candidate the scores of both. */
+final class Candidates {
+
+    /** Candidates of each leg. */
+    private static final int POOL = 100;
+
+    private final IndexSearcher searcher;
+    private final DocumentAnalyzer analyzer;
+    private final @Nullable DenseLeg dense;
+
+    Candidates(IndexSearcher searcher, DocumentAnalyzer analyzer, @Nullable DenseLeg dense) {
+        this.searcher = searcher;
+        this.analyzer = analyzer;
+        this.dense = dense;
+    }
+
+    /**
+     * @param lexical the query of the lexical leg
+     * @param limit how many matches are wanted in the end
+     */
+    List<Candidate> collect(Query lexical, Words words, Query filter, int limit) throws IOException {
+        TreeSet<Integer> pool = new TreeSet<>();
+        Query filtered = new BooleanQuery.Builder()
+                .add(lexical, Occur.MUST)
+                .add(filter, Occur.FILTER)
+                .build();
+        int size = Math.max(POOL, 2 * limit);
+        for (ScoreDoc hit : searcher.search(filtered, size).scoreDocs) {
+            pool.add(hit.doc);
+        }
+        if (dense != null) {
+            for (int document : dense.nearest(filter, size)) {
+                pool.add(document);
+            }
+        }
+        int[] documents = pool.stream().mapToInt(Integer::intValue).toArray();
+        double[] bm25 = wordScores(lexical, documents);
+        double[] cosines = new double[documents.length];
+        Arrays.fill(cosines, Double.NaN);
+        if (dense != null) {
+            cosines = dense.cosines(documents);
+        }
+        List<Candidate> candidates = new ArrayList<>(documents.length);
+        for (int i = 0; i < documents.length; i++) {
+            candidates.add(candidate(documents[i], words, bm25[i], cosines[i]));
+        }
+        return candidates;
+    }
+
+    private Candidate candidate(int number, Words words, double bm25, double cosine) throws IOException {
+        StoredEntry stored = EntryFields.stored(searcher.storedFields().document(number));
+        Entry entry = stored.entry();
+        Set<String> vocabulary = vocabulary(entry.text(SearchField.BODY));
+        Set<String> matched = vocabulary(entry.text(SearchField.TITLE) + "\n" + entry.text(SearchField.PATH) + "\n"
+                + entry.text(SearchField.HEADINGS));
+        matched.addAll(vocabulary);
+        matched.retainAll(words.weights().keySet());
+        return new Candidate(number, stored, bm25, cosine, matched, vocabulary);
+    }
+
+    private Set<String> vocabulary(String text) {
+        Set<String> vocabulary = new HashSet<>();
+        analyzer.tokens(text).forEach(token -> vocabulary.add(token.text()));
+        return vocabulary;
+    }
+
+    /** BM25 of documents in ascending order, also of those that the lexical leg left out. */
+    private double[] wordScores(Query lexical, int[] documents) throws IOException {
+        double[] scores = new double[documents.length];
+        Weight weight = searcher.createWeight(searcher.rewrite(lexical), ScoreMode.COMPLETE, 1);
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        int next = 0;
+        while (next < documents.length) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(documents[next], leaves));
+            int end = leaf.docBase + leaf.reader().maxDoc();
+            Scorer scorer = weight.scorer(leaf);
+            DocIdSetIterator matches = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
+            for (; next < documents.length && documents[next] < end; next++) {
+                int target = documents[next] - leaf.docBase;
+                if (scorer != null && (matches.docID() == target || matches.docID() < target && matches.advance(target) == target)) {
+                    scores[next] = scorer.score();
+                }
+            }
+        }
+        return scores;
+    }
+}

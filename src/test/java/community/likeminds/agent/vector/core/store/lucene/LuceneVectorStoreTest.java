@@ -1,0 +1,40 @@
+package community.likeminds.agent.vector.core.store.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import community.likeminds.agent.infrastructure.storage.DataFolder;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.core.CollectionId;
+import community.likeminds.agent.vector.core.Space;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LuceneVectorStoreTest {
+
+    @TempDir
+    Path data;
+
+    @Test
+    void aDamagedIndexIsSaidWithItsRemedy() throws IOException {
+        Path folder = Files.createDirectories(data.resolve("index/notes-3.7"));
+        byte[] noise = new byte[300];
+        new Random(11).nextBytes(noise);
+        Files.write(folder.resolve("segments_1"), noise);
+        try (LuceneVectorStores stores = new LuceneVectorStores(new DataFolder(data))) {
+            assertThatThrownBy(() -> stores.of(new Space("notes", 7, Set.of(), Map.of()))
+                            .counts(new CollectionId(TenantId.DEFAULT, "docs"), "model"))
+                    .isInstanceOfSatisfying(AgentException.class, error -> {
+                        assertThat(error.code()).isEqualTo("index-damaged");
+                        assertThat(error.fact()).contains(folder.toString());
+                    });
+        }
+    }
+}
