@@ -33,6 +33,7 @@ class ModularityTests {
                         "processors.code",
                         "vector.core",
                         "vector.docs",
+                        "vector.analytics",
                         "infrastructure.storage",
                         "project.analysis",
                         "project.environment",

@@ -1,16 +1,16 @@
 package community.likeminds.agent.cli;
 
-import community.likeminds.agent.agents.coding.CodingAgent;
-import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.cli.terminal.Terminal;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs command lines in this process on fakes and keeps what they print. */
@@ -18,6 +18,7 @@ public final class CommandLineRun {
 
     public final FakeDocumentationAgent documentation = new FakeDocumentationAgent();
     public final FakeCodingAgent coding = new FakeCodingAgent();
+    public final FakeSearchAnalytics analytics = new FakeSearchAnalytics();
 
     private final Map<String, String> environment = new HashMap<>();
     private String typed = "";
@@ -78,8 +79,11 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                Object service = type == DocumentationAgent.class ? documentation : type == CodingAgent.class ? coding : null;
-                return type.cast(java.util.Objects.requireNonNull(service, () -> "no fake of " + type));
+                return Stream.of(documentation, coding, analytics)
+                        .filter(type::isInstance)
+                        .map(type::cast)
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no fake of " + type));
             }
 
             @Override

@@ -61,7 +61,7 @@ public final class FakeDocumentationAgent implements DocumentationAgent {
     public SearchResult search(TenantId tenant, SearchRequest request) {
         calls.add(request);
         return new SearchResult(
-                List.of(new SearchResult.Hit("docs", "a.md", "Start", 3, 9, 0.5, "Call `init` first. ✓")), 1.5);
+                List.of(new SearchResult.Hit("docs", "a.md", "Start", 3, 9, 0.5, "Call `init` first. ✓")), 1.5, "search-1");
     }
 
     @Override

@@ -7,6 +7,7 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,6 +43,11 @@ class GatewayTests {
         }
 
         @Bean
+        FakeSearchAnalytics searchAnalytics() {
+            return new FakeSearchAnalytics();
+        }
+
+        @Bean
         FakeCodingAgent codingAgent() {
             return new FakeCodingAgent();
         }
@@ -61,6 +67,9 @@ class GatewayTests {
 
     @Autowired
     private FakeDocumentationAgent documentation;
+
+    @Autowired
+    private FakeSearchAnalytics analytics;
 
     @Autowired
     private FakeCodingAgent coding;
@@ -118,6 +127,20 @@ class GatewayTests {
                 .bodyJson()
                 .extractingPath("$.citations[0].heading")
                 .isEqualTo("Start");
+    }
+
+    @Test
+    void analyticsAreReportedAndToldWhatHelped() {
+        assertThat(http.get().uri("/api/v1/analytics?days=7&most=5"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.gaps[0].topic")
+                .isEqualTo("Video calls?");
+        assertThat(http.get().uri("/api/v1/analytics?days=0")).hasStatus(400);
+        assertThat(post("/api/v1/searches/s1/used", "{\"pages\": [{\"source\": \"docs\", \"page\": \"a.md\"}]}"))
+                .hasStatus(204);
+        assertThat(post("/api/v1/searches/s1/used", "{\"pages\": []}")).hasStatus(400);
+        assertThat(analytics.calls).containsExactly("s1 [PageRef[source=docs, page=a.md]]");
     }
 
     @Test

@@ -5,8 +5,9 @@ import java.util.List;
 /**
  * @param results best first
  * @param tookMs wall-clock time in milliseconds, the query's embedding included
+ * @param id of this search, for saying which of its results were used
  */
-public record SearchResult(List<Hit> results, double tookMs) {
+public record SearchResult(List<Hit> results, double tookMs, String id) {
 
     public SearchResult {
         results = List.copyOf(results);

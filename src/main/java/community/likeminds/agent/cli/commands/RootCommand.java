@@ -54,6 +54,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new SourcesCommand(session))
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))
+                .addSubcommand(new AnalyticsCommand(session))
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new IntegrateCommand(session))

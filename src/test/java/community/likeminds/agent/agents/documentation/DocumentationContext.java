@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.documentation;
 import community.likeminds.agent.infrastructure.storage.StorageContext;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.Embeddings;
+import community.likeminds.agent.vector.analytics.SearchAnalytics;
 import community.likeminds.agent.vector.core.VectorStores;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ final class DocumentationContext implements AutoCloseable {
     private final AnnotationConfigApplicationContext context;
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan(basePackageClasses = {DocumentationAgent.class, DocumentVectors.class, VectorStores.class})
+    @ComponentScan(
+            basePackageClasses = {DocumentationAgent.class, DocumentVectors.class, VectorStores.class, SearchAnalytics.class})
     static class Wiring {}
 
     private DocumentationContext(AnnotationConfigApplicationContext context) {

@@ -28,7 +28,7 @@ class DocumentationCommandsTests {
     @Test
     void searchPrintsItsMachineFormat() {
         assertThat(cli.run("search", "how to start", "--platform", "react", "--limit", "3", "--json")).isZero();
-        assertThat(cli.out().strip()).isEqualTo("{\"results\":[" + HIT + "],\"tookMs\":1.5}");
+        assertThat(cli.out().strip()).isEqualTo("{\"results\":[" + HIT + "],\"tookMs\":1.5,\"id\":\"search-1\"}");
         assertThat(cli.documentation.calls).containsExactly(new SearchRequest("how to start", "react", "", 3));
     }
 
@@ -97,6 +97,26 @@ class DocumentationCommandsTests {
     void aSourceThatIsNotThereIsBadInput() {
         assertThat(cli.run("ingest", "./missing")).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(cli.err()).endsWith("Error: There is nothing there. Name another source." + System.lineSeparator());
+    }
+
+    @Test
+    void analyticsSayWhatIsAskedAndNotAnswered() {
+        assertThat(cli.run("analytics", "--days", "7")).isZero();
+        assertThat(cli.out())
+                .contains("4 searches, 1 of them questions; 2 found hardly what was asked for, 1 found nothing")
+                .contains("2030-05-04  ██████████░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 4 (3 unanswered)")
+                .contains("     1 / 3      docs/a.md")
+                .contains("    2×  Video calls? (react)")
+                .contains("also: video call")
+                .contains("nearest: docs/a.md");
+        assertThat(cli.run("analytics", "--json")).isZero();
+        assertThat(cli.out()).startsWith("{\"since\":\"2030-05-04T09:59:00Z\"").contains("\"gaps\":[{\"topic\":\"Video calls?\"");
+        assertThat(cli.run("analytics", "--forget")).isZero();
+        assertThat(cli.analytics.calls).containsExactly("forget");
+        assertThat(cli.run("analytics", "--days", "0")).isEqualTo(ExitCodes.BAD_INPUT);
+        cli.analytics.searches = 0;
+        assertThat(cli.run("analytics")).isZero();
+        assertThat(cli.out()).startsWith("Nothing was searched for in this time.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import community.likeminds.agent.agents.documentation.IngestResult;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
+import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
@@ -38,6 +39,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
     private final QueryUnderstanding understanding;
     private final ContextRetrieval retrieval;
     private final SolutionArchitect architect;
+    private final SearchTrace trace;
 
     DocumentationOrchestrator(
             Ingestion ingestion,
@@ -46,7 +48,8 @@ class DocumentationOrchestrator implements DocumentationAgent {
             Embeddings embeddings,
             QueryUnderstanding understanding,
             ContextRetrieval retrieval,
-            SolutionArchitect architect) {
+            SolutionArchitect architect,
+            SearchTrace trace) {
         this.ingestion = ingestion;
         this.records = records;
         this.vectors = vectors;
@@ -54,6 +57,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         this.understanding = understanding;
         this.retrieval = retrieval;
         this.architect = architect;
+        this.trace = trace;
     }
 
     @Override
@@ -99,11 +103,12 @@ class DocumentationOrchestrator implements DocumentationAgent {
                 retrieval.search(tenant, question, request.source(), request.limit(), Ranking.ADAPTIVE).stream()
                         .map(DocumentationOrchestrator::hit)
                         .toList();
-        return new SearchResult(hits, (System.nanoTime() - start) / 1e6);
+        return trace.searched(tenant, request, hits, (System.nanoTime() - start) / 1e6);
     }
 
     @Override
     public Answer ask(TenantId tenant, AskRequest request) {
+        long start = System.nanoTime();
         UnderstoodQuestion question = understanding.understand(request.question(), request.platform());
         requireSource(tenant, request.source());
         if (records.sources(tenant).isEmpty()) {
@@ -112,8 +117,10 @@ class DocumentationOrchestrator implements DocumentationAgent {
                     "No documentation has been ingested yet.",
                     "Ingest some first with: likeminds ingest SOURCE.");
         }
-        return architect.answer(
-                question, retrieval.retrieve(tenant, question, request.source(), PASSAGES_FOR_AN_ANSWER));
+        Context context = retrieval.retrieve(tenant, question, request.source(), PASSAGES_FOR_AN_ANSWER);
+        Answer answer = architect.answer(question, context);
+        trace.asked(tenant, request, answer, context, (System.nanoTime() - start) / 1e6);
+        return answer;
     }
 
     private void requireSource(TenantId tenant, String source) {

@@ -1,0 +1,73 @@
+package community.likeminds.agent.agents.documentation.orchestrator;
+
+import community.likeminds.agent.agents.documentation.Answer;
+import community.likeminds.agent.agents.documentation.AskRequest;
+import community.likeminds.agent.agents.documentation.SearchRequest;
+import community.likeminds.agent.agents.documentation.SearchResult;
+import community.likeminds.agent.agents.documentation.contextretrieval.Context;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.analytics.SearchAnalytics;
+import community.likeminds.agent.vector.analytics.SearchEvent;
+import community.likeminds.agent.vector.analytics.SearchEvent.Outcome;
+import community.likeminds.agent.vector.analytics.SearchEvent.PageRef;
+import community.likeminds.agent.vector.analytics.SearchEvent.Purpose;
+import community.likeminds.agent.vector.analytics.SearchEvent.Space;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Leaves a trace of searches and questions for the analytics. */
+@Component
+class SearchTrace {
+
+    /** The best passage's score below which a search found hardly what was asked for. */
+    private static final double UNSURE = 0.25;
+
+    private final SearchAnalytics analytics;
+
+    SearchTrace(SearchAnalytics analytics) {
+        this.analytics = analytics;
+    }
+
+    SearchResult searched(TenantId tenant, SearchRequest request, List<SearchResult.Hit> hits, double millis) {
+        String id = UUID.randomUUID().toString();
+        double best = hits.isEmpty() ? 0 : hits.getFirst().score();
+        Outcome outcome = hits.isEmpty() ? Outcome.NOTHING : best < UNSURE ? Outcome.UNSURE : Outcome.ANSWERED;
+        List<PageRef> shown =
+                hits.stream().map(hit -> new PageRef(hit.source(), hit.page())).distinct().toList();
+        analytics.record(
+                tenant,
+                new SearchEvent(
+                        id, Instant.now(), Space.DOCUMENTS, Purpose.SEARCH, request.query(), request.platform(), millis, outcome, best,
+                        shown, List.of()));
+        return new SearchResult(hits, millis, id);
+    }
+
+    void asked(TenantId tenant, AskRequest request, Answer answer, Context context, double millis) {
+        Outcome outcome = context.passages().isEmpty() ? Outcome.NOTHING : answer.abstained() ? Outcome.UNSURE : Outcome.ANSWERED;
+        List<PageRef> cited = pages(answer.citations());
+        analytics.record(
+                tenant,
+                new SearchEvent(
+                        UUID.randomUUID().toString(),
+                        Instant.now(),
+                        Space.DOCUMENTS,
+                        Purpose.ANSWER,
+                        request.question(),
+                        request.platform(),
+                        millis,
+                        outcome,
+                        context.confidence(),
+                        pages(context.passages().stream().map(passage -> passage.chunk().citation()).toList()),
+                        answer.abstained() ? List.of() : cited));
+    }
+
+    private static List<PageRef> pages(List<Citation> citations) {
+        return citations.stream()
+                .map(citation -> new PageRef(citation.source(), citation.page()))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Groups unanswered questions into topics. */
+@NullMarked
+package community.likeminds.agent.vector.analytics.gaps;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Keeps searches in the relational store. */
+@NullMarked
+package community.likeminds.agent.vector.analytics.jdbc;
+
+import org.jspecify.annotations.NullMarked;

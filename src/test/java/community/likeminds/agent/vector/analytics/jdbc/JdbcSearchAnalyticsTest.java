@@ -1,0 +1,153 @@
+package community.likeminds.agent.vector.analytics.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.infrastructure.storage.StorageContext;
+import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.analytics.AnalyticsReport;
+import community.likeminds.agent.vector.analytics.AnalyticsReport.Day;
+import community.likeminds.agent.vector.analytics.AnalyticsReport.Gap;
+import community.likeminds.agent.vector.analytics.AnalyticsReport.Latency;
+import community.likeminds.agent.vector.analytics.AnalyticsReport.PageUse;
+import community.likeminds.agent.vector.analytics.SearchEvent;
+import community.likeminds.agent.vector.analytics.SearchEvent.Outcome;
+import community.likeminds.agent.vector.analytics.SearchEvent.PageRef;
+import community.likeminds.agent.vector.analytics.SearchEvent.Purpose;
+import community.likeminds.agent.vector.analytics.SearchEvent.Space;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class JdbcSearchAnalyticsTest {
+
+    private static final TenantId ONE = new TenantId("one");
+    private static final TenantId OTHER = new TenantId("other");
+    private static final Instant NOW = Instant.parse("2030-05-04T10:00:00Z");
+    private static final PageRef START = new PageRef("docs", "start.md");
+    private static final PageRef CALLS = new PageRef("docs", "calls.md");
+
+    @TempDir
+    Path data;
+
+    private AnnotationConfigApplicationContext context;
+    private JdbcSearchAnalytics analytics;
+
+    @BeforeEach
+    void start() {
+        context = StorageContext.start(data);
+        analytics = analytics(true);
+    }
+
+    private JdbcSearchAnalytics analytics(boolean enabled) {
+        return new JdbcSearchAnalytics(
+                context.getBean(JdbcTemplate.class), enabled, Duration.ofDays(90), Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @AfterEach
+    void stop() {
+        analytics.close();
+        context.close();
+    }
+
+    @Test
+    void addsUpSearchesByDayPageAndOutcome() {
+        for (int i = 1; i <= 100; i++) {
+            analytics.record(ONE, event("s" + i, NOW.minus(Duration.ofDays(i % 2)), "start a session", i, Outcome.ANSWERED, START, CALLS));
+        }
+        analytics.record(ONE, event("u", NOW, "video calls", 5, Outcome.UNSURE, CALLS));
+        analytics.record(ONE, event("n", NOW, "qwertz", 5, Outcome.NOTHING));
+        analytics.record(OTHER, event("s1", NOW, "somebody else's", 5, Outcome.NOTHING));
+        analytics.used(ONE, "s1", List.of(START));
+        analytics.used(ONE, "s1", List.of(START));
+        analytics.used(ONE, "s2", List.of(START, CALLS));
+        analytics.used(ONE, "nobody", List.of(START));
+        analytics.used(OTHER, "s3", List.of(START));
+
+        AnalyticsReport report = analytics.report(ONE, NOW.minus(Duration.ofDays(30)), 10);
+        assertThat(report.searches()).isEqualTo(102);
+        assertThat(report.questions()).isZero();
+        assertThat(report.unsure()).isEqualTo(1);
+        assertThat(report.nothing()).isEqualTo(1);
+        assertThat(report.latency()).isEqualTo(new Latency(49, 95, 99));
+        assertThat(report.days())
+                .containsExactly(
+                        new Day(LocalDate.of(2030, 5, 3), 50, 0), new Day(LocalDate.of(2030, 5, 4), 52, 2));
+        assertThat(report.pages()).containsExactly(new PageUse(START, 100, 2), new PageUse(CALLS, 101, 1));
+        assertThat(report.gaps()).extracting(Gap::topic).containsExactly("qwertz", "video calls");
+        assertThat(report.gaps().getLast().nearest()).containsExactly(CALLS);
+
+        assertThat(analytics.report(ONE, NOW.minusSeconds(1), 1).searches()).isEqualTo(52);
+        assertThat(analytics.report(ONE, NOW.minusSeconds(1), 1).gaps()).hasSize(1);
+        assertThat(analytics.report(OTHER, NOW.minusSeconds(1), 10).searches()).isEqualTo(1);
+    }
+
+    @Test
+    void pagesThatAnAnswerCitesWereUsed() {
+        analytics.record(
+                ONE,
+                new SearchEvent("a", NOW, Space.DOCUMENTS, Purpose.ANSWER, "start", "react", 7, Outcome.ANSWERED, 0.9, List.of(START, CALLS),
+                        List.of(CALLS)));
+        AnalyticsReport report = analytics.report(ONE, NOW.minusSeconds(1), 10);
+        assertThat(report.questions()).isEqualTo(1);
+        assertThat(report.pages()).containsExactly(new PageUse(CALLS, 1, 1), new PageUse(START, 1, 0));
+        assertThat(report.gaps()).isEmpty();
+    }
+
+    @Test
+    void nothingIsKeptLongerThanWanted() {
+        analytics.record(ONE, event("old", NOW.minus(Duration.ofDays(91)), "long ago", 5, Outcome.NOTHING));
+        analytics.record(ONE, event("new", NOW, "today", 5, Outcome.NOTHING));
+        assertThat(analytics.report(ONE, Instant.EPOCH, 10).gaps()).extracting(Gap::topic).containsExactly("today");
+        assertThat(analytics.forget(ONE)).isEqualTo(1);
+        assertThat(analytics.report(ONE, Instant.EPOCH, 10)).isEqualTo(emptyReport());
+    }
+
+    private static AnalyticsReport emptyReport() {
+        return new AnalyticsReport(Instant.EPOCH, NOW, 0, 0, 0, 0, new Latency(0, 0, 0), List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void nothingIsKeptWhenItIsSwitchedOff() {
+        try (JdbcSearchAnalytics off = analytics(false)) {
+            off.record(ONE, event("s", NOW, "anything", 5, Outcome.ANSWERED));
+            assertThat(off.report(ONE, Instant.EPOCH, 10).searches()).isZero();
+        }
+    }
+
+    @Test
+    void closingWritesWhatWaits() {
+        for (int i = 0; i < 1000; i++) {
+            analytics.record(ONE, event("s" + i, NOW, "question " + i, 5, Outcome.ANSWERED));
+        }
+        analytics.close();
+        try (JdbcSearchAnalytics next = analytics(true)) {
+            assertThat(next.report(ONE, NOW, 1).searches()).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void aStoreThatFailsDoesNotFailTheSearch() {
+        analytics.record(ONE, event("twice", NOW, "one", 5, Outcome.ANSWERED));
+        analytics.report(ONE, NOW, 1);
+        analytics.record(ONE, event("twice", NOW, "other", 5, Outcome.ANSWERED));
+        analytics.report(ONE, NOW, 1);
+        analytics.record(ONE, event("third", NOW, "next", 5, Outcome.ANSWERED));
+        assertThat(analytics.report(ONE, NOW, 1).searches()).isEqualTo(2);
+    }
+
+    private static SearchEvent event(
+            String id, Instant at, String question, double millis, Outcome outcome, PageRef... shown) {
+        return new SearchEvent(
+                id, at, Space.DOCUMENTS, Purpose.SEARCH, question, "", millis, outcome, 0.5, List.of(shown), List.of());
+    }
+}
