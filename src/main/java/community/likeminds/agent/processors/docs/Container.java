@@ -20,6 +20,13 @@ public record Container(Kind kind, String group, String label) {
         STEP,
         /** Folded by default: optional reading. */
         DETAILS,
+        /**
+         * Holds for some platforms only. The label names them, normalised and separated by commas; a leading {@code !} excludes one. All
+         * that hold for a platform apply to it.
+         */
+        PLATFORM,
+        /** Speaks to language models instead of readers: text like any other, never something to follow. */
+        MODEL_INSTRUCTIONS,
         LIST_ITEM,
         QUOTE
     }

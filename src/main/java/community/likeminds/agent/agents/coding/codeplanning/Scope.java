@@ -46,7 +46,7 @@ final class Scope {
         boolean stepwise = page.blocks().stream().anyMatch(block -> in(block, Container.Kind.STEP));
         for (int i = 0; i < page.blocks().size(); i++) {
             Block block = page.blocks().get(i);
-            if (block.kind() != Block.Kind.CODE || folded(block) || excluded(page, block) || !conditions.hold(proseBefore(page, i))) {
+            if (block.kind() != Block.Kind.CODE || folded(block) || unsound(page, block) || excluded(page, block) || !conditions.hold(proseBefore(page, i))) {
                 continue;
             }
             code.add(block);
@@ -91,6 +91,11 @@ final class Scope {
         return false;
     }
 
+    /** Code whose strings end nobody knows where must not get into a project. */
+    private static boolean unsound(Page page, Block block) {
+        return page.notices().stream().anyMatch(notice -> notice.code().equals("curly-quotes-open") && notice.lines().equals(block.lines()));
+    }
+
     /** The headings below the page's own title. */
     private static List<String> ownHeadings(Page page, Block block) {
         List<String> path = block.headings();
@@ -105,7 +110,7 @@ final class Scope {
     }
 
     private static boolean folded(Block block) {
-        return in(block, Container.Kind.DETAILS) || in(block, Container.Kind.ADMONITION) || in(block, Container.Kind.QUOTE);
+        return in(block, Container.Kind.MODEL_INSTRUCTIONS) || in(block, Container.Kind.DETAILS) || in(block, Container.Kind.ADMONITION) || in(block, Container.Kind.QUOTE);
     }
 
     private static boolean in(Block block, Container.Kind kind) {

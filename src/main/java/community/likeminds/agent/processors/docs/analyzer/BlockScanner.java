@@ -33,6 +33,10 @@ final class BlockScanner {
 
     void run(int first) {
         int i = first;
+        if (BareCode.is(lines, first, scan.mdx)) {
+            fences.bare(first);
+            return;
+        }
         while (i < lines.length) {
             i = line(i);
         }

@@ -24,6 +24,11 @@ record CodeMarks(List<String> lines, List<Integer> highlighted, List<Integer> re
         SILENT
     }
 
+    /** The same marks on lines that read differently. */
+    CodeMarks with(List<String> other) {
+        return new CodeMarks(List.copyOf(other), highlighted, removed, diffFile);
+    }
+
     static CodeMarks of(List<String> code, FenceInfo info) {
         Taker taker = new Taker(info);
         if (info.diff()) {
@@ -54,6 +59,9 @@ record CodeMarks(List<String> lines, List<Integer> highlighted, List<Integer> re
             if (line.length() < 400) {
                 String comment = commentOnly(line);
                 if (!comment.isEmpty() && range(comment)) {
+                    return;
+                }
+                if (trailing(line)) {
                     return;
                 }
                 int mark = line.indexOf("[!code ");
@@ -159,6 +167,27 @@ record CodeMarks(List<String> lines, List<Integer> highlighted, List<Integer> re
                     nextCount = count - 1;
                 }
             }
+            return true;
+        }
+
+        /** {@code // highlight-line} at the end of a line. */
+        private boolean trailing(String line) {
+            int at = line.lastIndexOf("-line");
+            int word = at < 0 ? -1 : Math.max(line.lastIndexOf(' ', at), 0);
+            if (word <= 0) {
+                return false;
+            }
+            Mark kind = switch (line.substring(word + 1, at)) {
+                case "highlight", "add", "ins" -> Mark.POINT;
+                case "remove", "del" -> Mark.REMOVE;
+                default -> Mark.NONE;
+            };
+            int comment = commentStart(line, word + 1);
+            String rest = line.substring(at + 5).replace("*/}", "").replace("*/", "").replace("-->", "");
+            if (kind == Mark.NONE || comment <= 0 || !rest.isBlank()) {
+                return false;
+            }
+            add(line.substring(0, comment).stripTrailing(), kind);
             return true;
         }
 

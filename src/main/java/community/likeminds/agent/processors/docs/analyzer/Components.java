@@ -87,6 +87,16 @@ final class Components {
         return MEANINGS.getOrDefault(key, Meaning.UNKNOWN);
     }
 
+    /** The meaning of a tag, which an unknown component's name or attributes may tell: {@code <Guide.Step>}, {@code <Option isStep>}. */
+    static Meaning of(Tag tag) {
+        Meaning meaning = of(tag.key());
+        if (meaning != Meaning.UNKNOWN || !tag.component()) {
+            return meaning;
+        }
+        String flag = tag.attributes().getOrDefault("isStep", tag.attributes().getOrDefault("is-step", "false"));
+        return !flag.contains("false") || tag.key().endsWith(".step") ? Meaning.STEP : Meaning.UNKNOWN;
+    }
+
     static boolean isAdmonition(String name) {
         return ADMONITIONS.contains(name.toLowerCase(Locale.ROOT));
     }

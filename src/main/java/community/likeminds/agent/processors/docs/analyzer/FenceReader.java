@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads fenced and indented code. */
@@ -13,6 +15,9 @@ final class FenceReader {
 
     /** What was searched for in vain: a fence at least as long cannot be closed further down either. */
     private record Unclosed(int length, int indent) {}
+
+    private static final Set<String> SHOWS_FENCES = Set.of("", "md", "mdx", "markdown", "text", "txt", "mdoc", "markdoc", "rst", "html", "astro", "vue", "diff");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z][\\w+#-]{0,20}(?:\\s.*)?");
 
     private final PageScan scan;
     private final String[] lines;
@@ -32,8 +37,16 @@ final class FenceReader {
         int quotes = quotes();
         int end = closing(first, mark, length, indent, quotes);
         boolean closed = end >= 0;
-        if (!closed) {
+        int next = nextOpening(first, closed ? end : lines.length, at, length, quotes);
+        if (next >= 0) {
+            closed = false;
+            end = next;
+        } else if (!closed) {
             end = openEnd(first, quotes);
+        }
+        if (!closed) {
+            scan.notice("fence-open", first, Math.max(first, end - 1), "The code block is never closed; it is read up to "
+                    + (end < lines.length ? "line " + scan.page.number(Math.max(first, end - 1)) + "." : "the end of the page."));
         }
         List<String> code = new ArrayList<>();
         for (int i = first + 1; i < end; i++) {
@@ -45,6 +58,27 @@ final class FenceReader {
         }
         emit(code, info, first, closed ? end : Math.max(first, end - 1));
         return closed ? end + 1 : Math.max(first + 1, end);
+    }
+
+    /**
+     * The line of another fence that opens, with a language, before this one ends: no code but Markdown's own holds one, so the author forgot
+     * to close the first. Only where a closing line is left over for the second, or it would be a listing of fences.
+     */
+    private int nextOpening(int first, int end, int at, int length, int quotes) {
+        String opening = lines[first];
+        String language = FenceInfo.of(opening.substring(at + length)).language();
+        if (quotes > 0 || SHOWS_FENCES.contains(language)) {
+            return -1;
+        }
+        String mark = opening.substring(at, at + length);
+        for (int i = first + 1; i < end; i++) {
+            String line = lines[i];
+            if (line.startsWith(mark, at) && Text.blankFrom(line.substring(0, at), 0) && Text.run(line, at, mark.charAt(0)) == length) {
+                String info = line.substring(at + length).strip();
+                return LANGUAGE.matcher(info).matches() ? i : -1;
+            }
+        }
+        return -1;
     }
 
     private int quotes() {
@@ -149,6 +183,20 @@ final class FenceReader {
         return end + 1;
     }
 
+    /** Reads what is left of the page as one piece of code. */
+    void bare(int first) {
+        int start = first;
+        int end = lines.length - 1;
+        while (start < end && lines[start].isBlank()) {
+            start++;
+        }
+        while (end > start && lines[end].isBlank()) {
+            end--;
+        }
+        List<String> code = List.of(lines).subList(start, end + 1);
+        emit(code, FenceInfo.of(BareCode.language(code)), start, end);
+    }
+
     private void emit(List<String> code, FenceInfo info, int start, int end) {
         code(code, info, start, end, scan.scope.role == Scope.Role.CODE_GROUP || scan.scope.role == Scope.Role.TABS ? scan.scope : null);
     }
@@ -156,9 +204,15 @@ final class FenceReader {
     void code(List<String> code, FenceInfo info, int start, int end, @Nullable Scope group) {
         CodeMarks marks = CodeMarks.of(code, info);
         String text = String.join("\n", marks.lines());
+        StraightQuotes.Result quotes = StraightQuotes.of(marks.lines(), info.language());
+        if (quotes.changed()) {
+            scan.notice("curly-quotes", start, end, "The code has curly quotes around strings; they are read as straight ones.");
+        } else if (quotes.open()) {
+            scan.notice("curly-quotes-open", start, end, "The code has curly quotes of which it cannot be told where the string ends.");
+        }
         Draft draft = scan.emit(Block.Kind.CODE, text, "", start, end, 0, List.of());
         draft.info = info;
-        draft.code = marks;
+        draft.code = marks.with(quotes.lines());
         if (group != null) {
             Scope tab = new Scope(draft.scope, Scope.Form.SINGLE, "");
             tab.kind = Container.Kind.TAB;

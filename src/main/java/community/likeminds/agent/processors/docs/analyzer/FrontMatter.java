@@ -1,5 +1,6 @@
 package community.likeminds.agent.processors.docs.analyzer;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ record FrontMatter(Map<String, String> values, int next) {
             return new FrontMatter(Map.of(), 0);
         }
         String mark = lines[first].stripTrailing();
+        if (mark.equals("{") || mark.equals("---json")) {
+            return json(lines, first, mark);
+        }
         if (!mark.equals("---") && !mark.equals("+++")) {
             return new FrontMatter(Map.of(), 0);
         }
@@ -46,6 +50,25 @@ record FrontMatter(Map<String, String> values, int next) {
         boolean any = body.stream().anyMatch(line -> !line.isBlank());
         // Two thematic breaks with prose between them are no front matter.
         return values.isEmpty() && any ? new FrontMatter(Map.of(), 0) : new FrontMatter(values, end + 1);
+    }
+
+    /** An object at the very beginning that is followed by the page; a page that is nothing but JSON has no front matter. */
+    private static FrontMatter json(String[] lines, int first, String mark) {
+        String closing = mark.equals("{") ? "}" : "---";
+        int end = first + 1;
+        while (end < lines.length && end - first < MOST_LINES && !lines[end].stripTrailing().equals(closing)) {
+            end++;
+        }
+        int behind = end + 1;
+        while (behind < lines.length && lines[behind].isBlank()) {
+            behind++;
+        }
+        if (behind >= lines.length || end - first >= MOST_LINES) {
+            return new FrontMatter(Map.of(), 0);
+        }
+        boolean braces = mark.equals("{");
+        Map<String, String> values = yaml(List.of(lines).subList(braces ? first : first + 1, braces ? end + 1 : end));
+        return values.isEmpty() ? new FrontMatter(Map.of(), 0) : new FrontMatter(values, end + 1);
     }
 
     private static boolean ends(String line, String mark) {
@@ -99,21 +122,34 @@ record FrontMatter(Map<String, String> values, int next) {
 
     private static Map<String, String> byLine(List<String> body, char separator) {
         Map<String, String> values = new LinkedHashMap<>();
+        String table = "";
         for (String line : body) {
+            String header = line.strip();
+            if (separator == '=' && header.startsWith("[") && header.endsWith("]")) {
+                table = header.replaceAll("[\\[\\]\"' ]", "") + ".";
+                continue;
+            }
             int at = line.indexOf(separator);
-            if (at <= 0 || Character.isWhitespace(line.charAt(0)) || line.charAt(0) == '#' || line.charAt(0) == '-') {
+            if (at <= 0 || Character.isWhitespace(line.charAt(0)) && separator == ':' || header.charAt(0) == '#' || header.charAt(0) == '-') {
                 continue;
             }
             String key = line.substring(0, at).strip();
-            String value = line.substring(at + 1).strip();
-            if (value.length() >= 2 && (value.startsWith("\"") || value.startsWith("'"))
-                    && value.charAt(value.length() - 1) == value.charAt(0)) {
-                value = value.substring(1, value.length() - 1);
-            }
             if (key.length() < 60 && key.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.')) {
-                values.putIfAbsent(key, value);
+                values.putIfAbsent(table + key, plain(line.substring(at + 1).strip(), separator == '='));
             }
         }
         return values;
+    }
+
+    /** Without quotes; a list of TOML joined with commas. */
+    private static String plain(String value, boolean toml) {
+        if (toml && value.startsWith("[") && value.endsWith("]")) {
+            return Arrays.stream(value.substring(1, value.length() - 1).split(",")).map(one -> plain(one.strip(), false))
+                    .filter(one -> !one.isEmpty()).collect(Collectors.joining(", "));
+        }
+        boolean quoted = value.length() >= 2 && (value.startsWith("\"") || value.startsWith("'"));
+        int end = quoted ? value.indexOf(value.charAt(0), 1) : -1;
+        boolean whole = end == value.length() - 1 || toml && end > 0 && value.substring(end + 1).strip().startsWith("#");
+        return whole && end > 0 ? value.substring(1, end) : value;
     }
 }

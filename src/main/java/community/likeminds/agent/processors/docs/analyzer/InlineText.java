@@ -16,6 +16,7 @@ final class InlineText {
     private static final char GONE = '\uE000';
     private static final int LONGEST_TARGET = 2000;
     private static final int LONGEST_TAG = 1000;
+    private static final int LONGEST_UNSEEN = 4000;
     private static final int LONGEST_TICKS = 16;
     private static final int DEEPEST_PARENTHESES = 8;
     private static final Set<String> BREAKS = Set.of("br", "p", "div", "li", "tr", "hr", "td", "th");
@@ -265,6 +266,12 @@ final class InlineText {
             return;
         }
         String inside = raw.substring(at + 1, end);
+        if (!closing && inside.length() > name.length() + 5 && ModelInstructions.unseen(inside)) {
+            int close = raw.indexOf("</" + name, end, Math.min(raw.length(), end + LONGEST_UNSEEN));
+            int behind = close < 0 ? -1 : raw.indexOf('>', close);
+            at = behind < 0 ? end + 1 : behind + 1;
+            return;
+        }
         if (inside.startsWith("http://") || inside.startsWith("https://") || inside.startsWith("mailto:")) {
             out.append(inside);
             links.add(inside);
@@ -410,6 +417,11 @@ final class InlineText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == GONE) {
+                continue;
+            }
+            if (c == '\uDB40' && i + 1 < text.length() && text.charAt(i + 1) >= '\uDC00' && text.charAt(i + 1) <= '\uDC7F') {
+                // Tag characters are not shown; nobody but a machine reads them.
+                i++;
                 continue;
             }
             if (c == '\n') {

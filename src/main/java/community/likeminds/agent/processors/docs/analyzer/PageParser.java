@@ -1,11 +1,13 @@
 package community.likeminds.agent.processors.docs.analyzer;
 
 import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.Notice;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.PageFacts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,14 +36,19 @@ public final class PageParser {
         }
         FrontMatter front = FrontMatter.of(lines);
         boolean mdx = lower.endsWith(".mdx") || lower.endsWith(".html") || lower.endsWith(".htm");
-        PageScan scan = new PageScan(lines, mdx);
+        PageScan scan = new PageScan(PageLines.of(lines), mdx);
         new BlockScanner(scan).run(front.next());
         Steps.mark(scan);
+        ModelInstructions.mark(scan);
         FileHints.add(scan.drafts);
         List<Block> blocks = scan.drafts.stream().map(Draft::block).toList();
         String title = title(path, front.values(), blocks, scan);
         return new Page(source, path, title, front.values(), blocks, Platforms.of(path, title, front.values()), sha256(bytes),
-                PageFacts.unknown(), List.of());
+                PageFacts.unknown(), inOrder(scan.notices));
+    }
+
+    private static List<Notice> inOrder(List<Notice> notices) {
+        return notices.stream().sorted(Comparator.comparingInt(one -> one.lines().start())).toList();
     }
 
     private static String title(String path, Map<String, String> front, List<Block> blocks, PageScan scan) {

@@ -1,6 +1,8 @@
 package community.likeminds.agent.processors.docs.analyzer;
 
 import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.LineRange;
+import community.likeminds.agent.processors.docs.Notice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ final class PageScan {
 
     /** Deeper nesting is read as text: no page for people has it, and it bounds the work on a line. */
     static final int DEEPEST = 48;
+    private static final int MOST_NOTICES = 1000;
 
     private record Heading(int level, String text) {}
 
@@ -21,10 +24,12 @@ final class PageScan {
 
     private record Found(Place from, @Nullable Place place) {}
 
+    final PageLines page;
     final String[] lines;
     final boolean mdx;
     final Tag.Reader tags;
     final List<Draft> drafts = new ArrayList<>();
+    final List<Notice> notices = new ArrayList<>();
     final Scope root = new Scope(null, Scope.Form.ROOT, "");
     final List<Scope.Items> lists = new ArrayList<>();
     private final Map<String, String> references;
@@ -41,8 +46,9 @@ final class PageScan {
     private int groups;
     Scope scope = root;
 
-    PageScan(String[] lines, boolean mdx) {
-        this.lines = lines;
+    PageScan(PageLines page, boolean mdx) {
+        this.page = page;
+        this.lines = page.text();
         this.mdx = mdx;
         this.tags = new Tag.Reader(lines);
         this.references = references(lines);
@@ -211,6 +217,13 @@ final class PageScan {
         emit(Block.Kind.HEADING, text, anchorless, start, end, level, inline.links());
     }
 
+    /** @param start index of its first line, {@code end} of its last */
+    void notice(String code, int start, int end, String text) {
+        if (notices.size() < MOST_NOTICES) {
+            notices.add(new Notice(code, new LineRange(page.number(start), page.number(end)), text));
+        }
+    }
+
     private void setPath(List<Heading> headingPath) {
         path = headingPath;
         headings = headingPath.stream().map(Heading::text).toList();
@@ -218,7 +231,7 @@ final class PageScan {
 
     Draft emit(Block.Kind kind, String text, String raw, int start, int end, int level, List<String> links) {
         Scope holder = scope.role == Scope.Role.STEPS && scope.lastStep != null ? scope.lastStep : scope;
-        Draft draft = new Draft(kind, text, raw, start + 1, end + 1, level, headings, links, holder);
+        Draft draft = new Draft(kind, text, raw, page.number(start), page.number(end), level, headings, links, holder);
         drafts.add(draft);
         return draft;
     }
@@ -244,7 +257,7 @@ final class PageScan {
         return place;
     }
 
-    private static boolean before(Place a, Place b) {
+    static boolean before(Place a, Place b) {
         return a.line() < b.line() || a.line() == b.line() && a.column() < b.column();
     }
 

@@ -111,7 +111,7 @@ final class TagHandler {
         if (tag == null) {
             return null;
         }
-        Meaning meaning = Components.of(tag.key());
+        Meaning meaning = Components.of(tag);
         boolean alone = Text.blankFrom(lines[tag.line()], tag.end());
         if (meaning == Meaning.INLINE && tag.line() > line) {
             // Its lines are one: a ">" at the beginning of one of them is no quote.
@@ -138,6 +138,9 @@ final class TagHandler {
             close(tag.key());
             return behind;
         }
+        if (unseen(tag)) {
+            return skipped(tag, behind);
+        }
         switch (meaning) {
             case TABS, CODE_GROUP, STEPS -> wrapper(tag, meaning, line);
             case TAB -> tab(tag, line);
@@ -156,13 +159,38 @@ final class TagHandler {
                 return heading(tag, line, behind);
             }
             case SKIP -> {
-                scan.flush();
-                Place end = tag.selfClosing() ? behind : scan.behind("</" + tag.name(), tag.line(), tag.end());
-                return end == null ? behind : closingEnd(end);
+                return skipped(tag, behind);
             }
             case INLINE, PLAIN, UNKNOWN -> plain(tag, line);
         }
         return behind;
+    }
+
+    /** What a page does not show is no part of it. */
+    private static boolean unseen(Tag tag) {
+        if (!tag.attributes().containsKey("style") && !tag.attributes().containsKey("hidden")) {
+            return false;
+        }
+        StringBuilder attributes = new StringBuilder();
+        tag.attributes().forEach((name, value) -> attributes.append(' ').append(name).append(value.isEmpty() ? " " : "=\"" + value + "\""));
+        return !tag.component() && !tag.key().equals("details") && ModelInstructions.unseen(attributes);
+    }
+
+    private Place skipped(Tag tag, Place behind) {
+        scan.flush();
+        String closing = "</" + tag.name();
+        Place end = tag.selfClosing() ? behind : scan.behind(closing, tag.line(), tag.end());
+        Place inner = behind;
+        for (int depth = 0; end != null && depth < PageScan.DEEPEST; depth++) {
+            // An element of the same name within it has a closing tag of its own.
+            inner = scan.behind("<" + tag.name(), inner.line(), inner.column());
+            Place next = inner == null || !PageScan.before(inner, end) ? null : scan.behind(closing, end.line(), end.column());
+            if (inner == null || next == null) {
+                break;
+            }
+            end = next;
+        }
+        return end == null ? behind : closingEnd(end);
     }
 
     private void plain(Tag tag, int line) {
@@ -213,7 +241,8 @@ final class TagHandler {
         scope.restoresHeadings = true;
         scope.labels = JsxText.strings(tag.attributes().getOrDefault("items",
                 tag.attributes().getOrDefault("labels", tag.attributes().getOrDefault("names",
-                        tag.attributes().getOrDefault("values", tag.attributes().getOrDefault("titles", ""))))));
+                        tag.attributes().getOrDefault("values", tag.attributes().getOrDefault("titles",
+                                tag.attributes().getOrDefault("options", "")))))));
     }
 
     void tab(Tag tag, int line) {
