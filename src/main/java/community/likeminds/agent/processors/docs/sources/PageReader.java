@@ -4,7 +4,9 @@ import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.ReadResult.LeftOut;
 import community.likeminds.agent.processors.docs.Source;
-import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import community.likeminds.agent.processors.docs.formats.PageFormats;
+import community.likeminds.agent.processors.docs.formats.RawPage;
+import community.likeminds.agent.processors.docs.formats.UnreadablePageException;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
@@ -23,8 +25,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Reads and parses the pages of an opened source, several at a time. */
 public final class PageReader {
 
-    private static final int BINARY_SAMPLE = 8192;
-
     private final int workers;
 
     /** @param workers pages parsed at the same time */
@@ -33,7 +33,7 @@ public final class PageReader {
     }
 
     private sealed interface Outcome {
-        record Parsed(Page page) implements Outcome {}
+        record Parsed(List<Page> pages) implements Outcome {}
 
         record Left(LeftOut leftOut) implements Outcome {}
     }
@@ -56,7 +56,7 @@ public final class PageReader {
             }
             for (Future<Outcome> one : running) {
                 switch (result(one)) {
-                    case Outcome.Parsed parsed -> pages.add(parsed.page());
+                    case Outcome.Parsed parsed -> pages.addAll(parsed.pages());
                     case Outcome.Left left -> leftOut.add(left.leftOut());
                 }
             }
@@ -88,21 +88,11 @@ public final class PageReader {
             if (bytes.length > PageFiles.LARGEST) {
                 return new Outcome.Left(new LeftOut(path, "It is larger than " + PageFiles.LARGEST / (1024 * 1024) + " MB."));
             }
-            if (binary(bytes)) {
-                return new Outcome.Left(new LeftOut(path, "It is not text."));
-            }
-            return new Outcome.Parsed(PageParser.parse(source.name(), path, bytes));
+            return new Outcome.Parsed(PageFormats.read(new RawPage(source.name(), path, bytes, "", "")));
+        } catch (UnreadablePageException unreadable) {
+            return new Outcome.Left(new LeftOut(path, unreadable.sentence()));
         } catch (IOException failed) {
             return new Outcome.Left(new LeftOut(path, "It cannot be read: " + failed.getMessage() + "."));
         }
-    }
-
-    private static boolean binary(byte[] bytes) {
-        for (int i = 0; i < Math.min(bytes.length, BINARY_SAMPLE); i++) {
-            if (bytes[i] == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

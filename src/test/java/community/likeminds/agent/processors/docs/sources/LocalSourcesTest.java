@@ -80,7 +80,7 @@ class LocalSourcesTest {
         Files.createSymbolicLink(folder.resolve("docs/loop"), folder.resolve("docs"));
         ReadResult result = read(folder.resolve("docs").toString());
         assertThat(result.pages()).extracting(Page::path).containsExactly("inside.md", "latin.md");
-        assertThat(result.pages()).extracting(Page::title).containsOnly("K\uFFFDse");
+        assertThat(result.pages()).extracting(Page::title).containsOnly("Käse");
         assertThat(result.leftOut()).extracting(LeftOut::path).containsExactly("binary.md", "gone.md", "huge.md", "link.md", "loop");
         assertThat(result.leftOut()).extracting(LeftOut::reason).allMatch(reason -> reason.endsWith("."));
     }

@@ -1,0 +1,40 @@
+package community.likeminds.agent.processors.docs.formats;
+
+import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import community.likeminds.agent.processors.docs.formats.html.HtmlPages;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Reads a file in the format that its name and its content tell. */
+public final class PageFormats {
+
+    private static final Set<String> HTML = Set.of("html", "htm", "xhtml");
+
+    private PageFormats() {}
+
+    /** @throws UnreadablePageException with the reason when it is no page that could be read */
+    public static List<Page> read(RawPage raw) throws UnreadablePageException {
+        if (Charsets.binary(raw.bytes())) {
+            throw new UnreadablePageException("It is not text.");
+        }
+        if (HTML.contains(extension(raw.path()))) {
+            return List.of(HtmlPages.read(raw));
+        }
+        return List.of(markdown(raw));
+    }
+
+    private static Page markdown(RawPage raw) {
+        byte[] text = Charsets.text(raw.bytes(), raw.charset()).getBytes(StandardCharsets.UTF_8);
+        Page page = PageParser.parse(raw.source(), raw.path(), text);
+        return new Page(page.source(), page.path(), page.title(), page.frontMatter(), page.blocks(), page.platform(),
+                PageParser.sha256(raw.bytes()), Rendering.addressed(page.facts(), raw.address()), page.notices());
+    }
+
+    static String extension(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+}
