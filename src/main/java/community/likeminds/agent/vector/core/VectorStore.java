@@ -36,7 +36,7 @@ public interface VectorStore {
      */
     void putVectors(CollectionId collection, VectorSet vectors);
 
-    /** Entries without a vector of the model: the text to embed by content hash, in the order of storing. */
+    /** Entries without a vector of the model: the text to embed by content hash. */
     Map<String, String> missing(CollectionId collection, String model);
 
     Counts counts(CollectionId collection, String model);

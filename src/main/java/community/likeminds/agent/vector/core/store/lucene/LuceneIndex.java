@@ -3,7 +3,6 @@ package community.likeminds.agent.vector.core.store.lucene;
 import community.likeminds.agent.infrastructure.storage.DataFolder;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
-import community.likeminds.agent.vector.core.Space;
 import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import java.io.EOFException;
 import java.io.IOException;
@@ -24,34 +23,34 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** One Lucene index in a folder that several processes may use: writers take turns, readers follow the last commit. */
-final class LuceneIndex implements AutoCloseable {
-
-    /** Takes the next number when {@code EntryFields} or the analysis changes; the old index is then not read any more. */
-    private static final int FORMAT = 3;
+public final class LuceneIndex implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;
 
     private final DataFolder data;
-    private final String name;
+    private final Path name;
     private final DocumentAnalyzer analyzer;
     private final ReentrantLock writing = new ReentrantLock();
     private @Nullable FSDirectory directory;
     private @Nullable SearcherManager searchers;
 
-    LuceneIndex(DataFolder data, Space space, DocumentAnalyzer analyzer) {
+    /** @param name of the index's folder, below the data folder */
+    LuceneIndex(DataFolder data, Path name, DocumentAnalyzer analyzer) {
         this.data = data;
-        this.name = space.name() + "-" + FORMAT + "." + space.version();
+        this.name = name;
         this.analyzer = analyzer;
     }
 
     /** Changes the index. */
-    interface Change {
+    public interface Change {
+        /** Makes it; what it throws undoes it. */
         void apply(IndexWriter writer) throws IOException;
     }
 
     /** Reads the index. */
-    interface Reading<T> {
+    public interface Reading<T> {
+        /** Reads one state; the searcher is not to be kept. */
         T read(IndexSearcher searcher) throws IOException;
     }
 
@@ -100,7 +99,7 @@ final class LuceneIndex implements AutoCloseable {
                 || failure instanceof IndexFormatTooNewException
                 || failure instanceof EOFException
                 || failure instanceof NoSuchFileException;
-        Path folder = data.root().resolve("index").resolve(name);
+        Path folder = data.root().resolve(name);
         return new AgentException(
                 Kind.BAD_INPUT,
                 damaged ? "index-damaged" : "data-folder-unusable",
@@ -143,8 +142,7 @@ final class LuceneIndex implements AutoCloseable {
 
     private synchronized FSDirectory directory() throws IOException {
         if (directory == null) {
-            Path folder = data.folder("index").resolve(name);
-            directory = FSDirectory.open(folder);
+            directory = FSDirectory.open(data.folder(name.toString()));
         }
         return directory;
     }

@@ -11,46 +11,38 @@ import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.StoredEntry;
 import community.likeminds.agent.vector.core.VectorSet;
 import community.likeminds.agent.vector.core.VectorStore;
-import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import community.likeminds.agent.vector.core.indexing.EntryFields;
-import community.likeminds.agent.vector.core.indexing.FieldCounts;
-import community.likeminds.agent.vector.core.query.HybridSearch;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 
 /** {@link VectorStore} in one Lucene index below the data folder. */
 final class LuceneVectorStore implements VectorStore, AutoCloseable {
 
     private final Space space;
-    private final LuceneIndex index;
-    private final HybridSearch hybrid;
+    private final EntryIndex index;
 
     LuceneVectorStore(DataFolder data, Space space) {
-        DocumentAnalyzer analyzer = new DocumentAnalyzer();
         this.space = space;
-        this.index = new LuceneIndex(data, space, analyzer);
-        this.hybrid = new HybridSearch(space, analyzer);
+        this.index = new EntryIndex(data, Path.of("index"), space);
     }
 
     @Override
     public void replace(CollectionId collection, List<Group> groups, VectorSet known) {
+        if (groups.isEmpty()) {
+            return;
+        }
         index.write(writer -> {
             for (Group group : groups) {
                 writer.deleteDocuments(EntryFields.group(collection, group.name()));
@@ -69,11 +61,18 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
 
     private void add(IndexWriter writer, CollectionId collection, List<Group> groups, VectorSet known)
             throws IOException {
+        requireDimensions(writer, known);
         for (Group group : groups) {
             for (int number = 0; number < group.entries().size(); number++) {
                 writer.addDocument(document(
                         new StoredEntry(collection, group.name(), number, group.entries().get(number)), known));
             }
+        }
+    }
+
+    private static void requireDimensions(IndexWriter writer, VectorSet vectors) throws IOException {
+        if (vectors.dimensions() > 0) {
+            Dimensions.require(writer, EntryFields.vector(vectors.model()), vectors.dimensions());
         }
     }
 
@@ -111,10 +110,10 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
                 .add(EntryFields.lacking(collection, vectors.model()), Occur.FILTER)
                 .add(EntryFields.hashes(vectors.byContentHash().keySet()), Occur.FILTER)
                 .build();
-        // A document of Lucene cannot be changed: it is made again from what it stores.
-        List<StoredEntry> entries = index.read(searcher -> stored(searcher, lacking), List.of());
         index.write(writer -> {
-            for (StoredEntry entry : entries) {
+            requireDimensions(writer, vectors);
+            // A document of Lucene cannot be changed: it is made again from what it stores, as it is while this writer has the lock.
+            for (StoredEntry entry : EntryIndex.entries(writer, lacking)) {
                 writer.updateDocument(EntryFields.key(entry), document(entry, vectors));
             }
         });
@@ -123,7 +122,7 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
     @Override
     public Map<String, String> missing(CollectionId collection, String model) {
         Map<String, String> texts = new LinkedHashMap<>();
-        index.read(searcher -> stored(searcher, EntryFields.lacking(collection, model)), List.<StoredEntry>of())
+        index.entries(EntryFields.lacking(collection, model))
                 .forEach(stored -> texts.put(stored.entry().contentHash(), stored.entry().embedded()));
         return texts;
     }
@@ -139,45 +138,30 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
 
     @Override
     public List<String> sources(TenantId tenant) {
-        return index.read(
-                searcher -> List.copyOf(FieldCounts.of(searcher, EntryFields.SOURCE, EntryFields.tenant(tenant)).keySet()),
-                List.of());
+        return index.sources(tenant);
     }
 
     @Override
     public List<StoredEntry> group(CollectionId collection, String name) {
-        Query query = new TermQuery(EntryFields.group(collection, name));
-        List<StoredEntry> entries = new ArrayList<>(index.read(searcher -> stored(searcher, query), List.of()));
-        entries.sort(Comparator.comparingInt(StoredEntry::number));
-        return List.copyOf(entries);
+        return index.group(collection, name);
     }
 
     @Override
     public Map<String, Integer> facet(TenantId tenant, Set<String> sources, String name) {
-        Query owned = EntryFields.filter(tenant, new StoreQuery.Filter(sources, Map.of()));
-        return index.read(searcher -> FieldCounts.of(searcher, EntryFields.facet(name), owned), new TreeMap<>());
+        return index.facet(tenant, sources, name);
     }
 
     @Override
     public Matches search(StoreQuery query) {
-        return index.read(
-                searcher -> {
-                    float[] asked = query.vector();
-                    LuceneDenseLeg dense = asked == null
-                            ? null
-                            : new LuceneDenseLeg(searcher, EntryFields.vector(query.model()), asked);
-                    return hybrid.search(searcher, dense, query);
-                },
-                Matches.NONE);
-    }
-
-    private static List<StoredEntry> stored(IndexSearcher searcher, Query query) throws IOException {
-        List<StoredEntry> entries = new ArrayList<>();
-        int most = Math.max(1, searcher.getIndexReader().maxDoc());
-        for (ScoreDoc hit : searcher.search(query, most, Sort.INDEXORDER).scoreDocs) {
-            entries.add(EntryFields.stored(searcher.storedFields().document(hit.doc)));
-        }
-        return entries;
+        return index.search(query, searcher -> {
+            float[] asked = query.vector();
+            if (asked == null) {
+                return null;
+            }
+            String field = EntryFields.vector(query.model());
+            Dimensions.require(searcher.getIndexReader(), field, asked.length);
+            return new LuceneDenseLeg(searcher, field, asked);
+        });
     }
 
     @Override

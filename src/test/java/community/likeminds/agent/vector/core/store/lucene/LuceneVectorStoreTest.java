@@ -8,19 +8,40 @@ import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.CollectionId;
 import community.likeminds.agent.vector.core.Space;
+import community.likeminds.agent.vector.core.VectorStoreContract;
+import community.likeminds.agent.vector.core.VectorStores;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LuceneVectorStoreTest {
+class LuceneVectorStoreTest extends VectorStoreContract {
 
     @TempDir
     Path data;
+
+    private final List<LuceneVectorStores> opened = new ArrayList<>();
+
+    @Override
+    protected VectorStores open() {
+        LuceneVectorStores stores = new LuceneVectorStores(new DataFolder(data));
+        opened.add(stores);
+        return stores;
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        for (LuceneVectorStores stores : opened) {
+            stores.close();
+        }
+    }
 
     @Test
     void aDamagedIndexIsSaidWithItsRemedy() throws IOException {

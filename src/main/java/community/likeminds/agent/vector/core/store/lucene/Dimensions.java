@@ -1,0 +1,28 @@
+package community.likeminds.agent.vector.core.store.lucene;
+
+import community.likeminds.agent.vector.core.WrongDimension;
+import java.io.IOException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+
+/** Refuses vectors of another length in words of its own, where Lucene would speak of fields. */
+final class Dimensions {
+
+    private Dimensions() {}
+
+    static void require(IndexReader reader, String field, int length) {
+        FieldInfo known = FieldInfos.getMergedFieldInfos(reader).fieldInfo(field);
+        if (known != null && known.getVectorDimension() > 0 && known.getVectorDimension() != length) {
+            throw WrongDimension.of(known.getVectorDimension(), length);
+        }
+    }
+
+    static void require(IndexWriter writer, String field, int length) throws IOException {
+        try (DirectoryReader reader = DirectoryReader.open(writer)) {
+            require(reader, field, length);
+        }
+    }
+}
