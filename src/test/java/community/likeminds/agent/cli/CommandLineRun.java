@@ -3,6 +3,7 @@ package community.likeminds.agent.cli;
 import community.likeminds.agent.cli.terminal.Terminal;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CommandLineRun {
 
     public final FakeDocumentationAgent documentation = new FakeDocumentationAgent();
+    public final FakeDocumentationReview reviews = new FakeDocumentationReview();
     public final FakeCodingAgent coding = new FakeCodingAgent();
     public final FakeSearchAnalytics analytics = new FakeSearchAnalytics();
 
@@ -79,7 +81,7 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                return Stream.of(documentation, coding, analytics)
+                return Stream.of(documentation, reviews, coding, analytics)
                         .filter(type::isInstance)
                         .map(type::cast)
                         .findFirst()

@@ -27,11 +27,11 @@ class CommandLineTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "ingest", "sources", "search", "ask", "inspect", "plan", "integrate", "undo", "serve", "bench",
-                "completion"
+                "demo", "ingest", "sources", "search", "ask", "docs", "docs check", "inspect", "plan", "integrate", "undo",
+                "serve", "bench", "completion"
             })
     void everyCommandHasHelpWithAnExample(String command) {
-        assertThat(cli.run(command, "--help")).isZero();
+        assertThat(cli.run((command + " --help").split(" "))).isZero();
         assertThat(cli.out()).contains("Examples:", "likeminds " + command);
         assertThat(cli.starts()).isZero();
     }

@@ -7,6 +7,7 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
@@ -40,6 +41,11 @@ class GatewayTests {
         @Bean
         FakeDocumentationAgent documentationAgent() {
             return new FakeDocumentationAgent();
+        }
+
+        @Bean
+        FakeDocumentationReview documentationReview() {
+            return new FakeDocumentationReview();
         }
 
         @Bean
@@ -80,6 +86,17 @@ class GatewayTests {
         coding.integrated.clear();
         coding.error = null;
         coding.status = IntegrationReport.VERIFIED;
+    }
+
+    @Test
+    void documentationIsChecked() {
+        assertThat(post("/api/v1/docs/check", "{\"source\": \"npm:some-sdk\", \"known\": [\"f1\"], \"offline\": true}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.findings[0].code")
+                .isEqualTo("fence-unbalanced");
+        assertThat(post("/api/v1/docs/check", "{\"source\": \"\"}")).hasStatus(400);
+        assertThat(post("/api/v1/docs/check", "{\"source\": \"/etc\"}")).hasStatus(400);
     }
 
     @Test

@@ -55,6 +55,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))
                 .addSubcommand(new AnalyticsCommand(session))
+                .addSubcommand(DocsCommand.line(session))
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new IntegrateCommand(session))

@@ -1,0 +1,55 @@
+package community.likeminds.agent.agents.documentation;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Everything that a check of documentation looks for. */
+public enum FindingKind {
+    LINK_BROKEN("link-broken", "Broken link", "A link leads to no page, file or route of the source."),
+    ANCHOR_MISSING("anchor-missing", "Missing anchor", "A link leads to a heading that its page does not have."),
+    ASSET_MISSING("asset-missing", "Missing file", "An image or download is not part of the source."),
+    FENCE_UNBALANCED("fence-unbalanced", "Unbalanced fence",
+            "A code fence is not closed, or a line that should close it opens another one; what follows is shown as code."),
+    SNIPPET_UNPARSABLE("snippet-unparsable", "Snippet does not parse",
+            "A code block is not of its language, also not as a part of a function, a class, an object or an element."),
+    PLACEHOLDER_INVALID("placeholder-invalid", "Invalid placeholder",
+            "A sample value cannot stand where it stands: it is no literal of the language, or not one of the values that are documented."),
+    NAME_CONTRADICTION("name-contradiction", "Contradictory name",
+            "The same call, parameter or type has different names in different places."),
+    PACKAGE_MISSING("package-missing", "Package does not exist", "The registry has no package, or no version, of the name that is documented."),
+    PACKAGE_DEPRECATED("package-deprecated", "Deprecated package", "The publisher has marked the documented package as deprecated."),
+    SYMBOL_MISSING("symbol-missing", "Symbol is not published", "A snippet uses a name that the published package does not have."),
+    SYMBOL_DEPRECATED("symbol-deprecated", "Deprecated symbol", "A snippet uses a name that the published package marks as deprecated."),
+    PAGE_DUPLICATE("page-duplicate", "Duplicate page", "Two pages have the same content, or claim the same address."),
+    PAGE_UNREACHABLE("page-unreachable", "Unreachable page", "The navigation lists the other pages; this one is neither listed nor linked."),
+    PAGE_SUSPICIOUS("page-suspicious", "Suspicious text", "A page holds text that its readers do not see, or that is meant for language models.");
+
+    private final String code;
+    private final String title;
+    private final String help;
+
+    FindingKind(String code, String title, String help) {
+        this.code = code;
+        this.title = title;
+        this.help = help;
+    }
+
+    /** Stable name. */
+    public String code() {
+        return code;
+    }
+
+    /** A few words. */
+    public String title() {
+        return title;
+    }
+
+    /** One sentence. */
+    public String help() {
+        return help;
+    }
+
+    public static Optional<FindingKind> of(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code.equals(code)).findFirst();
+    }
+}

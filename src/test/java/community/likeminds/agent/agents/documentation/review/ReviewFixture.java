@@ -1,0 +1,86 @@
+package community.likeminds.agent.agents.documentation.review;
+
+import community.likeminds.agent.agents.documentation.DocumentationReview;
+import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
+import community.likeminds.agent.agents.documentation.Review;
+import community.likeminds.agent.agents.documentation.Review.Finding;
+import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.processors.docs.Chunk;
+import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.processors.docs.ReadResult;
+import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.sources.PageReader;
+import community.likeminds.agent.processors.docs.sources.Sources;
+import community.likeminds.agent.shared.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** A folder of pages and the real checks on it. */
+final class ReviewFixture {
+
+    private static final SourceCode SOURCE_CODE =
+            new AnnotationConfigApplicationContext("community.likeminds.agent.processors.code").getBean(SourceCode.class);
+
+    private final Path root;
+
+    ReviewFixture(Path root) {
+        this.root = root;
+    }
+
+
+    ReviewFixture page(String path, String text) {
+        try {
+            Path file = root.resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    Review review() {
+        return review(new ReviewRequest(root.toString(), Set.of(), Set.of(), true));
+    }
+
+    Review review(ReviewRequest request) {
+        DocumentationReview reviewer = new Reviewer(processor(), SOURCE_CODE);
+        return reviewer.review(request, Progress.NONE);
+    }
+
+    /** Every finding as {@code code page:line}. */
+    List<String> places() {
+        return review().findings().stream().map(ReviewFixture::place).toList();
+    }
+
+    static String place(Finding finding) {
+        return finding.code() + " " + finding.page() + ":" + finding.startLine();
+    }
+
+    private DocumentProcessor processor() {
+        Sources sources = new Sources(root.resolve(".cache"));
+        PageReader reader = new PageReader(2);
+        return new DocumentProcessor() {
+            @Override
+            public Source open(String location, Progress progress) {
+                return sources.open(location, progress);
+            }
+
+            @Override
+            public ReadResult read(Source source, Progress progress) {
+                return reader.read(source, progress);
+            }
+
+            @Override
+            public List<Chunk> chunk(Page page) {
+                throw new UnsupportedOperationException("a check cuts nothing");
+            }
+        };
+    }
+}
