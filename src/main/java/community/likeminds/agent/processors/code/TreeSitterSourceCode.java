@@ -6,9 +6,11 @@ import community.likeminds.agent.processors.code.ast.SyntaxTree;
 import community.likeminds.agent.processors.code.javascript.JavaScriptReader;
 import community.likeminds.agent.processors.code.javascript.Scripts;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Reads source code with tree-sitter's grammars. */
@@ -17,9 +19,13 @@ final class TreeSitterSourceCode implements SourceCode {
 
     private static final int SHOWN = 40;
 
+    /** Languages whose grammars know the whole of them: what they do not understand is an error. */
+    private static final Set<Language> CHECKED = EnumSet.of(
+            Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX, Language.JAVA, Language.JSON, Language.HTML, Language.CSS, Language.PYTHON);
+
     @Override
     public boolean knows(String fileName) {
-        return Language.of(fileName).isPresent() || Scripts.isComponentFile(fileName);
+        return Language.of(fileName).filter(CHECKED::contains).isPresent() || Scripts.isComponentFile(fileName);
     }
 
     @Override
@@ -32,7 +38,7 @@ final class TreeSitterSourceCode implements SourceCode {
                                     + text.substring(script.start(), script.end())))
                     .orElse(List.of());
         }
-        Optional<Language> language = Language.of(fileName);
+        Optional<Language> language = Language.of(fileName).filter(CHECKED::contains);
         if (language.isEmpty()) {
             return List.of();
         }

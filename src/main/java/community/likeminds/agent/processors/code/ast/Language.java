@@ -6,13 +6,20 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.treesitter.TSLanguage;
 import org.treesitter.TreeSitterCss;
+import org.treesitter.TreeSitterDart;
+import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterHtml;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterJson;
+import org.treesitter.TreeSitterKotlin;
+import org.treesitter.TreeSitterObjc;
 import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterRuby;
+import org.treesitter.TreeSitterSwift;
 import org.treesitter.TreeSitterTsx;
 import org.treesitter.TreeSitterTypescript;
+import org.treesitter.TreeSitterYaml;
 
 /** A language with a grammar, and the file extensions that mean it. */
 public enum Language {
@@ -23,7 +30,14 @@ public enum Language {
     JSON(TreeSitterJson::new, "json", "jsonc", "json5"),
     HTML(TreeSitterHtml::new, "html", "htm"),
     CSS(TreeSitterCss::new, "css"),
-    PYTHON(TreeSitterPython::new, "py", "pyi");
+    PYTHON(TreeSitterPython::new, "py", "pyi"),
+    KOTLIN(TreeSitterKotlin::new, "kt", "kts"),
+    SWIFT(TreeSitterSwift::new, "swift"),
+    DART(TreeSitterDart::new, "dart"),
+    GO(TreeSitterGo::new, "go"),
+    RUBY(TreeSitterRuby::new, "rb", "rake", "gemspec", "podspec"),
+    OBJC(TreeSitterObjc::new, "m", "mm", "h"),
+    YAML(TreeSitterYaml::new, "yml", "yaml");
 
     private final Supplier<TSLanguage> grammar;
     private final List<String> extensions;
