@@ -25,8 +25,9 @@ public interface Benchmarks {
      * @param questions a file of one JSON object a line with {@code question}, {@code platform} and {@code expected}, a list of pages
      *     that is empty when the documentation has no answer; the path is empty to leave retrieval quality out
      * @param callers how many search at the same time
+     * @param selfMade most questions of a kind that are made of the documentation itself, or 0 for none
      */
-    record BenchRequest(String location, int pages, String questions, int callers) {}
+    record BenchRequest(String location, int pages, String questions, int callers, int selfMade) {}
 
     /**
      * One measurement.

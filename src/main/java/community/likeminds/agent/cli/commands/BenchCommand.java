@@ -26,7 +26,8 @@ import picocli.CommandLine.Option;
         footer = {
             "  likeminds bench",
             "  likeminds bench --docs ./sdk-docs --pages 200 --json",
-            "  likeminds bench --docs ./sdk-docs --questions questions.jsonl     (retrieval quality, too)"
+            "  likeminds bench --docs ./sdk-docs --questions questions.jsonl     (retrieval quality, too)",
+            "  likeminds bench --docs ./sdk-docs --self-made     (search beside words alone and vectors alone)"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -52,6 +53,18 @@ final class BenchCommand implements Callable<Integer> {
             description = "How many search at the same time (default: 2).")
     private int callers;
 
+    @Option(
+            names = "--self-made",
+            paramLabel = "N",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = "100",
+            description = {
+                "Compare search with its parts on questions made of the documentation itself,",
+                "at most N of a kind (default when given: 100)."
+            })
+    private int selfMade;
+
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Starts to measure (default: 5).")
     private int runs;
 
@@ -73,7 +86,8 @@ final class BenchCommand implements Callable<Integer> {
             figures.addAll(session.get(Benchmarks.class)
                     .run(
                             TenantId.DEFAULT,
-                            new BenchRequest(location, Math.max(1, pages), questions, Math.max(1, callers)),
+                            new BenchRequest(
+                                    location, Math.max(1, pages), questions, Math.max(1, callers), Math.max(0, selfMade)),
                             progress));
             figures.addAll(new IntegrationBenchmark(session.get(CodingAgent.class), example).figures(progress));
             figures.addAll(MemoryBenchmark.figures());

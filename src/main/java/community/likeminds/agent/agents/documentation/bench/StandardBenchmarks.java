@@ -42,6 +42,7 @@ class StandardBenchmarks implements Benchmarks {
     private final QueryUnderstanding understanding;
     private final ContextRetrieval retrieval;
     private final RetrievalQuality quality;
+    private final FusionQuality fusion;
 
     StandardBenchmarks(
             DocumentProcessor processor,
@@ -50,7 +51,8 @@ class StandardBenchmarks implements Benchmarks {
             SourceRecords records,
             QueryUnderstanding understanding,
             ContextRetrieval retrieval,
-            RetrievalQuality quality) {
+            RetrievalQuality quality,
+            FusionQuality fusion) {
         this.processor = processor;
         this.embeddings = embeddings;
         this.ingestion = ingestion;
@@ -58,6 +60,7 @@ class StandardBenchmarks implements Benchmarks {
         this.understanding = understanding;
         this.retrieval = retrieval;
         this.quality = quality;
+        this.fusion = fusion;
     }
 
     @Override
@@ -85,6 +88,9 @@ class StandardBenchmarks implements Benchmarks {
             if (!questions.isEmpty() && !empty) {
                 progress.report("Asking questions", 0, questions.size(), request.questions());
                 figures.addAll(quality.measure(tenant, ingestedAs(tenant, source), questions));
+            }
+            if (request.selfMade() > 0) {
+                figures.addAll(fusion.measure(tenant, source, read.pages(), request.selfMade(), progress));
             }
             figures.add(memory());
         } finally {

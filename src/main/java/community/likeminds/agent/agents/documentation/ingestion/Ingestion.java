@@ -89,6 +89,22 @@ public class Ingestion {
         cache.clear(tenant);
     }
 
+    /**
+     * Makes chunks searchable that no source holds as they are; vectors that a tenant has already are not made again.
+     *
+     * @param tenant whose index, gone with {@link #forget}
+     * @param cached whose vectors may be used
+     */
+    public void index(TenantId tenant, Source source, List<PageChunks> pages, TenantId cached, Progress progress) {
+        records.putSource(tenant, source, Instant.now());
+        List<String> hashes = pages.stream()
+                .flatMap(page -> page.chunks().stream())
+                .map(Chunk::contentHash)
+                .toList();
+        vectors.replace(tenant, source.name(), pages, cache.find(cached, embeddings.model(), hashes));
+        embedding.run(tenant, source.name(), progress);
+    }
+
     private IngestResult ingest(TenantId tenant, Source source, Progress progress, long start) {
         ReadResult read = processor.read(source, progress);
         records.putSource(tenant, source, Instant.now());
