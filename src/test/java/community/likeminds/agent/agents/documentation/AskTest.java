@@ -183,8 +183,7 @@ class AskTest {
                 "search, p50",
                 "search, p99",
                 "page MRR",
-                "passage MRR, first sentences",
-                "hybrid minus best leg, first sentences",
+                "hybrid minus best leg, headings",
                 "resident memory");
         assertThat(figures).allMatch(figure -> !figure.peerName().isEmpty() && Double.isFinite(figure.value()));
         assertThat(agent.sources(TENANT)).isEqualTo(before);
