@@ -2,6 +2,7 @@ package community.likeminds.agent.processors.docs.formats;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -12,6 +13,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns bytes into text: byte order mark, then what is declared, then UTF-8, then what old Western pages are written in. */
 public final class Charsets {
@@ -67,6 +69,16 @@ public final class Charsets {
         return false;
     }
 
+    /** Whether the bytes are UTF-8 without an error. */
+    public static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException otherwise) {
+            return false;
+        }
+    }
+
     /** UTF-8 unless nothing in the text but its errors speaks for it. */
     private static String guess(byte[] bytes) {
         CharsetDecoder strict = StandardCharsets.UTF_8.newDecoder()
@@ -94,7 +106,7 @@ public final class Charsets {
         return new String(bytes, !errors || wide ? StandardCharsets.UTF_8 : WESTERN);
     }
 
-    private static @org.jspecify.annotations.Nullable Charset named(String name) {
+    private static @Nullable Charset named(String name) {
         try {
             Charset charset = name.isBlank() ? null : Charset.forName(name.strip());
             // What calls itself Latin-1 on the web is Windows-1252, as browsers read it.

@@ -3,6 +3,7 @@ package community.likeminds.agent.processors.docs.formats;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
 import community.likeminds.agent.processors.docs.formats.html.HtmlPages;
+import community.likeminds.agent.processors.docs.formats.openapi.OpenApiPages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ public final class PageFormats {
 
     private static final Set<String> HTML = Set.of("html", "htm", "xhtml");
 
+    private static final Set<String> DESCRIPTIONS = Set.of("json", "yaml", "yml");
+
     private PageFormats() {}
 
     /** @throws UnreadablePageException with the reason when it is no page that could be read */
@@ -22,6 +25,12 @@ public final class PageFormats {
         }
         if (HTML.contains(extension(raw.path()))) {
             return List.of(HtmlPages.read(raw));
+        }
+        if (DESCRIPTIONS.contains(extension(raw.path()))) {
+            if (!OpenApiPages.describes(raw.bytes())) {
+                throw new UnreadablePageException("It describes no interface.");
+            }
+            return OpenApiPages.read(raw);
         }
         return List.of(markdown(raw));
     }

@@ -41,6 +41,11 @@ public final class Rendering {
         notices.add(notice);
     }
 
+    /** The Markdown with its lines, for pages that are a part of a file: they change when their part does. */
+    public byte[] content() {
+        return (text + lines.toString()).getBytes(StandardCharsets.UTF_8);
+    }
+
     public boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -1,73 +1,109 @@
 package community.likeminds.agent.processors.docs.sources;
 
+import community.likeminds.agent.processors.docs.ReadResult.LeftOut;
+import community.likeminds.agent.processors.docs.formats.Charsets;
 import community.likeminds.agent.shared.AgentException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Unpacks archives that nobody has vouched for. */
 final class Archives {
 
-    private static final long LARGEST_TOTAL = 500L * 1024 * 1024;
-    private static final int MOST_ENTRIES = 50_000;
+    private static final Charset DOS = Charset.forName("IBM437");
 
     private Archives() {}
 
+    static boolean isArchive(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return isTar(lower) || lower.endsWith(".zip") || lower.endsWith(".jar");
+    }
+
+    private static boolean isTar(String lower) {
+        return lower.endsWith(".tgz") || lower.endsWith(".tar.gz");
+    }
+
     /**
-     * Unpacks the wanted regular files below the archive's one top folder. Links, absolute paths and paths that climb out are passed over.
+     * Unpacks the wanted regular files below the archive's one top folder.
      *
+     * @return what looks wanted but was not unpacked
      * @throws AgentException {@code source-archive-invalid} when it is broken or larger than any documentation
      */
-    static void extract(Path archive, Path target, Predicate<String> wanted) throws IOException {
+    static List<LeftOut> extract(Path archive, Path target, Predicate<String> wanted) throws IOException {
+        return unpack(archive, target, wanted, true);
+    }
+
+    /** As {@link #extract}, with all of the archive's folders. */
+    static List<LeftOut> extractAll(Path archive, Path target, Predicate<String> wanted) throws IOException {
+        return unpack(archive, target, wanted, false);
+    }
+
+    private static List<LeftOut> unpack(Path archive, Path target, Predicate<String> wanted, boolean belowTop) throws IOException {
         Files.createDirectories(target);
-        long left = LARGEST_TOTAL;
-        int entries = 0;
+        Unpacking unpacking = new Unpacking(target, wanted, belowTop, Files.size(archive));
+        try {
+            if (isTar(String.valueOf(archive.getFileName()).toLowerCase(Locale.ROOT))) {
+                tar(archive, unpacking);
+            } else {
+                zip(archive, unpacking);
+            }
+        } catch (Unpacking.TooLargeException tooLarge) {
+            throw invalid(archive, String.valueOf(tooLarge.getMessage()), tooLarge);
+        } catch (IOException | IllegalArgumentException broken) {
+            throw invalid(archive, "it is damaged (" + String.valueOf(broken.getMessage()).replaceFirst("\\.$", "") + ")", broken);
+        }
+        return unpacking.leftOut();
+    }
+
+    private static void tar(Path archive, Unpacking unpacking) throws IOException {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
                 TarArchiveInputStream tar = new TarArchiveInputStream(new GzipCompressorInputStream(file, true))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                left -= Math.max(0, entry.getSize());
-                if (++entries > MOST_ENTRIES || left < 0) {
-                    throw invalid(archive, "it is larger than any documentation", null);
-                }
-                String path = inner(entry.getName());
-                boolean regular = entry.isFile() && !entry.isLink() && !entry.isSymbolicLink();
-                if (!regular || path.isEmpty() || entry.getSize() > PageFiles.LARGEST || !wanted.test(path)) {
-                    continue;
-                }
-                Path place = target.resolve(path).normalize();
-                if (place.startsWith(target) && !place.equals(target)) {
-                    Files.createDirectories(place.getParent());
-                    try (OutputStream out = Files.newOutputStream(place)) {
-                        tar.transferTo(out);
-                    }
+                boolean link = entry.isLink() || entry.isSymbolicLink();
+                if (!unpacking.entry(entry.getName(), entry.isFile() && !link, link, entry.getSize(), () -> tar)) {
+                    unpacking.skipped(Math.max(0, entry.getSize()));
                 }
             }
-        } catch (IOException broken) {
-            throw invalid(archive, String.valueOf(broken.getMessage()), broken);
         }
     }
 
-    /** The path below the archive's top folder, or an empty string for one that must not be unpacked. */
-    private static String inner(String name) {
-        String path = name.replace('\\', '/');
-        if (path.startsWith("/") || path.contains(":") || path.indexOf('\0') >= 0) {
-            return "";
-        }
-        for (String part : path.split("/")) {
-            if (part.equals("..")) {
-                return "";
+    private static void zip(Path archive, Unpacking unpacking) throws IOException {
+        try (ZipFile zip = ZipFile.builder().setPath(archive).setCharset(StandardCharsets.UTF_8).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                String name = name(entry);
+                if (entry.getGeneralPurposeBit().usesEncryption()) {
+                    unpacking.refuse(name, "It is encrypted.");
+                } else if (!entry.isDirectory() && !zip.canReadEntryData(entry)) {
+                    unpacking.refuse(name, "It is compressed in a way that is not known here.");
+                } else {
+                    boolean regular = !entry.isDirectory() && !entry.isUnixSymlink();
+                    unpacking.entry(name, regular, entry.isUnixSymlink(), entry.getSize(), () -> zip.getInputStream(entry));
+                }
             }
         }
-        int slash = path.indexOf('/');
-        return slash < 0 ? "" : path.substring(slash + 1);
+    }
+
+    /** Names without a mark are in the encoding of DOS by the specification and in UTF-8 by habit. */
+    private static String name(ZipArchiveEntry entry) {
+        byte[] raw = entry.getRawName();
+        if (raw == null || entry.getGeneralPurposeBit().usesUTF8ForNames() || entry.getNameSource() != ZipArchiveEntry.NameSource.NAME) {
+            return entry.getName();
+        }
+        return Charsets.isUtf8(raw) ? new String(raw, StandardCharsets.UTF_8) : new String(raw, DOS);
     }
 
     private static AgentException invalid(Path archive, String why, @Nullable Exception cause) {
@@ -75,7 +111,7 @@ final class Archives {
                 AgentException.Kind.BAD_INPUT,
                 "source-archive-invalid",
                 "The archive " + archive.getFileName() + " cannot be unpacked: " + why + ".",
-                "Name another version of the package, or a folder with the documentation.",
+                "Name another version or archive, or a folder with the documentation.",
                 cause);
     }
 }

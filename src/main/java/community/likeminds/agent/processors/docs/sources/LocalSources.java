@@ -1,6 +1,7 @@
 package community.likeminds.agent.processors.docs.sources;
 
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.formats.openapi.OpenApiPages;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
@@ -33,11 +34,11 @@ final class LocalSources implements SourceOpener {
             throw AgentException.badInput(
                     "source-invalid", "The source '" + location + "' is neither a folder nor a file.", "Name a folder or a file.");
         }
-        if (!PageFiles.isPage(name(path))) {
+        if (!PageFiles.isPage(name(path)) && !OpenApiPages.describes(path)) {
             throw AgentException.badInput(
                     "source-invalid",
                     "The file '" + location + "' is no page of documentation.",
-                    "Name a .md, .mdx, .markdown, .txt, .rst or .html file, or a folder of them.");
+                    "Name a Markdown, HTML, PDF, AsciiDoc, reStructuredText or text file, an OpenAPI document, an archive (.zip, .tgz), or a folder of them.");
         }
         Path folder = path.getParent() == null ? path : path.getParent();
         return new Source(name(path), Source.Kind.FILE, path.toString(), "", folder, name(path), "");

@@ -2,6 +2,8 @@ package community.likeminds.agent.processors.docs.sources;
 
 import community.likeminds.agent.processors.docs.ReadResult.LeftOut;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.formats.openapi.OpenApiPages;
+import community.likeminds.agent.processors.docs.sources.copies.Manifest;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -21,7 +23,10 @@ final class PageFiles extends SimpleFileVisitor<Path> {
 
     static final long LARGEST = 10L * 1024 * 1024;
     private static final int MOST_PAGES = 50_000;
-    private static final Set<String> EXTENSIONS = Set.of("md", "mdx", "markdown", "txt", "rst", "html", "htm");
+    private static final Set<String> EXTENSIONS = Set.of(
+            "md", "mdx", "markdown", "txt", "rst", "html", "htm", "xhtml", "adoc", "asciidoc", "pdf");
+    /** Files of these are pages when they describe an interface. */
+    private static final Set<String> DESCRIPTIONS = Set.of("json", "yaml", "yml");
     private static final Set<String> NO_PAGES = Set.of("robots.txt", "cmakelists.txt", "llms-full.txt", "license.txt", "licence.txt", "copying.txt");
 
     private final Path root;
@@ -57,6 +62,9 @@ final class PageFiles extends SimpleFileVisitor<Path> {
                     failed);
         }
         files.pages.sort(Comparator.comparing(files::relative));
+        if (source.kind() == Source.Kind.ZIP || source.kind() == Source.Kind.WEB || source.kind() == Source.Kind.MAVEN) {
+            files.leftOut.addAll(Manifest.beside(root).leftOut());
+        }
         return new Found(files.pages, files.leftOut);
     }
 
@@ -67,9 +75,16 @@ final class PageFiles extends SimpleFileVisitor<Path> {
                 && !(extension.equals("txt") && lower.startsWith("requirements"));
     }
 
+    /** Whether a file is a page by its name, or could be one by its content. */
+    static boolean maybePage(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return isPage(name) || lower.indexOf('.') > 0 && DESCRIPTIONS.contains(lower.substring(lower.lastIndexOf('.') + 1))
+                && !lower.startsWith("package-lock") && !lower.equals("package.json");
+    }
+
     private boolean wanted(Path file) {
         String name = String.valueOf(file.getFileName());
-        return isPage(name) || declarations && (name.endsWith(".d.ts") || name.endsWith(".d.mts"));
+        return isPage(name) || maybePage(name) && OpenApiPages.describes(file) || declarations && (name.endsWith(".d.ts") || name.endsWith(".d.mts"));
     }
 
     private String relative(Path file) {

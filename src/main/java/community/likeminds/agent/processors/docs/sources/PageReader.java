@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.processors.docs.formats.PageFormats;
 import community.likeminds.agent.processors.docs.formats.RawPage;
 import community.likeminds.agent.processors.docs.formats.UnreadablePageException;
+import community.likeminds.agent.processors.docs.sources.copies.Manifest;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +43,8 @@ public final class PageReader {
     /** @throws AgentException {@code source-unreadable} when the source as a whole cannot be read */
     public ReadResult read(Source source, Progress progress) {
         PageFiles.Found found = PageFiles.of(source);
+        Map<String, Manifest.Entry> known = source.kind() == Source.Kind.WEB || source.kind() == Source.Kind.MAVEN
+                ? Manifest.beside(source.root()).byPath() : Map.of();
         List<Page> pages = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>(found.leftOut());
         int total = found.pages().size();
@@ -49,7 +53,7 @@ public final class PageReader {
             List<Future<Outcome>> running = new ArrayList<>(total);
             for (Path file : found.pages()) {
                 running.add(pool.submit(() -> {
-                    Outcome outcome = one(source, file);
+                    Outcome outcome = one(source, file, known);
                     progress.report("Reading pages", done.incrementAndGet(), total, relative(source, file));
                     return outcome;
                 }));
@@ -81,14 +85,17 @@ public final class PageReader {
         return source.root().relativize(file).toString().replace('\\', '/');
     }
 
-    private static Outcome one(Source source, Path file) {
+    private static Outcome one(Source source, Path file, Map<String, Manifest.Entry> known) {
         String path = relative(source, file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes((int) PageFiles.LARGEST + 1);
             if (bytes.length > PageFiles.LARGEST) {
                 return new Outcome.Left(new LeftOut(path, "It is larger than " + PageFiles.LARGEST / (1024 * 1024) + " MB."));
             }
-            return new Outcome.Parsed(PageFormats.read(new RawPage(source.name(), path, bytes, "", "")));
+            Manifest.Entry entry = known.get(path);
+            return new Outcome.Parsed(PageFormats.read(entry == null
+                    ? new RawPage(source.name(), path, bytes, "", "")
+                    : new RawPage(source.name(), path, bytes, entry.address(), entry.charset())));
         } catch (UnreadablePageException unreadable) {
             return new Outcome.Left(new LeftOut(path, unreadable.sentence()));
         } catch (IOException failed) {

@@ -17,7 +17,7 @@ public final class Sources {
     }
 
     Sources(Path cache, Programs programs) {
-        openers = List.of(new NpmSources(cache, new NpmPack(programs)), new GitSources(cache, programs), new LocalSources());
+        openers = List.of(new NpmSources(cache, new NpmPack(programs)), new GitSources(cache, programs), new ZipSources(cache), new LocalSources());
     }
 
     /** @throws AgentException with a code {@code source-…} */
