@@ -5,6 +5,7 @@ import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.LineRange;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import community.likeminds.agent.processors.docs.embedding.EmbeddedText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,19 +99,27 @@ public final class Chunker {
     private static Chunk chunk(Page page, List<String> headings, List<Piece> pieces) {
         int start = pieces.stream().mapToInt(piece -> piece.lines().start()).min().orElse(1);
         int end = pieces.stream().mapToInt(piece -> piece.lines().end()).max().orElse(start);
-        String text = joined(pieces, true);
-        String body = joined(pieces, false);
-        String embedded = context(page, headings) + (body.isEmpty() ? "" : "\n\n" + body);
+        String text = joined(pieces);
+        String embedded = embedded(page, headings, pieces);
         return new Chunk(page.source(), page.path(), page.title(), headings, page.platform(), new LineRange(start, end), text, embedded,
                 PageParser.sha256(embedded.getBytes(StandardCharsets.UTF_8)), page.facts());
     }
 
-    private static String joined(List<Piece> pieces, boolean withHeadings) {
+    /** The context stands for the headings. */
+    private static String embedded(Page page, List<String> headings, List<Piece> pieces) {
+        StringBuilder embedded = new StringBuilder(EmbeddedText.prose(context(page, headings)));
+        for (Piece piece : pieces) {
+            String words = piece.heading() ? "" : piece.code() ? EmbeddedText.code(piece.text()) : EmbeddedText.prose(piece.text());
+            if (!words.isEmpty()) {
+                embedded.append('\n').append(words);
+            }
+        }
+        return embedded.toString();
+    }
+
+    private static String joined(List<Piece> pieces) {
         StringBuilder text = new StringBuilder();
         for (Piece piece : pieces) {
-            if (piece.heading() && !withHeadings) {
-                continue;
-            }
             if (!text.isEmpty()) {
                 text.append(piece.tight() ? "\n" : "\n\n");
             }

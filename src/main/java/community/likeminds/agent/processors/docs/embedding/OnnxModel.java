@@ -42,7 +42,7 @@ final class OnnxModel implements AutoCloseable {
                 options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
                 options.addConfigEntry("session.inter_op.allow_spinning", "0");
-                return new OnnxModel(environment, environment.createSession(bytes.readAllBytes(), options), dimensions);
+                return new OnnxModel(environment, environment.createSession(ModelGraph.withBiasesSecond(bytes.readAllBytes()), options), dimensions);
             }
         } catch (IOException | OrtException | UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError failed) {
             throw new AgentException(

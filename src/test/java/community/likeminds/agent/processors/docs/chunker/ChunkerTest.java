@@ -37,7 +37,7 @@ class ChunkerTest {
         Chunk install = chunks.get(1);
         assertThat(install.lines()).isEqualTo(new LineRange(5, 11));
         assertThat(install.text()).isEqualTo("## Install\n\nRun it:\n\n```bash\nnpm i orbit\n```");
-        assertThat(install.embedded()).isEqualTo("react: Guide > Install\n\nRun it:\n\n```bash\nnpm i orbit\n```");
+        assertThat(install.embedded()).isEqualTo("react: Guide > Install\nRun it:\nbash\nnpm orbit");
         assertThat(install.contentHash()).hasSize(64).isNotEqualTo(chunks.get(2).contentHash());
     }
 
