@@ -4,6 +4,7 @@ import community.likeminds.agent.cli.terminal.Terminal;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
+import community.likeminds.agent.fakes.FakeIngestionJobs;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -20,6 +21,7 @@ public final class CommandLineRun {
     public final FakeDocumentationAgent documentation = new FakeDocumentationAgent();
     public final FakeDocumentationReview reviews = new FakeDocumentationReview();
     public final FakeCodingAgent coding = new FakeCodingAgent();
+    public final FakeIngestionJobs jobs = new FakeIngestionJobs();
     public final FakeSearchAnalytics analytics = new FakeSearchAnalytics();
 
     private final Map<String, String> environment = new HashMap<>();
@@ -81,7 +83,7 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                return Stream.of(documentation, reviews, coding, analytics)
+                return Stream.of(documentation, reviews, coding, analytics, jobs)
                         .filter(type::isInstance)
                         .map(type::cast)
                         .findFirst()

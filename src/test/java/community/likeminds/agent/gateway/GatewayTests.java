@@ -8,6 +8,7 @@ import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
+import community.likeminds.agent.fakes.FakeIngestionJobs;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
@@ -49,6 +50,11 @@ class GatewayTests {
         }
 
         @Bean
+        FakeIngestionJobs ingestionJobs() {
+            return new FakeIngestionJobs();
+        }
+
+        @Bean
         FakeSearchAnalytics searchAnalytics() {
             return new FakeSearchAnalytics();
         }
@@ -73,6 +79,9 @@ class GatewayTests {
 
     @Autowired
     private FakeDocumentationAgent documentation;
+
+    @Autowired
+    private FakeIngestionJobs jobs;
 
     @Autowired
     private FakeSearchAnalytics analytics;
@@ -144,6 +153,27 @@ class GatewayTests {
                 .bodyJson()
                 .extractingPath("$.citations[0].heading")
                 .isEqualTo("Start");
+    }
+
+    @Test
+    void ingestionsInTheBackgroundAreStartedAskedForAndEnded() {
+        jobs.calls.clear();
+        assertThat(post("/api/v1/sources", "{\"source\": \"npm:orbit\"}"))
+                .hasStatus(202)
+                .hasHeader("Location", "/api/v1/jobs/new")
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("QUEUED");
+        assertThat(http.get().uri("/api/v1/jobs")).hasStatusOk().bodyJson().extractingPath("$.jobs[0].done").isEqualTo(64);
+        assertThat(http.get().uri("/api/v1/jobs/two"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.failure.code")
+                .isEqualTo("source-not-found");
+        assertThat(http.get().uri("/api/v1/jobs/three")).hasStatus(404).bodyJson().extractingPath("$.code").isEqualTo("job-unknown");
+        assertThat(http.delete().uri("/api/v1/jobs/one")).hasStatus(202).bodyJson().extractingPath("$.state").isEqualTo("CANCELLED");
+        assertThat(jobs.calls).containsExactly("start npm:orbit", "cancel one");
+        assertThat(post("/api/v1/sources", "{\"source\": \"/etc\"}")).hasStatus(400);
     }
 
     @Test

@@ -52,6 +52,7 @@ public final class RootCommand implements Runnable {
         return line.addSubcommand(new DemoCommand(session))
                 .addSubcommand(new IngestCommand(session))
                 .addSubcommand(new SourcesCommand(session))
+                .addSubcommand(new JobsCommand(session))
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))
                 .addSubcommand(new AnalyticsCommand(session))

@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.cli.CommandLineRun;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,19 @@ class DocumentationCommandsTests {
     void aSourceThatIsNotThereIsBadInput() {
         assertThat(cli.run("ingest", "./missing")).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(cli.err()).endsWith("Error: There is nothing there. Name another source." + System.lineSeparator());
+    }
+
+    @Test
+    void jobsAreListedShownAndCancelled() {
+        assertThat(cli.run("jobs")).isZero();
+        assertThat(cli.out()).contains("one  running, Embedding 64 of 5,000", "There is nothing there. Name another source.");
+        assertThat(cli.run("jobs", "two", "--json")).isZero();
+        assertThat(Json.read(cli.out()).at("/failure/code").asString()).isEqualTo("source-not-found");
+        assertThat(cli.run("jobs", "--cancel", "one")).isZero();
+        assertThat(cli.out()).contains("one  cancelled");
+        assertThat(cli.jobs.calls).containsExactly("cancel one");
+        assertThat(cli.run("jobs", "three")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.err()).contains("There is no job 'three'.");
     }
 
     @Test

@@ -100,7 +100,7 @@ class StandardBenchmarks implements Benchmarks {
     }
 
     private List<Figure> ingestion(TenantId own, Sample sample, Progress progress) {
-        IngestResult result = ingestion.ingest(own, sample.folder().toString(), progress);
+        IngestResult result = ingestion.ingest(own, sample.folder().toString(), progress, name -> {});
         double seconds = result.millis() / 1000.0;
         List<String> texts = sample.pages().stream()
                 .flatMap(page -> processor.chunk(page).stream())

@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.ingestion;
 
 import community.likeminds.agent.agents.documentation.IngestResult;
+import community.likeminds.agent.agents.documentation.IngestionJob;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords.KnownPage;
 import community.likeminds.agent.infrastructure.storage.NamedLocks;
 import community.likeminds.agent.processors.docs.Chunk;
@@ -21,14 +22,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Reads a source, indexes what changed by words, then embeds what has no vector.
  *
- * <p>The index is written before the record of its pages, batch by batch, so that a run that was killed is taken up by the next one:
- * at worst a batch is indexed again, and nothing is embedded again.
+ * <p>Batch by batch, pages are marked, indexed and recorded, so that a run that was killed is taken up by the next one: what is still
+ * marked is indexed again, and what was embedded is in the cache.
  */
 @Component
 public class Ingestion {
@@ -41,6 +43,7 @@ public class Ingestion {
     private final SourceRecords records;
     private final EmbeddingCache cache;
     private final EmbeddingStage embedding;
+    private final JobRecords jobs;
     private final NamedLocks locks;
 
     Ingestion(
@@ -50,6 +53,7 @@ public class Ingestion {
             SourceRecords records,
             EmbeddingCache cache,
             EmbeddingStage embedding,
+            JobRecords jobs,
             NamedLocks locks) {
         this.processor = processor;
         this.embeddings = embeddings;
@@ -57,14 +61,17 @@ public class Ingestion {
         this.records = records;
         this.cache = cache;
         this.embedding = embedding;
+        this.jobs = jobs;
         this.locks = locks;
     }
 
-    public IngestResult ingest(TenantId tenant, String location, Progress progress) {
+    /** @param named told the source's name as soon as it is known */
+    public IngestResult ingest(TenantId tenant, String location, Progress progress, Consumer<String> named) {
         long start = System.nanoTime();
         Source opened = processor.open(location, progress);
         Source source = SourceNames.distinct(opened, name -> takenByAnother(tenant, name, opened));
         try (NamedLocks.Held held = lock(tenant, source.name())) {
+            named.accept(source.name());
             return ingest(tenant, source, progress, start);
         }
     }
@@ -87,6 +94,7 @@ public class Ingestion {
     public void forget(TenantId tenant) {
         records.sources(tenant).forEach(source -> remove(tenant, source.name()));
         cache.clear(tenant);
+        jobs.deleteAll(tenant);
     }
 
     /**
@@ -112,6 +120,7 @@ public class Ingestion {
 
         Set<String> gone = new HashSet<>(known.keySet());
         read.pages().forEach(page -> gone.remove(page.path()));
+        records.startWriting(tenant, source.name(), gone);
         vectors.deletePages(tenant, source.name(), gone);
         records.deletePages(tenant, source.name(), gone);
 
@@ -138,6 +147,9 @@ public class Ingestion {
 
     /** What is recorded of the pages, or nothing when the index does not hold what the records say. */
     private Map<String, KnownPage> knownPages(TenantId tenant, String source) {
+        Set<String> unfinished = records.unfinished(tenant, source);
+        vectors.deletePages(tenant, source, unfinished);
+        records.deletePages(tenant, source, unfinished);
         Map<String, KnownPage> known = records.pages(tenant, source);
         int recorded = known.values().stream().mapToInt(KnownPage::chunks).sum();
         int indexed = vectors.counts(tenant, source, embeddings.model()).chunks();
@@ -160,6 +172,7 @@ public class Ingestion {
                     .flatMap(page -> page.chunks().stream())
                     .map(Chunk::contentHash)
                     .toList();
+            records.startWriting(tenant, source, some.stream().map(Page::path).toList());
             vectors.replace(tenant, source, cut, cache.find(tenant, embeddings.model(), hashes));
             List<KnownPage> done = new ArrayList<>();
             for (int i = 0; i < some.size(); i++) {
@@ -196,7 +209,16 @@ public class Ingestion {
                 .orElseThrow(() -> new AgentException(
                         Kind.CONFLICT,
                         "source-busy",
-                        "The documentation source '" + source + "' is being ingested or removed by somebody else.",
-                        "Wait until that run has finished, then run the command again."));
+                        "The documentation source '" + source + "' is being ingested or removed by " + holder(tenant, source) + ".",
+                        "Wait until that run has finished, then run the command again; see it with: likeminds jobs."));
+    }
+
+    private String holder(TenantId tenant, String source) {
+        return jobs.list(tenant).stream()
+                .filter(job -> job.state() == IngestionJob.State.RUNNING && job.source().equals(source))
+                .findFirst()
+                .flatMap(job -> JobOwner.parse(job.owner())
+                        .map(owner -> "process " + owner.process() + " on " + owner.host() + " (job " + job.id() + ")"))
+                .orElse("somebody else");
     }
 }

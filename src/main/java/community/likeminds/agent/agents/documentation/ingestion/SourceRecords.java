@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -55,7 +56,7 @@ public class SourceRecords {
 
     public int pageCount(TenantId tenant, String source) {
         Integer count = jdbc.queryForObject(
-                "select count(*) from pages where tenant = ? and source = ?", Integer.class, tenant.value(), source);
+                "select count(*) from pages where tenant = ? and source = ? and writing = false", Integer.class, tenant.value(), source);
         return count == null ? 0 : count;
     }
 
@@ -76,7 +77,7 @@ public class SourceRecords {
     Map<String, KnownPage> pages(TenantId tenant, String source) {
         Map<String, KnownPage> pages = new HashMap<>();
         jdbc.query(
-                "select path, content_hash, chunks from pages where tenant = ? and source = ?",
+                "select path, content_hash, chunks from pages where tenant = ? and source = ? and writing = false",
                 row -> {
                     pages.put(row.getString(1), new KnownPage(row.getString(1), row.getString(2), row.getInt(3)));
                 },
@@ -96,6 +97,24 @@ public class SourceRecords {
                             })
                             .toList());
         });
+    }
+
+    /** Marks pages, known or new, whose passages are about to change. */
+    void startWriting(TenantId tenant, String source, Collection<String> paths) {
+        transaction.executeWithoutResult(status -> {
+            deletePages(tenant, source, paths);
+            jdbc.batchUpdate(
+                    "insert into pages (tenant, source, path, content_hash, chunks, writing) values (?, ?, ?, '', 0, true)",
+                    paths.stream()
+                            .map(path -> new Object[] {tenant.value(), source, path})
+                            .toList());
+        });
+    }
+
+    /** Pages that were marked and never recorded: their run was killed. */
+    Set<String> unfinished(TenantId tenant, String source) {
+        return Set.copyOf(jdbc.queryForList(
+                "select path from pages where tenant = ? and source = ? and writing = true", String.class, tenant.value(), source));
     }
 
     void deletePages(TenantId tenant, String source, Collection<String> paths) {

@@ -9,6 +9,7 @@ import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
+import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
 import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
@@ -33,6 +34,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
     private static final int PASSAGES_FOR_AN_ANSWER = 10;
 
     private final Ingestion ingestion;
+    private final DurableJobs jobs;
     private final SourceRecords records;
     private final DocumentVectors vectors;
     private final Embeddings embeddings;
@@ -43,6 +45,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
 
     DocumentationOrchestrator(
             Ingestion ingestion,
+            DurableJobs jobs,
             SourceRecords records,
             DocumentVectors vectors,
             Embeddings embeddings,
@@ -51,6 +54,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
             SolutionArchitect architect,
             SearchTrace trace) {
         this.ingestion = ingestion;
+        this.jobs = jobs;
         this.records = records;
         this.vectors = vectors;
         this.embeddings = embeddings;
@@ -62,7 +66,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
 
     @Override
     public IngestResult ingest(TenantId tenant, String location, Progress progress) {
-        return ingestion.ingest(tenant, location, progress);
+        return jobs.run(tenant, location, progress);
     }
 
     @Override

@@ -1,0 +1,66 @@
+package community.likeminds.agent.gateway;
+
+import community.likeminds.agent.agents.documentation.IngestionJob;
+import community.likeminds.agent.agents.documentation.IngestionJobs;
+import community.likeminds.agent.shared.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Ingestions in the background. */
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Jobs")
+class JobsController {
+
+    private final IngestionJobs jobs;
+    private final AllowedFolders folders;
+
+    JobsController(IngestionJobs jobs, AllowedFolders folders) {
+        this.jobs = jobs;
+        this.folders = folders;
+    }
+
+    @PostMapping("/sources")
+    @Operation(summary = "Read a source in the background; the answer names the job to ask for")
+    ResponseEntity<IngestionJob> start(@Valid @RequestBody NewSource source) {
+        IngestionJob job = jobs.start(TenantId.DEFAULT, folders.source(source.source()));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + job.id())).body(job);
+    }
+
+    @GetMapping("/jobs")
+    @Operation(summary = "List the latest ingestions, newest first")
+    Jobs jobs() {
+        return new Jobs(jobs.list(TenantId.DEFAULT));
+    }
+
+    @GetMapping("/jobs/{id}")
+    @Operation(summary = "Say how far an ingestion is; to be asked about once a second")
+    IngestionJob job(@PathVariable String id) {
+        return jobs.get(TenantId.DEFAULT, id);
+    }
+
+    @DeleteMapping("/jobs/{id}")
+    @Operation(summary = "End an ingestion at its next step; what it has done is kept")
+    ResponseEntity<IngestionJob> cancel(@PathVariable String id) {
+        return ResponseEntity.accepted().body(jobs.cancel(TenantId.DEFAULT, id));
+    }
+
+    /** @param source folder, file, git repository or {@code npm:} package */
+    record NewSource(@NotBlank @Size(max = 2000) String source) {}
+
+    /** @param jobs newest first */
+    record Jobs(List<IngestionJob> jobs) {}
+}
