@@ -18,6 +18,7 @@ final class DocumentationContext implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
+            lazyInit = true,
             basePackageClasses = {DocumentationAgent.class, DocumentVectors.class, VectorStores.class, SearchAnalytics.class})
     static class Wiring {}
 
