@@ -3,12 +3,15 @@ package community.likeminds.agent.processors.code;
 import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.javascript.JavaScriptMerge;
 import community.likeminds.agent.processors.code.javascript.Scripts;
+import community.likeminds.agent.processors.code.languages.Languages;
 import community.likeminds.agent.processors.code.manifests.EnvFile;
 import community.likeminds.agent.processors.code.manifests.JsonMerge;
 import community.likeminds.agent.processors.code.manifests.MavenPom;
 import community.likeminds.agent.processors.code.manifests.NpmManifest;
 import community.likeminds.agent.processors.code.manifests.PropertiesFile;
 import community.likeminds.agent.processors.code.manifests.YamlFile;
+import community.likeminds.agent.processors.code.outline.Outline;
+import community.likeminds.agent.processors.code.outline.OutlineMerge;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -38,7 +41,9 @@ final class TextStructuralEdits implements StructuralEdits {
         if (name.endsWith(".properties")) {
             return mergeProperties(request.target(), request.snippet());
         }
-        return conflict(request.target(), "Files of this kind cannot be merged yet.");
+        Optional<Outline.Reader> reader = language.flatMap(Languages::of);
+        return reader.map(one -> OutlineMerge.merge(one, request.target(), request.snippet()))
+                .orElseGet(() -> conflict(request.target(), "Files of this kind cannot be merged yet."));
     }
 
     private static Edit conflict(String text, String sentence) {

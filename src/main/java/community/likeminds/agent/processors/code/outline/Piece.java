@@ -1,0 +1,158 @@
+package community.likeminds.agent.processors.code.outline;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A piece of a text that can be found in another text, kept, merged into or added. */
+public final class Piece {
+
+    /**
+     * What a piece consists of.
+     *
+     * @param head its tokens outside of its slots
+     * @param shape all its tokens
+     * @param slots the parts of it that hold pieces
+     */
+    public record Inside(String head, String shape, List<Slot> slots) {
+
+        public Inside {
+            slots = List.copyOf(slots);
+        }
+    }
+
+    /**
+     * @param start offset of its first character
+     * @param end offset behind its last one
+     * @param from the same with the comments above it
+     * @param to the same with the comment behind it
+     */
+    public record Span(int start, int end, int from, int to) {}
+
+    private final Source source;
+    private final Role role;
+    private final String key;
+    private final Span span;
+    private final Supplier<Inside> reader;
+    private String family = "";
+    private String prefix = "";
+    private String uses = "";
+    private boolean gap;
+    private @Nullable Inside inside;
+
+    /** @param key its name among its neighbours, or empty when only its text tells it */
+    public Piece(Source source, Role role, String key, Span span, Supplier<Inside> reader) {
+        this.source = source;
+        this.role = role;
+        this.key = key;
+        this.span = span;
+        this.reader = reader;
+    }
+
+    /** A mark for code that is left out. */
+    public static Piece gap(Source source, Span span) {
+        Piece piece = new Piece(source, Role.PLAIN, "", span, () -> new Inside("", "", List.of()));
+        piece.gap = true;
+        return piece;
+    }
+
+    /** The same piece with a looser name, by which it is found when there is one such piece on either side. */
+    public Piece family(String name) {
+        this.family = name;
+        return this;
+    }
+
+    /** The same piece with a text to write before it where it does not stand in a group. */
+    public Piece prefix(String text) {
+        this.prefix = text;
+        return this;
+    }
+
+    /** The same piece with the name that it brings in; something that is added has to use it. */
+    public Piece uses(String name) {
+        this.uses = name;
+        return this;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    String key() {
+        return key;
+    }
+
+    String family() {
+        return family;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    String name() {
+        return uses;
+    }
+
+    boolean gap() {
+        return gap;
+    }
+
+    int start() {
+        return span.start();
+    }
+
+    int end() {
+        return span.end();
+    }
+
+    int from() {
+        return span.from();
+    }
+
+    int to() {
+        return span.to();
+    }
+
+    private Inside inside() {
+        Inside known = inside;
+        if (known == null) {
+            known = reader.get();
+            inside = known;
+        }
+        return known;
+    }
+
+    String head() {
+        return inside().head();
+    }
+
+    String shape() {
+        return inside().shape();
+    }
+
+    List<Slot> slots() {
+        return inside().slots();
+    }
+
+    String text() {
+        return source.text().substring(span.start(), span.end());
+    }
+
+    /** The first line of its text, for messages. */
+    String title() {
+        String text = text().strip();
+        int line = text.indexOf('\n');
+        String first = line < 0 ? text : text.substring(0, line).strip();
+        return "`" + (first.length() > 80 ? first.substring(0, 80) + " ..." : first) + "`";
+    }
+
+    @Override
+    public String toString() {
+        return role.name() + " " + title();
+    }
+}

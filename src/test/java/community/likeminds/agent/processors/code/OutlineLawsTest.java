@@ -1,0 +1,161 @@
+package community.likeminds.agent.processors.code;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.processors.code.StructuralEdits.Edit;
+import community.likeminds.agent.processors.code.StructuralEdits.MergeRequest;
+import community.likeminds.agent.processors.code.StructuralEdits.Mode;
+import community.likeminds.agent.processors.code.ast.Language;
+import community.likeminds.agent.processors.code.ast.SyntaxNode;
+import community.likeminds.agent.processors.code.ast.SyntaxTree;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The laws of merging by outline, over pairs of fixtures of one kind and over the project's own sources with parts taken out. */
+class OutlineLawsTest {
+
+    private static final long SEED = Long.getLong("edits.seed", 20260102L);
+    private static final int ROUNDS = Integer.getInteger("edits.rounds", 150);
+
+    private final StructuralEdits edits = new TextStructuralEdits();
+    private final SourceCode sources = new TreeSitterSourceCode();
+
+    @Test
+    void holdForPairsOfFixturesOfOneKind() {
+        Map<String, List<EditFixture>> kinds = new HashMap<>();
+        EditFixture.all().filter(one -> one.options().getOrDefault("mode", "").equals("EVERYTHING")).forEach(one ->
+                kinds.computeIfAbsent(one.path().replaceFirst(".*\\.", ""), kind -> new ArrayList<>()).add(one));
+        Random random = new Random(SEED);
+        List<String> names = kinds.keySet().stream().sorted().toList();
+        for (int round = 0; round < ROUNDS; round++) {
+            List<EditFixture> kind = kinds.get(names.get(random.nextInt(names.size())));
+            EditFixture file = kind.get(random.nextInt(kind.size()));
+            EditFixture guide = kind.get(random.nextInt(kind.size()));
+            String snippet = random.nextInt(3) == 0 ? guide.expected() : guide.snippet();
+            String before = random.nextBoolean() ? file.target() : file.expected();
+            check(file.path(), before, snippet, random, "round " + round + ": " + guide + " into " + file);
+        }
+    }
+
+    @Test
+    void restoreWhatWasTakenOutOfRealFiles() {
+        List<Path> files = real();
+        Random random = new Random(SEED);
+        int changed = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            Path file = files.get(random.nextInt(files.size()));
+            String whole = read(file);
+            String part = without(file, whole, random);
+            changed += check(file.toString(), part, whole, random, "round " + round + ": " + file + "\n" + part) ? 1 : 0;
+        }
+        assertThat(changed).as("merges that changed something, seed " + SEED).isGreaterThan(ROUNDS / 2);
+    }
+
+    private boolean check(String path, String before, String snippet, Random random, String about) {
+        String target = dressed(before, random);
+        String said = "seed " + SEED + ", " + about;
+        boolean valid = sources.check(path, target).isEmpty();
+        Edit edit = merge(path, target, snippet);
+        assertThat(edit.changed()).as(said).isEqualTo(!edit.text().equals(target));
+        if (edit.conflict() != null) {
+            assertThat(edit.text()).as(said).isEqualTo(target);
+            return false;
+        }
+        if (valid) {
+            assertThat(sources.check(path, edit.text())).as(said + "\n" + edit.text()).isEmpty();
+        }
+        assertThat(squeezedIn(target, edit.text())).as(said + " keeps everything\n" + edit.text()).isTrue();
+        assertThat(lost(target, edit.text())).as(said + " touches few lines\n" + edit.text()).isLessThanOrEqualTo(3 * edit.changes().size());
+        Edit again = merge(path, edit.text(), snippet);
+        assertThat(again.conflict()).as(said + " twice\n" + edit.text()).isNull();
+        assertThat(again.text()).as(said + " twice").isEqualTo(edit.text());
+        return edit.changed();
+    }
+
+    private Edit merge(String path, String target, String snippet) {
+        return edits.merge(new MergeRequest(path, target, snippet, "", Mode.EVERYTHING, List.of(), List.of()));
+    }
+
+    /** The text with other line endings, a byte-order mark, tabs, or without its last line ending. */
+    private static String dressed(String text, Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> text.replace("\n", "\r\n");
+            case 1 -> text.stripTrailing();
+            case 2 -> "\uFEFF" + text;
+            case 3 -> text.replaceFirst("\n", "\r\n");
+            default -> text;
+        };
+    }
+
+    /** Whether a text without its white space is a subsequence of another one. */
+    private static boolean squeezedIn(String part, String whole) {
+        int at = 0;
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
+            if (Character.isWhitespace(c)) {
+                continue;
+            }
+            while (at < whole.length() && whole.charAt(at) != c) {
+                at++;
+            }
+            if (at++ >= whole.length()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many lines, with their endings, are not in a text any more. */
+    private static int lost(String before, String after) {
+        List<String> lines = new ArrayList<>(List.of(after.split("(?<=\n)")));
+        return (int) Stream.of(before.split("(?<=\n)")).filter(line -> !lines.remove(line)).count();
+    }
+
+    private static List<Path> real() {
+        try (Stream<Path> walk = Files.walk(Path.of("src/main/java"))) {
+            return walk.filter(path -> path.toString().endsWith(".java") && !path.endsWith("package-info.java")).sorted().toList();
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, UTF_8);
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** A file without some members, statements, imports and annotations. */
+    private static String without(Path file, String text, Random random) {
+        SyntaxTree tree = SyntaxTree.parse(Language.of(file.toString()).orElseThrow(), text);
+        List<SyntaxNode> parts = tree.root().all(
+                "method_declaration", "field_declaration", "expression_statement", "import_declaration", "annotation", "marker_annotation",
+                "class_declaration", "record_declaration", "local_variable_declaration", "if_statement", "super_interfaces");
+        StringBuilder kept = new StringBuilder(text);
+        int end = text.length();
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            SyntaxNode part = parts.get(i);
+            boolean top = part.parent() == tree.root() && part.is("class_declaration");
+            if (!top && part.end() <= end && random.nextInt(8) == 0) {
+                int from = part.start();
+                int to = part.end();
+                boolean alone = text.substring(text.lastIndexOf('\n', from) + 1, from).isBlank() && text.startsWith("\n", to);
+                kept.delete(alone ? text.lastIndexOf('\n', from) + 1 : from, alone ? to + 1 : to);
+                end = from;
+            }
+        }
+        return kept.toString();
+    }
+}
