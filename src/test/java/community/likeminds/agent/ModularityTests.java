@@ -33,6 +33,7 @@ class ModularityTests {
                         "processors.code",
                         "vector.core",
                         "vector.docs",
+                        "vector.code",
                         "vector.analytics",
                         "infrastructure.storage",
                         "project.analysis",

@@ -57,6 +57,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new AskCommand(session))
                 .addSubcommand(new AnalyticsCommand(session))
                 .addSubcommand(DocsCommand.line(session))
+                .addSubcommand(CodeCommand.commandLine(session))
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new PlanCommand(session))
                 .addSubcommand(new IntegrateCommand(session))

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Vectors by content and model: what was embedded once is never embedded again, whichever source or run it is in. */
 @Component
-class EmbeddingCache {
+public class EmbeddingCache {
 
     private static final int PARAMETERS = 500;
 
@@ -30,7 +30,7 @@ class EmbeddingCache {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    VectorSet find(TenantId tenant, String model, Collection<String> hashes) {
+    public VectorSet find(TenantId tenant, String model, Collection<String> hashes) {
         List<String> wanted = hashes.stream().distinct().toList();
         Map<String, float[]> found = new HashMap<>();
         for (int from = 0; from < wanted.size(); from += PARAMETERS) {
@@ -49,7 +49,7 @@ class EmbeddingCache {
         return new VectorSet(model, found);
     }
 
-    void put(TenantId tenant, VectorSet vectors) {
+    public void put(TenantId tenant, VectorSet vectors) {
         List<Object[]> rows = vectors.byContentHash().entrySet().stream()
                 .map(entry -> new Object[] {tenant.value(), vectors.model(), entry.getKey(), bytes(entry.getValue())})
                 .toList();

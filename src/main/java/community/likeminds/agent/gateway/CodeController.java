@@ -1,0 +1,108 @@
+package community.likeminds.agent.gateway;
+
+import community.likeminds.agent.agents.documentation.Codebases;
+import community.likeminds.agent.processors.code.CodeFile;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Source code: indexing, search, symbols and usage. */
+@RestController
+@RequestMapping("/api/v1/code")
+@Tag(name = "Code")
+class CodeController {
+
+    private static final int DEFAULT_LIMIT = 10;
+
+    private final Codebases codebases;
+    private final AllowedFolders folders;
+
+    CodeController(Codebases codebases, AllowedFolders folders) {
+        this.codebases = codebases;
+        this.folders = folders;
+    }
+
+    @PostMapping("/codebases")
+    @Operation(summary = "Index source code; ends when it is done")
+    Codebases.Indexed index(@Valid @RequestBody Location location) {
+        return codebases.index(TenantId.DEFAULT, folders.source(location.location()), Progress.NONE);
+    }
+
+    @GetMapping("/codebases")
+    @Operation(summary = "List the source code that was indexed")
+    Listed list() {
+        return new Listed(codebases.list(TenantId.DEFAULT));
+    }
+
+    @DeleteMapping("/codebases/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Forget a codebase")
+    void remove(@PathVariable String name) {
+        codebases.remove(TenantId.DEFAULT, name);
+    }
+
+    @PostMapping("/search")
+    @Operation(summary = "Find passages by name, by words and by meaning")
+    Codebases.Hits search(@Valid @RequestBody Search search) {
+        return codebases.search(
+                TenantId.DEFAULT,
+                new Codebases.Search(
+                        search.query(),
+                        Values.orEmpty(search.codebase()),
+                        Values.orEmpty(search.language()),
+                        search.limit() == null ? DEFAULT_LIMIT : search.limit()));
+    }
+
+    @PostMapping("/symbols")
+    @Operation(summary = "Read what a file or folder defines, imports and calls")
+    Files symbols(@Valid @RequestBody Location location) {
+        return new Files(codebases.symbols(folders.source(location.location()), Progress.NONE));
+    }
+
+    @PostMapping("/usage")
+    @Operation(summary = "Read which symbols of which packages a project uses")
+    Codebases.Usage usage(@Valid @RequestBody Location location) {
+        return codebases.usage(folders.source(location.location()), Values.orEmpty(location.packageName()), Progress.NONE);
+    }
+
+    /**
+     * @param location folder, git repository or package; for symbols also a file
+     * @param packageName for usage: only this package
+     */
+    record Location(@NotBlank @Size(max = 2000) String location, @Nullable @Size(max = 300) String packageName) {}
+
+    /**
+     * @param query a question, words or a name
+     * @param codebase only this codebase
+     * @param language only this language
+     * @param limit most results, 10 when it is not given
+     */
+    record Search(
+            @NotBlank @Size(max = 2000) String query,
+            @Nullable @Size(max = 300) String codebase,
+            @Nullable @Size(max = 30) String language,
+            @Nullable @Min(1) @Max(100) Integer limit) {}
+
+    /** @param codebases by name */
+    record Listed(List<Codebases.Summary> codebases) {}
+
+    /** @param files in path order */
+    record Files(List<CodeFile> files) {}
+}
