@@ -1,6 +1,7 @@
 package community.likeminds.agent.cli;
 
 import community.likeminds.agent.cli.terminal.Terminal;
+import community.likeminds.agent.fakes.FakeCodebases;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
@@ -20,6 +21,7 @@ public final class CommandLineRun {
 
     public final FakeDocumentationAgent documentation = new FakeDocumentationAgent();
     public final FakeDocumentationReview reviews = new FakeDocumentationReview();
+    public final FakeCodebases codebases = new FakeCodebases();
     public final FakeCodingAgent coding = new FakeCodingAgent();
     public final FakeIngestionJobs jobs = new FakeIngestionJobs();
     public final FakeSearchAnalytics analytics = new FakeSearchAnalytics();
@@ -83,7 +85,7 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                return Stream.of(documentation, reviews, coding, analytics, jobs)
+                return Stream.of(documentation, reviews, codebases, coding, analytics, jobs)
                         .filter(type::isInstance)
                         .map(type::cast)
                         .findFirst()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.documentation.SearchRequest;
+import community.likeminds.agent.fakes.FakeCodebases;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
@@ -60,6 +61,11 @@ class GatewayTests {
         }
 
         @Bean
+        FakeCodebases codebases() {
+            return new FakeCodebases();
+        }
+
+        @Bean
         FakeCodingAgent codingAgent() {
             return new FakeCodingAgent();
         }
@@ -106,6 +112,36 @@ class GatewayTests {
                 .isEqualTo("fence-unbalanced");
         assertThat(post("/api/v1/docs/check", "{\"source\": \"\"}")).hasStatus(400);
         assertThat(post("/api/v1/docs/check", "{\"source\": \"/etc\"}")).hasStatus(400);
+    }
+
+    @Test
+    void codeIsIndexedSearchedAndLookedThrough() {
+        assertThat(post("/api/v1/code/codebases", "{\"location\": \"npm:some-sdk\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.files")
+                .isEqualTo(2);
+        assertThat(http.get().uri("/api/v1/code/codebases")).hasStatusOk().bodyJson().extractingPath("$.codebases[0].name").isEqualTo("shop");
+        assertThat(post("/api/v1/code/search", "{\"query\": \"add an order\", \"limit\": 3}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.results[0].symbol")
+                .isEqualTo("OrderBook.add");
+        assertThat(post("/api/v1/code/symbols", "{\"location\": \"npm:some-sdk\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.files[0].symbols[0].kind")
+                .isEqualTo("CLASS");
+        assertThat(post("/api/v1/code/usage", "{\"location\": \"npm:some-sdk\"}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.packages[0].symbols[0].places[0]")
+                .isEqualTo("src/a.ts:3");
+        assertThat(http.delete().uri("/api/v1/code/codebases/shop")).hasStatus(204);
+        assertThat(http.delete().uri("/api/v1/code/codebases/other")).hasStatus(404);
+        assertThat(post("/api/v1/code/search", "{\"query\": \"\"}")).hasStatus(400);
+        assertThat(post("/api/v1/code/codebases", "{\"location\": \"/etc\"}")).hasStatus(400);
+        assertThat(post("/api/v1/code/symbols", "{\"location\": \"/etc/passwd\"}")).hasStatus(400);
     }
 
     @Test

@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.documentation.Benchmarks;
 import community.likeminds.agent.agents.documentation.Benchmarks.BenchRequest;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
+import community.likeminds.agent.agents.documentation.CodeBenchmarks;
 import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.cli.output.FigurePrinter;
 import community.likeminds.agent.cli.output.Json;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
             "  likeminds bench",
             "  likeminds bench --docs ./sdk-docs --pages 200 --json",
             "  likeminds bench --docs ./sdk-docs --questions questions.jsonl     (retrieval quality, too)",
-            "  likeminds bench --docs ./sdk-docs --self-made     (search beside words alone and vectors alone)"
+            "  likeminds bench --docs ./sdk-docs --self-made     (search beside words alone and vectors alone)",
+            "  likeminds bench --jdk --methods 3000     (only how well code is found, in the JDK's own sources)"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -68,6 +70,15 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--runs", paramLabel = "N", defaultValue = "5", description = "Starts to measure (default: 5).")
     private int runs;
 
+    @Option(names = "--jdk", description = "Measure only how well methods of the JDK's own sources are found.")
+    private boolean jdk;
+
+    @Option(names = "--methods", paramLabel = "N", defaultValue = "20000", description = "Most methods for --jdk (default: 20000).")
+    private int methods;
+
+    @Option(names = "--queries", paramLabel = "N", defaultValue = "2000", description = "Most questions for --jdk (default: 2000).")
+    private int queries;
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -77,6 +88,23 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        List<Figure> figures = jdk ? code() : everything();
+        if (json) {
+            session.out().println(Json.line(Map.of("figures", FigurePrinter.toJson(figures))));
+        } else {
+            new FigurePrinter(session.out(), session.style()).print(figures);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private List<Figure> code() {
+        CodeBenchmarks benchmarks = session.get(CodeBenchmarks.class);
+        try (ProgressLine progress = session.progress()) {
+            return benchmarks.jdk(methods, queries, progress);
+        }
+    }
+
+    private List<Figure> everything() throws InterruptedException {
         Example example = Example.bundled();
         String location = docs.isEmpty() ? example.docs().toString() : docs;
         List<Figure> figures = new ArrayList<>();
@@ -92,11 +120,6 @@ final class BenchCommand implements Callable<Integer> {
             figures.addAll(new IntegrationBenchmark(session.get(CodingAgent.class), example).figures(progress));
             figures.addAll(MemoryBenchmark.figures());
         }
-        if (json) {
-            session.out().println(Json.line(Map.of("figures", FigurePrinter.toJson(figures))));
-        } else {
-            new FigurePrinter(session.out(), session.style()).print(figures);
-        }
-        return ExitCodes.DONE;
+        return figures;
     }
 }

@@ -1,9 +1,11 @@
 package community.likeminds.agent.agents.documentation;
 
 import community.likeminds.agent.infrastructure.storage.StorageContext;
+import community.likeminds.agent.processors.code.CodeProcessor;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.vector.analytics.SearchAnalytics;
+import community.likeminds.agent.vector.code.CodeVectors;
 import community.likeminds.agent.vector.core.VectorStores;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import java.nio.file.Path;
@@ -19,7 +21,9 @@ final class DocumentationContext implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             lazyInit = true,
-            basePackageClasses = {DocumentationAgent.class, DocumentVectors.class, VectorStores.class, SearchAnalytics.class})
+            basePackageClasses = {
+                DocumentationAgent.class, DocumentVectors.class, CodeVectors.class, CodeProcessor.class, VectorStores.class, SearchAnalytics.class
+            })
     static class Wiring {}
 
     private DocumentationContext(AnnotationConfigApplicationContext context) {
