@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 final class AllowedFolders {
 
-    private static final Pattern REMOTE = Pattern.compile("(?i)(?:npm:|https?://|ssh://|git@).*");
+    private static final Pattern REMOTE = Pattern.compile("(?i)(?:npm:|maven:|git\\+https?://|https?://|ssh://|git@).*");
 
     private final List<Path> folders;
 

@@ -46,7 +46,7 @@ final class DocsCheckCommand implements Callable<Integer> {
 
     private final CommandSession session;
 
-    @Parameters(paramLabel = "SOURCE", description = "A folder, a file, a git repository (#branch:folder), or an npm package (npm:NAME@VERSION).")
+    @Parameters(paramLabel = "SOURCE", description = "A folder, a file, an archive, a site, a repository or a package, as for ingest.")
     private String source = "";
 
     @Option(names = "--json", description = "Print the findings as JSON.")

@@ -19,9 +19,19 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         description = "Read documentation and make it searchable; unchanged pages cost nothing.",
         footer = {
-            "  likeminds ingest ./docs README.md",
+            "  likeminds ingest ./docs README.md          a folder, a file (Markdown, HTML, PDF, OpenAPI, text)",
+            "  likeminds ingest docs.zip                  an archive (.zip, .tgz)",
+            "  likeminds ingest https://docs.example.org/sdk",
+            "                                             a site: llms.txt, else its sitemap, else its links",
+            "  likeminds ingest https://github.com/o/r/tree/main/docs",
+            "  likeminds ingest /path/to/repository.git#main:docs",
+            "                                             a git repository (git+https://… where it is not plain)",
             "  likeminds ingest npm:@likeminds.community/feed-js",
-            "  likeminds ingest /path/to/repository.git#main:docs"
+            "  likeminds ingest maven:com.google.code.gson:gson",
+            "                                             javadoc of an artifact, else its documented sources",
+            "",
+            "Sites on private networks are refused unless likeminds.sources.web.private-hosts names their hosts",
+            "(environment: LIKEMINDS_SOURCES_WEB_PRIVATE_HOSTS=docs.corp,localhost)."
         })
 final class IngestCommand implements Callable<Integer> {
 
@@ -32,7 +42,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A folder, a file, a git repository (#branch:folder), or an npm package (npm:NAME@VERSION).")
+            description = "A folder, a file, an archive, a site (https://…), a git repository (#branch:folder), npm:NAME[@VERSION]"
+                            + " or maven:GROUP:ARTIFACT[:VERSION].")
     private List<String> sources = new ArrayList<>();
 
     @Option(names = "--json", description = "Print the result as JSON.")

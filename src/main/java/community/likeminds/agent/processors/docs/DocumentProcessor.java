@@ -9,8 +9,9 @@ public interface DocumentProcessor {
     /**
      * Finds out what a location is and fetches it when it is remote; reads no page yet.
      *
-     * @param location a folder, a file, a git repository ({@code https://….git}, {@code git@…}, a path to one, each with an
-     *     optional {@code #branch} or {@code #branch:folder}), or an npm package ({@code npm:name} or {@code npm:name@version})
+     * @param location a folder, a file, an archive ({@code .zip}, {@code .tgz}), a site ({@code https://…}), a git repository
+     *     ({@code https://….git}, {@code git+https://…}, {@code git@…}, a path to one, each with an optional {@code #branch} or
+     *     {@code #branch:folder}), an npm package ({@code npm:name[@version]}) or a Maven artifact ({@code maven:group:artifact[:version]})
      * @throws community.likeminds.agent.shared.AgentException with a code {@code source-…} when it cannot be read
      */
     Source open(String location, Progress progress);

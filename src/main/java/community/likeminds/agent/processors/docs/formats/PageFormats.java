@@ -4,6 +4,7 @@ import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
 import community.likeminds.agent.processors.docs.formats.html.HtmlPages;
 import community.likeminds.agent.processors.docs.formats.openapi.OpenApiPages;
+import community.likeminds.agent.processors.docs.formats.source.DocCommentPages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,8 @@ public final class PageFormats {
 
     private static final Set<String> DESCRIPTIONS = Set.of("json", "yaml", "yml");
 
+    private static final Set<String> SOURCES = Set.of("java", "kt");
+
     private PageFormats() {}
 
     /** @throws UnreadablePageException with the reason when it is no page that could be read */
@@ -25,6 +28,9 @@ public final class PageFormats {
         }
         if (HTML.contains(extension(raw.path()))) {
             return List.of(HtmlPages.read(raw));
+        }
+        if (SOURCES.contains(extension(raw.path()))) {
+            return List.of(DocCommentPages.read(raw));
         }
         if (DESCRIPTIONS.contains(extension(raw.path()))) {
             if (!OpenApiPages.describes(raw.bytes())) {

@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.docs.embedding.OnnxEmbeddings;
 import community.likeminds.agent.processors.docs.sources.PageReader;
 import community.likeminds.agent.processors.docs.sources.Sources;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +22,12 @@ class DocsConfiguration {
     }
 
     @Bean
-    DocumentProcessor documentProcessor(@Value("${likeminds.data:${user.home}/.likeminds}") Path data, Embeddings embeddings) {
+    DocumentProcessor documentProcessor(
+            @Value("${likeminds.data:${user.home}/.likeminds}") Path data,
+            @Value("${likeminds.sources.web.private-hosts:}") List<String> privateHosts,
+            Embeddings embeddings) {
         return new DocsOrchestrator(
-                new Sources(data.resolve("cache")), new PageReader(cores()), new Chunker(embeddings::tokens));
+                new Sources(data.resolve("cache"), privateHosts), new PageReader(cores()), new Chunker(embeddings::tokens));
     }
 
     private static int cores() {

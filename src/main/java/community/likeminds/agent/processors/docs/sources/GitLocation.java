@@ -4,6 +4,7 @@ import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,16 +19,33 @@ record GitLocation(String url, String shown, String branch, String folder) {
 
     private static final Pattern REMOTE = Pattern.compile("(?:https?|ssh|git|file)://\\S+");
     private static final Pattern SHORT = Pattern.compile("[\\w.-]+@[\\w.-]+:[^\\s:][^\\s]*");
+    private static final Pattern WEB = Pattern.compile(
+            "(?:https?://(?:[^/@]*@)?|ssh://git@|git@)(?:www\\.)?(github\\.com|gitlab\\.com|bitbucket\\.org|codeberg\\.org)[/:]([^\\s#?]+?)(?:\\.git)?/?");
     private static final Pattern SECRET = Pattern.compile("//[^/@\\s]+@");
 
+    /** Repository pages of the well-known hosts, with the branch and folder that they may show. */
+    private static final Pattern HOSTED = Pattern.compile(
+            "(https?://(?:www\\.)?(?:github\\.com|gitlab\\.com|bitbucket\\.org|codeberg\\.org)/[^/#?\\s]+/[^/#?\\s]+)"
+                    + "(?:/(?:-/)?(?:tree|src)/(?:branch/)?([^/#?\\s]+)(?:/([^#?\\s]*))?)?/?");
+
+    /** Web addresses are repositories only when they say so, because documentation sites have them too. */
     static boolean isGit(String location) {
         String address = address(location);
-        return REMOTE.matcher(address).matches() || SHORT.matcher(address).matches()
+        if (address.startsWith("http://") || address.startsWith("https://")) {
+            String rest = location.substring(address.length());
+            return address.replaceFirst("/$", "").endsWith(".git") || rest.indexOf(':') > 0 || HOSTED.matcher(address).matches();
+        }
+        return address.startsWith("git+http") || REMOTE.matcher(address).matches() || SHORT.matcher(address).matches()
                 || location.contains("#") && isRepository(address) || isBare(address)
                 || address.endsWith(".git") && isRepository(address);
     }
 
-    static GitLocation of(String location) {
+    static GitLocation of(String given) {
+        String location = given.startsWith("git+http") ? given.substring(4) : given;
+        Matcher hosted = HOSTED.matcher(location);
+        if (hosted.matches() && hosted.group(2) != null) {
+            location = hosted.group(1) + "#" + hosted.group(2) + (hosted.group(3) == null ? "" : ":" + hosted.group(3));
+        }
         String address = address(location);
         String rest = location.length() > address.length() ? location.substring(address.length() + 1) : "";
         int colon = rest.indexOf(':');
@@ -48,6 +66,18 @@ record GitLocation(String url, String shown, String branch, String folder) {
     /** Whether it needs the user's own keys. */
     boolean ssh() {
         return url.startsWith("ssh://") || SHORT.matcher(url).matches();
+    }
+
+    /** Where a folder of a commit is read on the web when the host is one that is known, else an empty string. */
+    String webAddress(String commit) {
+        Matcher matcher = WEB.matcher(url);
+        if (!matcher.matches() || folder.contains("..")) {
+            return "";
+        }
+        String host = matcher.group(1);
+        String view = host.equals("gitlab.com") ? "/-/blob/" : host.equals("bitbucket.org") ? "/src/" : host.equals("codeberg.org") ? "/src/commit/" : "/blob/";
+        String below = folder.replaceAll("/+$", "");
+        return "https://" + host + "/" + matcher.group(2) + view + commit + (below.isEmpty() ? "" : "/" + below);
     }
 
     /** A name without what a file system or a shell could stumble over. */

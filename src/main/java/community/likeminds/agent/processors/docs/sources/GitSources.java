@@ -139,7 +139,7 @@ final class GitSources implements SourceOpener {
                     "The repository " + git.shown() + " has no folder '" + git.folder() + "'.",
                     "Name an existing folder behind the ':', or leave it out for the whole repository.");
         }
-        return new Source(git.name(), Source.Kind.GIT, git.shown(), String.valueOf(copy.getFileName()), root, "", "");
+        return new Source(git.name(), Source.Kind.GIT, git.shown(), String.valueOf(copy.getFileName()), root, "", git.webAddress(String.valueOf(copy.getFileName())));
     }
 
     private static boolean unreachable(Throwable failed) {

@@ -8,10 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Folders and single files of this machine. */
 final class LocalSources implements SourceOpener {
+
+    /** Two letters at least, so that a drive is none. */
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]{1,20}):[^\\\\\\s].*");
 
     @Override
     public boolean accepts(String location) {
@@ -57,11 +62,20 @@ final class LocalSources implements SourceOpener {
     }
 
     private static AgentException missing(String location, @Nullable Exception cause) {
+        Matcher scheme = SCHEME.matcher(location);
+        if (scheme.matches()) {
+            return new AgentException(
+                    AgentException.Kind.BAD_INPUT,
+                    "source-invalid",
+                    "'" + scheme.group(1) + ":' is no kind of source that can be read.",
+                    "Write npm:NAME, maven:GROUP:ARTIFACT, https://… for a site, or the path of a folder, a file or an archive.",
+                    cause);
+        }
         return new AgentException(
                 AgentException.Kind.NOT_FOUND,
                 "source-not-found",
                 "There is no documentation at '" + location + "'.",
-                "Check the path; a folder, a file, a git repository or an npm package (npm:name) can be named.",
+                "Check the path; a folder, a file, an archive, a git repository, a site (https://…), npm:NAME or maven:GROUP:ARTIFACT can be named.",
                 cause);
     }
 

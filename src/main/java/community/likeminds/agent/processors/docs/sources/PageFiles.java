@@ -31,12 +31,14 @@ final class PageFiles extends SimpleFileVisitor<Path> {
 
     private final Path root;
     private final boolean declarations;
+    private final boolean code;
     private final List<Path> pages = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private PageFiles(Path root, boolean declarations) {
+    private PageFiles(Path root, Source.Kind kind) {
         this.root = root;
-        this.declarations = declarations;
+        this.declarations = kind == Source.Kind.NPM;
+        this.code = kind == Source.Kind.MAVEN;
     }
 
     /**
@@ -50,7 +52,7 @@ final class PageFiles extends SimpleFileVisitor<Path> {
         if (!source.onlyFile().isEmpty()) {
             return new Found(List.of(root.resolve(source.onlyFile())), List.of());
         }
-        PageFiles files = new PageFiles(root, source.kind() == Source.Kind.NPM);
+        PageFiles files = new PageFiles(root, source.kind());
         try {
             Files.walkFileTree(root, files);
         } catch (IOException failed) {
@@ -84,7 +86,8 @@ final class PageFiles extends SimpleFileVisitor<Path> {
 
     private boolean wanted(Path file) {
         String name = String.valueOf(file.getFileName());
-        return isPage(name) || maybePage(name) && OpenApiPages.describes(file) || declarations && (name.endsWith(".d.ts") || name.endsWith(".d.mts"));
+        return isPage(name) || maybePage(name) && OpenApiPages.describes(file) || declarations && (name.endsWith(".d.ts") || name.endsWith(".d.mts"))
+                || code && (name.endsWith(".java") || name.endsWith(".kt"));
     }
 
     private String relative(Path file) {

@@ -11,13 +11,31 @@ public final class Sources {
 
     private final List<SourceOpener> openers;
 
+    /** What can be named, for people. */
+    private static final String KINDS =
+            "Name a folder, a file, an archive (.zip, .tgz), a git repository, a site (https://…), an npm package (npm:NAME) or a Maven artifact (maven:GROUP:ARTIFACT).";
+
     /** @param cache folder for what is fetched from elsewhere */
     public Sources(Path cache) {
-        this(cache, new Programs());
+        this(cache, List.of());
     }
 
-    Sources(Path cache, Programs programs) {
-        openers = List.of(new NpmSources(cache, new NpmPack(programs)), new GitSources(cache, programs), new ZipSources(cache), new LocalSources());
+    /**
+     * @param cache folder for what is fetched from elsewhere
+     * @param privateHosts names of hosts on private networks whose sites may be read
+     */
+    public Sources(Path cache, List<String> privateHosts) {
+        this(cache, privateHosts, new Programs());
+    }
+
+    Sources(Path cache, List<String> privateHosts, Programs programs) {
+        openers = List.of(
+                new NpmSources(cache, new NpmPack(programs)),
+                new MavenSources(cache, new MavenCopy(programs)),
+                new GitSources(cache, programs),
+                new WebSources(cache, privateHosts),
+                new ZipSources(cache),
+                new LocalSources());
     }
 
     /** @throws AgentException with a code {@code source-…} */
@@ -25,16 +43,13 @@ public final class Sources {
         String named = location.strip();
         if (named.isEmpty()) {
             throw AgentException.badInput(
-                    "source-invalid", "The source is empty.", "Name a folder, a file, a git repository or an npm package (npm:name).");
+                    "source-invalid", "The source is empty.", KINDS);
         }
         for (SourceOpener opener : openers) {
             if (opener.accepts(named)) {
                 return opener.open(named, progress);
             }
         }
-        throw AgentException.badInput(
-                "source-invalid",
-                "The source '" + named + "' is no folder, file, git repository or npm package.",
-                "Name a folder, a file, a git repository or an npm package (npm:name).");
+        throw AgentException.badInput("source-invalid", "The source '" + named + "' is none of the kinds that can be read.", KINDS);
     }
 }

@@ -74,7 +74,7 @@ class NpmSourcesTest {
     private final ScriptedPrograms npm = new ScriptedPrograms();
 
     private Source open(String location) {
-        return new Sources(folder.resolve("cache"), npm).open(location, Progress.NONE);
+        return new Sources(folder.resolve("cache"), List.of(), npm).open(location, Progress.NONE);
     }
 
     @Test

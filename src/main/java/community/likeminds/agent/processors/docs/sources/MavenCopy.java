@@ -1,0 +1,62 @@
+package community.likeminds.agent.processors.docs.sources;
+
+import community.likeminds.agent.shared.AgentException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Runs Maven to fetch a published artifact's jar, so that the user's own repositories, mirrors and passwords hold; nothing of it is run. */
+class MavenCopy {
+
+    private static final String GOAL = "org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy";
+    private static final List<String> UNREACHABLE =
+            List.of("Unknown host", "Connection refused", "Connect timed out", "connect timed out", "offline mode", "Network is unreachable", "UnknownHostException");
+
+    private final Programs programs;
+
+    MavenCopy(Programs programs) {
+        this.programs = programs;
+    }
+
+    /**
+     * @param artifact {@code group:artifact}
+     * @param version or {@code RELEASE} for the newest one
+     * @param classifier {@code javadoc} or {@code sources}
+     * @param folder that the jar is put into
+     * @return the jar, or nothing when the artifact has none of this classifier
+     */
+    Optional<Path> copy(String artifact, String version, String classifier, Path folder) throws IOException {
+        Path program = programs.find("mvn").orElseThrow(() -> new AgentException(
+                AgentException.Kind.UNAVAILABLE,
+                "maven-missing",
+                "The artifact " + artifact + " cannot be fetched because Maven (mvn) is not on the path.",
+                "Install Maven, or name a folder or archive with the documentation."));
+        Files.createDirectories(folder);
+        Programs.Result result = programs.run(program, List.of("-q", "-B", GOAL, "-Dartifact=" + artifact + ":" + version + ":jar:" + classifier,
+                "-DoutputDirectory=" + folder.toAbsolutePath(), "-Dmdep.useBaseVersion=true"), folder);
+        if (result.exit() == 0) {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.filter(file -> file.toString().endsWith("-" + classifier + ".jar")).findFirst();
+            }
+        }
+        String output = result.output();
+        if (result.exit() < 0 || UNREACHABLE.stream().anyMatch(output::contains)) {
+            throw failed("source-unreachable", artifact, "the repository cannot be reached");
+        }
+        if (output.contains("Could not find artifact") || output.contains("was not found in") || output.contains("Failed to resolve version")
+                || output.contains("Unable to find artifact") || output.contains("No versions available")) {
+            return Optional.empty();
+        }
+        String first = output.lines().filter(line -> line.contains("ERROR")).findFirst().orElse("it ended with status " + result.exit())
+                .replaceFirst("^\\[ERROR]\\s*", "").replaceFirst(" -> \\[Help.*$", "").replaceFirst("\\.$", "");
+        throw failed("source-maven-failed", artifact, first.length() > 300 ? first.substring(0, 300) + "…" : first);
+    }
+
+    private static AgentException failed(String code, String artifact, String why) {
+        return new AgentException(AgentException.Kind.UNAVAILABLE, code, "Maven could not fetch " + artifact + ": " + why + ".",
+                "Check the network and Maven's settings, or name a folder or archive with the documentation.");
+    }
+}
