@@ -17,6 +17,8 @@ import java.util.List;
  * @param embedded vectors that were made in this run
  * @param leftOut files that could not be read, each with its reason
  * @param millis wall-clock time
+ * @param billedTokens tokens that an embedding provider counted in this run
+ * @param cost of those tokens in USD, 0 when they cost nothing or no price is configured
  */
 public record IngestResult(
         String source,
@@ -29,9 +31,27 @@ public record IngestResult(
         int chunks,
         int embedded,
         List<ReadResult.LeftOut> leftOut,
-        long millis) {
+        long millis,
+        long billedTokens,
+        double cost) {
 
     public IngestResult {
         leftOut = List.copyOf(leftOut);
+    }
+
+    /** A run that cost nothing. */
+    public IngestResult(
+            String source,
+            String version,
+            int pages,
+            int added,
+            int changed,
+            int removed,
+            int unchanged,
+            int chunks,
+            int embedded,
+            List<ReadResult.LeftOut> leftOut,
+            long millis) {
+        this(source, version, pages, added, changed, removed, unchanged, chunks, embedded, leftOut, millis, 0, 0);
     }
 }

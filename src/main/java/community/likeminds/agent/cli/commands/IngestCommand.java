@@ -8,6 +8,7 @@ import community.likeminds.agent.cli.terminal.ProgressLine;
 import community.likeminds.agent.shared.TenantId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -88,6 +89,10 @@ final class IngestCommand implements Callable<Integer> {
                         result.chunks(),
                         result.embedded(),
                         result.millis() / 1000.0);
+        if (result.billedTokens() > 0) {
+            String cost = result.cost() > 0 ? String.format(Locale.ROOT, ", %.4f USD", result.cost()) : "";
+            session.out().printf("  %,d tokens were embedded by the provider%s%n", result.billedTokens(), cost);
+        }
         result.leftOut().stream()
                 .limit(session.options().verbose() ? Long.MAX_VALUE : SHOWN)
                 .forEach(left -> session.out()

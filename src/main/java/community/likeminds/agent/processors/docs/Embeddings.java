@@ -25,4 +25,30 @@ public interface Embeddings {
 
     /** A unit-length vector of a question; some models want questions marked as such. */
     float[] embedQuery(String text);
+
+    /** Vectors of passages, and what they cost. */
+    default Embedded embedAndCount(List<String> texts) {
+        return new Embedded(embedPassages(texts), 0);
+    }
+
+    /** How many passages are best handed over at once; as many may be embedded again when their process is killed. */
+    default int batch() {
+        return 64;
+    }
+
+    /** Whether somebody is paid for every token. */
+    default boolean billed() {
+        return false;
+    }
+
+    /** In USD, or 0 when it costs nothing or is not known. */
+    default double pricePerMillionTokens() {
+        return 0;
+    }
+
+    /**
+     * @param vectors of unit length, in the order of the texts
+     * @param billedTokens what the provider counted, 0 when it does not count
+     */
+    record Embedded(List<float[]> vectors, long billedTokens) {}
 }

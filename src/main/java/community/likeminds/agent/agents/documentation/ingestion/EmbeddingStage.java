@@ -5,11 +5,11 @@ import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.DocumentVectors.VectorSet;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class EmbeddingStage {
 
-    /** Small, so that a killed run loses little. */
-    private static final int PASSAGES_PER_SAVE = 64;
-
     /** Large, as every commit of the index makes a segment that is merged later. */
     private static final int PASSAGES_PER_COMMIT = 1024;
+
+    private static final double MILLION = 1e6;
 
     private final Embeddings embeddings;
     private final DocumentVectors vectors;
@@ -33,25 +32,36 @@ class EmbeddingStage {
         this.cache = cache;
     }
 
-    /** Returns how many vectors were made. */
-    int run(TenantId tenant, String source, Progress progress) {
+    /**
+     * @param vectors that were made
+     * @param billedTokens that the provider counted for them
+     * @param cost of the tokens in USD, as far as a price is configured
+     */
+    record Made(int vectors, long billedTokens, double cost) {}
+
+    Made run(TenantId tenant, String source, Progress progress) {
         String model = embeddings.model();
         Map<String, String> missing = new LinkedHashMap<>(vectors.missing(tenant, source, model));
         VectorSet cached = cache.find(tenant, model, missing.keySet());
         vectors.putVectors(tenant, source, cached);
         missing.keySet().removeAll(cached.byContentHash().keySet());
         if (missing.isEmpty()) {
-            return 0;
+            return new Made(0, 0, 0);
         }
         // Passages of like length together keep all workers busy until a batch's end.
         List<Map.Entry<String, String>> work = missing.entrySet().stream()
                 .sorted(Comparator.comparingInt((Map.Entry<String, String> entry) -> -entry.getValue().length()))
                 .toList();
+        estimate(work, progress);
+        int batch = embeddings.batch();
+        long billed = 0;
         Map<String, float[]> unwritten = new HashMap<>();
-        for (int from = 0; from < work.size(); from += PASSAGES_PER_SAVE) {
+        for (int from = 0; from < work.size(); from += batch) {
             progress.report("Embedding", from, work.size(), source);
-            List<Map.Entry<String, String>> some = work.subList(from, Math.min(work.size(), from + PASSAGES_PER_SAVE));
-            VectorSet made = embed(model, some);
+            List<Map.Entry<String, String>> some = work.subList(from, Math.min(work.size(), from + batch));
+            Embeddings.Embedded embedded = embeddings.embedAndCount(some.stream().map(Map.Entry::getValue).toList());
+            billed += embedded.billedTokens();
+            VectorSet made = byHash(model, some, embedded.vectors());
             cache.put(tenant, made);
             unwritten.putAll(made.byContentHash());
             if (unwritten.size() >= PASSAGES_PER_COMMIT) {
@@ -61,13 +71,22 @@ class EmbeddingStage {
         }
         vectors.putVectors(tenant, source, new VectorSet(model, unwritten));
         progress.report("Embedding", work.size(), work.size(), source);
-        return work.size();
+        return new Made(work.size(), billed, billed * embeddings.pricePerMillionTokens() / MILLION);
     }
 
-    private VectorSet embed(String model, List<Map.Entry<String, String>> passages) {
-        List<String> texts = new ArrayList<>();
-        passages.forEach(passage -> texts.add(passage.getValue()));
-        List<float[]> made = embeddings.embedPassages(texts);
+    /** Says what it will take before anything is spent. */
+    private void estimate(List<Map.Entry<String, String>> work, Progress progress) {
+        if (!embeddings.billed()) {
+            return;
+        }
+        long tokens = work.stream().mapToLong(entry -> embeddings.tokens(entry.getValue())).sum();
+        double price = embeddings.pricePerMillionTokens();
+        String cost = price > 0 ? String.format(Locale.ROOT, ", about %.4f USD", tokens * price / MILLION) : "";
+        progress.report(
+                String.format(Locale.ROOT, "Embedding %,d passages, about %,d tokens%s", work.size(), tokens, cost), 0, work.size(), "");
+    }
+
+    private static VectorSet byHash(String model, List<Map.Entry<String, String>> passages, List<float[]> made) {
         Map<String, float[]> byHash = new HashMap<>();
         for (int i = 0; i < passages.size(); i++) {
             byHash.put(passages.get(i).getKey(), made.get(i));

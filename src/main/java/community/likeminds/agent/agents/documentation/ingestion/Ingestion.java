@@ -128,7 +128,7 @@ public class Ingestion {
                 .filter(page -> !same(page, known.get(page.path())))
                 .toList();
         indexWords(tenant, source.name(), changed, progress);
-        int embedded = embedding.run(tenant, source.name(), progress);
+        EmbeddingStage.Made made = embedding.run(tenant, source.name(), progress);
 
         int added = (int) changed.stream().filter(page -> !known.containsKey(page.path())).count();
         return new IngestResult(
@@ -140,9 +140,11 @@ public class Ingestion {
                 gone.size(),
                 read.pages().size() - changed.size(),
                 vectors.counts(tenant, source.name(), embeddings.model()).chunks(),
-                embedded,
+                made.vectors(),
                 read.leftOut(),
-                (System.nanoTime() - start) / 1_000_000);
+                (System.nanoTime() - start) / 1_000_000,
+                made.billedTokens(),
+                made.cost());
     }
 
     /** What is recorded of the pages, or nothing when the index does not hold what the records say. */

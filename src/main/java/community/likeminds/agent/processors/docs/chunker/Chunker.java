@@ -18,26 +18,45 @@ import java.util.stream.Collectors;
  */
 public final class Chunker {
 
-    /** Tokens up to which neighbours are joined. */
-    static final int JOINED = 380;
-
-    /** Tokens of one passage up to which it stays whole; leaves the model room for the context before it. */
-    static final int WHOLE = 440;
-
     private static final int LONGEST_CONTEXT = 240;
     private static final int LEAD = 90;
     private static final int INTRODUCTION = 40;
 
     private final ToIntFunction<String> tokens;
+    private final Sizes sizes;
 
-    /** @param tokens counts the model's tokens of a text */
-    public Chunker(ToIntFunction<String> tokens) {
+    /**
+     * Sizes in tokens.
+     *
+     * @param joined up to which neighbours are joined
+     * @param whole up to which one passage stays whole
+     * @param context most for where the passage stands
+     */
+    record Sizes(int joined, int whole, int context) {
+
+        /** Larger passages are about several things, however much a model reads. */
+        private static final Sizes BEST = new Sizes(380, 440, 70);
+
+        static Sizes of(int maxTokens) {
+            int all = BEST.whole() + BEST.context();
+            return maxTokens >= all
+                    ? BEST
+                    : new Sizes(BEST.joined() * maxTokens / all, BEST.whole() * maxTokens / all, BEST.context() * maxTokens / all);
+        }
+    }
+
+    /**
+     * @param tokens counts the model's tokens of a text
+     * @param maxTokens that the model reads
+     */
+    public Chunker(ToIntFunction<String> tokens, int maxTokens) {
         this.tokens = tokens;
+        this.sizes = Sizes.of(maxTokens);
     }
 
     /** Chunks in the order of the page; a page without text has none. */
     public List<Chunk> chunk(Page page) {
-        Pieces pieces = new Pieces(tokens);
+        Pieces pieces = new Pieces(tokens, sizes);
         List<Chunk> chunks = new ArrayList<>();
         List<Piece> carried = new ArrayList<>();
         List<Piece> section = new ArrayList<>();
@@ -80,9 +99,9 @@ public final class Chunker {
             int with = size + piece.tokens();
             Piece next = i + 1 < all.size() ? all.get(i + 1) : null;
             // Prose that introduces code goes where the code goes.
-            boolean leads = next != null && next.code() && !piece.code() && piece.tokens() < LEAD && with + next.tokens() > JOINED
-                    && piece.tokens() + next.tokens() <= WHOLE;
-            int most = piece.code() && size < LEAD ? WHOLE : JOINED;
+            boolean leads = next != null && next.code() && !piece.code() && piece.tokens() < LEAD && with + next.tokens() > sizes.joined()
+                    && piece.tokens() + next.tokens() <= sizes.whole();
+            int most = piece.code() && size < LEAD ? sizes.whole() : sizes.joined();
             if (!onlyHeadings && (with > most || leads)) {
                 chunks.add(chunk(page, headings, open));
                 open = new ArrayList<>();
@@ -96,7 +115,7 @@ public final class Chunker {
         }
     }
 
-    private static Chunk chunk(Page page, List<String> headings, List<Piece> pieces) {
+    private Chunk chunk(Page page, List<String> headings, List<Piece> pieces) {
         int start = pieces.stream().mapToInt(piece -> piece.lines().start()).min().orElse(1);
         int end = pieces.stream().mapToInt(piece -> piece.lines().end()).max().orElse(start);
         String text = joined(pieces);
@@ -106,8 +125,8 @@ public final class Chunker {
     }
 
     /** The context stands for the headings. */
-    private static String embedded(Page page, List<String> headings, List<Piece> pieces) {
-        StringBuilder embedded = new StringBuilder(EmbeddedText.prose(context(page, headings)));
+    private String embedded(Page page, List<String> headings, List<Piece> pieces) {
+        StringBuilder embedded = new StringBuilder(context(page, headings));
         for (Piece piece : pieces) {
             String words = piece.heading() ? "" : piece.code() ? EmbeddedText.code(piece.text()) : EmbeddedText.prose(piece.text());
             if (!words.isEmpty()) {
@@ -129,7 +148,7 @@ public final class Chunker {
     }
 
     /** Where the passage stands, in words: platform, page and heading path. */
-    private static String context(Page page, List<String> headings) {
+    private String context(Page page, List<String> headings) {
         List<String> path = new ArrayList<>();
         path.add(page.title());
         headings.stream().map(Chunker::withoutAnchor).filter(heading -> !path.contains(heading)).forEach(path::add);
@@ -137,7 +156,11 @@ public final class Chunker {
         if (context.length() > LONGEST_CONTEXT) {
             context = context.substring(0, LONGEST_CONTEXT);
         }
-        return page.platform().isEmpty() ? context : page.platform().replace('-', ' ') + ": " + context;
+        String all = EmbeddedText.prose(page.platform().isEmpty() ? context : page.platform().replace('-', ' ') + ": " + context);
+        while (all.length() > sizes.context() && tokens.applyAsInt(all) > sizes.context()) {
+            all = all.substring(0, all.length() * 3 / 4);
+        }
+        return all;
     }
 
     private static String withoutAnchor(String heading) {

@@ -16,11 +16,16 @@ final class Pieces {
     /** Characters that surely exceed a model's tokens: longer parts are cut by length before their tokens are counted. */
     private static final int LONGEST = 4000;
 
+    /** Tokens of the fence that closes a block. */
+    private static final int FENCE = 4;
+
     private final ToIntFunction<String> tokens;
+    private final Chunker.Sizes sizes;
     private List<Container> before = List.of();
 
-    Pieces(ToIntFunction<String> tokens) {
+    Pieces(ToIntFunction<String> tokens, Chunker.Sizes sizes) {
         this.tokens = tokens;
+        this.sizes = sizes;
     }
 
     List<Piece> of(Block block) {
@@ -28,10 +33,34 @@ final class Pieces {
         before = block.containers();
         return switch (block.kind()) {
             case HEADING -> List.of(heading(block));
-            case PROSE -> prose(block, previous);
-            case TABLE -> table(block, previous);
+            case PROSE -> fitting(prose(block, previous));
+            case TABLE -> fitting(table(block, previous));
             case CODE -> code(block, Objects.requireNonNull(block.code()), previous);
         };
+    }
+
+    /** Without anything to cut at, text is cut by length: no part of it may lie beyond what the model reads. */
+    private List<Piece> fitting(List<Piece> pieces) {
+        if (pieces.stream().allMatch(piece -> piece.tokens() <= sizes.whole())) {
+            return pieces;
+        }
+        return pieces.stream()
+                .flatMap(piece -> parts(piece.text(), sizes.whole()).stream()
+                        .map(part -> new Piece(part, tokens.applyAsInt(part), piece.lines(), false, piece.code(), piece.tight())))
+                .toList();
+    }
+
+    /** Halves until each fits. */
+    private List<String> parts(String text, int most) {
+        if (text.length() <= 1 || text.length() <= LONGEST && tokens.applyAsInt(text) <= most) {
+            return List.of(text);
+        }
+        int middle = text.length() / 2;
+        int space = text.lastIndexOf(' ', middle);
+        int cut = space > text.length() / 4 ? space : Character.isLowSurrogate(text.charAt(middle)) ? middle + 1 : middle;
+        List<String> parts = new ArrayList<>(parts(text.substring(0, cut), most));
+        parts.addAll(parts(text.substring(cut), most));
+        return parts.stream().filter(part -> !part.isBlank()).toList();
     }
 
     private Piece heading(Block block) {
@@ -65,7 +94,7 @@ final class Pieces {
 
     private List<Piece> split(String text, List<String> parts, Block block, boolean tight) {
         int all = text.length() <= LONGEST ? tokens.applyAsInt(text) : Integer.MAX_VALUE;
-        if (all <= Chunker.WHOLE) {
+        if (all <= sizes.whole()) {
             return List.of(new Piece(text, all, block.lines(), false, false, tight));
         }
         List<Piece> pieces = new ArrayList<>();
@@ -73,7 +102,7 @@ final class Pieces {
         int size = 0;
         for (String part : parts) {
             int more = tokens.applyAsInt(part);
-            if (!open.isEmpty() && size + more > Chunker.JOINED) {
+            if (!open.isEmpty() && size + more > sizes.joined()) {
                 pieces.add(counted(open.toString().strip(), block, tight));
                 open.setLength(0);
                 size = 0;
@@ -117,7 +146,7 @@ final class Pieces {
         // A Markdown table has its rows on successive lines with the rule under its head.
         boolean exact = rows.length + 1 == block.lines().end() - block.lines().start() + 1;
         int all = text.length() <= LONGEST ? tokens.applyAsInt(text) : Integer.MAX_VALUE;
-        if (all <= Chunker.WHOLE) {
+        if (all <= sizes.whole()) {
             return List.of(new Piece(text, all, block.lines(), false, false, false));
         }
         if (rows.length < 3) {
@@ -129,7 +158,7 @@ final class Pieces {
         int first = 0;
         for (int i = 0; i < rows.length; i++) {
             int more = tokens.applyAsInt(rows[i].length() > LONGEST ? rows[i].substring(0, LONGEST) : rows[i]);
-            if (!open.isEmpty() && size + more > Chunker.JOINED) {
+            if (!open.isEmpty() && size + more > sizes.joined()) {
                 pieces.addAll(rows(block, exact, open, first, i - 1));
                 open.clear();
                 // The head says what the cells mean.
@@ -160,7 +189,7 @@ final class Pieces {
         String open = label(block, previous) + fence(code);
         String text = open + code.code() + "\n```";
         int all = text.length() <= LONGEST ? tokens.applyAsInt(text) : Integer.MAX_VALUE;
-        if (all <= Chunker.WHOLE) {
+        if (all <= sizes.whole()) {
             return List.of(new Piece(text, all, block.lines(), false, true, false));
         }
         String[] lines = code.code().split("\n", -1);
@@ -173,7 +202,7 @@ final class Pieces {
         int lastBlank = -1;
         for (int i = 0; i < lines.length; i++) {
             int more = tokens.applyAsInt(lines[i].length() > LONGEST ? lines[i].substring(0, LONGEST) : lines[i]) + 1;
-            if (i > first && size + more > Chunker.JOINED) {
+            if (i > first && size + more > sizes.joined()) {
                 int cut = lastBlank > first && lastBlank < i ? lastBlank + 1 : i;
                 pieces.addAll(part(block, open, lines, first, cut, offset));
                 first = cut;
@@ -182,7 +211,7 @@ final class Pieces {
                 lastBlank = -1;
                 continue;
             }
-            if (lines[i].isBlank() && size > Chunker.JOINED / 3) {
+            if (lines[i].isBlank() && size > sizes.joined() / 3) {
                 lastBlank = i;
             }
             size += more;
@@ -204,11 +233,11 @@ final class Pieces {
         if (text.isBlank()) {
             return List.of();
         }
-        List<Piece> pieces = new ArrayList<>();
-        for (int start = 0; start < text.length(); start += LONGEST) {
-            String part = open + text.substring(start, Math.min(text.length(), start + LONGEST)) + "\n```";
-            pieces.add(new Piece(part, tokens.applyAsInt(part), range, false, true, false));
-        }
-        return pieces;
+        // However much a label takes, there must be room for code.
+        int room = Math.max(sizes.whole() / 2, sizes.whole() - tokens.applyAsInt(open) - FENCE);
+        return parts(text, room).stream()
+                .map(part -> open + part + "\n```")
+                .map(part -> new Piece(part, tokens.applyAsInt(part), range, false, true, false))
+                .toList();
     }
 }

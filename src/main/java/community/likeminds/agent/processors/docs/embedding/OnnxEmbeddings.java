@@ -12,41 +12,40 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Embeddings of BGE small (English, v1.5, int8): the vector of the first token, scaled to unit length (Xiao et al., C-Pack, 2023).
- * Every text is a batch of its own, because results of an int8 model change with what else is in the batch. The model is loaded by the
- * first call that needs it.
+ * Embeddings of a model in this process; BGE small (English, v1.5, int8) unless another one is named (Xiao et al., C-Pack, 2023). Every
+ * text is a batch of its own, because results of an int8 model change with what else is in the batch. The model is loaded by the first
+ * call that needs it.
  */
-public final class OnnxEmbeddings implements Embeddings, AutoCloseable {
+final class OnnxEmbeddings implements Embeddings, AutoCloseable {
 
-    private static final String NAME = "bge-small-en-v1.5-q";
-    private static final String QUERY_PREFIX = "Represent this sentence for searching relevant passages: ";
-    private static final int DIMENSIONS = 384;
-    private static final int MAX_TOKENS = 512;
     private static final int SPECIAL_TOKENS = 2;
 
+    private final LocalModel definition;
     private final Path cache;
     private final int workers;
-    private @Nullable BgeTokenizer tokenizer;
+    private @Nullable ModelTokenizer tokenizer;
     private @Nullable OnnxModel model;
     private @Nullable ExecutorService pool;
 
     /**
+     * @param definition the model
      * @param cache folder that native libraries may be unpacked to
      * @param workers texts embedded at the same time
      */
-    public OnnxEmbeddings(Path cache, int workers) {
+    OnnxEmbeddings(LocalModel definition, Path cache, int workers) {
+        this.definition = definition;
         this.cache = cache;
         this.workers = workers;
     }
 
     @Override
     public String model() {
-        return NAME;
+        return definition.name();
     }
 
     @Override
     public int dimensions() {
-        return DIMENSIONS;
+        return embedPassage("").length;
     }
 
     @Override
@@ -56,17 +55,21 @@ public final class OnnxEmbeddings implements Embeddings, AutoCloseable {
 
     @Override
     public int maxTokens() {
-        return MAX_TOKENS - SPECIAL_TOKENS;
+        return definition.maxTokens() - SPECIAL_TOKENS;
     }
 
     @Override
     public float[] embedPassage(String text) {
-        return loaded().run(tokenizer().encode(text, MAX_TOKENS));
+        return run(definition.passagePrefix() + text);
     }
 
     @Override
     public float[] embedQuery(String text) {
-        return embedPassage(QUERY_PREFIX + text);
+        return run(definition.queryPrefix() + text);
+    }
+
+    private float[] run(String text) {
+        return loaded().run(tokenizer().encode(text, definition.maxTokens()));
     }
 
     @Override
@@ -97,10 +100,10 @@ public final class OnnxEmbeddings implements Embeddings, AutoCloseable {
         }
     }
 
-    private synchronized BgeTokenizer tokenizer() {
-        BgeTokenizer loaded = tokenizer;
+    private synchronized ModelTokenizer tokenizer() {
+        ModelTokenizer loaded = tokenizer;
         if (loaded == null) {
-            loaded = BgeTokenizer.load(cache);
+            loaded = ModelTokenizer.load(definition.tokenizer(), cache);
             tokenizer = loaded;
         }
         return loaded;
@@ -109,7 +112,7 @@ public final class OnnxEmbeddings implements Embeddings, AutoCloseable {
     private synchronized OnnxModel loaded() {
         OnnxModel loaded = model;
         if (loaded == null) {
-            loaded = OnnxModel.load("/" + NAME + ".onnx", DIMENSIONS);
+            loaded = OnnxModel.load(definition);
             model = loaded;
         }
         return loaded;

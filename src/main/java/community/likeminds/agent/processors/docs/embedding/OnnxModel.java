@@ -4,9 +4,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import community.likeminds.agent.processors.docs.embedding.EmbeddingsProperties.Pooling;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
@@ -20,20 +20,18 @@ final class OnnxModel implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Set<String> inputs;
-    private final int dimensions;
+    private final Pooling pooling;
 
-    private OnnxModel(OrtEnvironment environment, OrtSession session, int dimensions) {
+    private OnnxModel(OrtEnvironment environment, OrtSession session, Pooling pooling) {
         this.environment = environment;
         this.session = session;
         this.inputs = session.getInputNames();
-        this.dimensions = dimensions;
+        this.pooling = pooling;
     }
 
-    static OnnxModel load(String resource, int dimensions) {
-        try (InputStream bytes = OnnxModel.class.getResourceAsStream(resource)) {
-            if (bytes == null) {
-                throw new IOException(resource + " is not on the class path");
-            }
+    static OnnxModel load(LocalModel model) {
+        try {
+            byte[] network = ModelGraph.withBiasesSecond(model.network().read());
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
                 // Texts run side by side, so one thread each; threads that spin while they wait would take the others' cores.
@@ -42,19 +40,19 @@ final class OnnxModel implements AutoCloseable {
                 options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
                 options.addConfigEntry("session.intra_op.allow_spinning", "0");
                 options.addConfigEntry("session.inter_op.allow_spinning", "0");
-                return new OnnxModel(environment, environment.createSession(ModelGraph.withBiasesSecond(bytes.readAllBytes()), options), dimensions);
+                return new OnnxModel(environment, environment.createSession(network, options), model.pooling());
             }
         } catch (IOException | OrtException | UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError failed) {
             throw new AgentException(
                     AgentException.Kind.UNAVAILABLE,
                     "embeddings-unavailable",
-                    "The embedding model cannot be loaded on this machine: " + failed.getMessage() + ".",
+                    "The embedding model " + model.name() + " cannot be loaded on this machine: " + failed.getMessage() + ".",
                     "Use a 64-bit Linux (glibc), macOS or Windows with at least 512 MB of free memory.",
                     failed);
         }
     }
 
-    /** The first token's vector of a text's token ids, scaled to unit length. */
+    /** The vector of a text's token ids, scaled to unit length. */
     float[] run(long[] ids) {
         long[] shape = {1, ids.length};
         long[] mask = new long[ids.length];
@@ -67,10 +65,9 @@ final class OnnxModel implements AutoCloseable {
                 tensors.put("token_type_ids", OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape));
             }
             try (OrtSession.Result result = session.run(tensors)) {
-                FloatBuffer states = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] vector = new float[dimensions];
-                states.get(vector);
-                return normalised(vector);
+                float[] vector = pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length);
+                Vectors.normalise(vector);
+                return vector;
             }
         } catch (OrtException failed) {
             throw new AgentException(
@@ -84,14 +81,19 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    private static float[] normalised(float[] vector) {
-        double sum = 0;
-        for (float one : vector) {
-            sum += (double) one * one;
-        }
-        float scale = sum == 0 ? 0 : (float) (1 / Math.sqrt(sum));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= scale;
+    /** @param states a vector for every token, or one that the model has pooled itself */
+    private float[] pooled(FloatBuffer states, int tokens) {
+        boolean one = states.remaining() % tokens != 0 || states.remaining() < tokens * 8;
+        float[] vector = new float[one ? states.remaining() : states.remaining() / tokens];
+        states.get(vector);
+        if (!one && pooling == Pooling.MEAN) {
+            float[] next = new float[vector.length];
+            for (int token = 1; token < tokens; token++) {
+                states.get(next);
+                for (int i = 0; i < vector.length; i++) {
+                    vector[i] += next[i];
+                }
+            }
         }
         return vector;
     }

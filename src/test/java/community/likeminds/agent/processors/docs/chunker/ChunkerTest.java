@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChunkerTest {
 
     /** One token a word: sizes in the tests can be counted by hand. */
-    private final Chunker chunker = new Chunker(text -> text.isBlank() ? 0 : text.strip().split("\\s+").length);
+    private final Chunker chunker = new Chunker(text -> text.isBlank() ? 0 : text.strip().split("\\s+").length, 510);
 
     private List<Chunk> chunks(String text) {
         return chunker.chunk(page(text));

@@ -1,11 +1,17 @@
 package community.likeminds.agent.processors.docs.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import community.likeminds.agent.shared.AgentException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +26,7 @@ class OnnxEmbeddingsTest {
 
     @BeforeAll
     static void open() {
-        embeddings = new OnnxEmbeddings(cache, 2);
+        embeddings = new OnnxEmbeddings(LocalModel.of(Settings.of()), cache, 2);
     }
 
     @AfterAll
@@ -81,5 +87,36 @@ class OnnxEmbeddingsTest {
     @Test
     void aQuestionIsMarkedAsOne() {
         assertThat(embeddings.embedQuery("install")).isNotEqualTo(embeddings.embedPassage("install"));
+    }
+
+    @Test
+    void aModelInAFolderOrAJarIsUsedLikeTheBundledOne() throws Exception {
+        Path folder = Files.createDirectories(cache.resolve("my-bge-copy"));
+        Path jar = cache.resolve("model.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.setLevel(1);
+            for (String[] names : new String[][] {{".onnx", "model.onnx"}, {"-tokenizer.json", "tokenizer.json"}}) {
+                try (InputStream bytes = OnnxEmbeddings.class.getResourceAsStream("/" + LocalModel.BUNDLED + names[0])) {
+                    Files.copy(bytes, folder.resolve(names[1]));
+                }
+                zip.putNextEntry(new ZipEntry("some-bge-model" + names[0]));
+                Files.copy(folder.resolve(names[1]), zip);
+            }
+        }
+        float[] bundled = embeddings.embedQuery("install");
+        try (OnnxEmbeddings other = new OnnxEmbeddings(LocalModel.of(Settings.of("model", folder.toString())), cache, 1)) {
+            assertThat(other.model()).isEqualTo("my-bge-copy");
+            assertThat(other.embedQuery("install")).containsExactly(bundled);
+        }
+        LocalModel inJar = LocalModel.of(Settings.of("model", jar.toString(), "pooling", "mean", "max-tokens", "8"));
+        assertThat(inJar.name()).isEqualTo("some-bge-model");
+        try (OnnxEmbeddings other = new OnnxEmbeddings(inJar, cache, 1)) {
+            float[] mean = other.embedQuery("install");
+            assertThat(mean).hasSameSizeAs(bundled).isNotEqualTo(bundled);
+            assertThat(similarity(mean, mean)).isCloseTo(1, within(1e-5));
+            assertThat(other.maxTokens()).isEqualTo(6);
+        }
+        assertThatThrownBy(() -> LocalModel.of(Settings.of("model", "no-such-model")))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("embeddings-model-unknown"));
     }
 }

@@ -3,25 +3,30 @@ package community.likeminds.agent.processors.docs.embedding;
 import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import community.likeminds.agent.shared.AgentException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 
-/** The model's own WordPiece tokenizer. Thread-safe. */
-final class BgeTokenizer implements AutoCloseable {
+/** A model's own tokenizer. Thread-safe. */
+final class ModelTokenizer implements AutoCloseable {
 
-    private static final String FILE = "/bge-small-en-v1.5-q-tokenizer.json";
-    /** No token of the vocabulary is longer; what lies behind this many characters a token is never seen by the model. */
+    /** Hardly a token of a vocabulary is longer; what lies behind this many characters a token is never seen by the model. */
     private static final int LONGEST_TOKEN = 40;
 
     private final HuggingFaceTokenizer tokenizer;
 
-    private BgeTokenizer(HuggingFaceTokenizer tokenizer) {
+    private ModelTokenizer(HuggingFaceTokenizer tokenizer) {
         this.tokenizer = tokenizer;
     }
 
-    static BgeTokenizer load(Path cache) {
+    /**
+     * @param definition Hugging Face's {@code tokenizer.json}
+     * @param cache folder that the native library may be unpacked to
+     */
+    static ModelTokenizer load(LocalModel.Bytes definition, Path cache) {
         // The library must neither look for a graphics card nor fetch or report anything: all it needs is in its jar.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -29,12 +34,9 @@ final class BgeTokenizer implements AutoCloseable {
         if (System.getProperty("ENGINE_CACHE_DIR") == null && System.getenv("ENGINE_CACHE_DIR") == null) {
             System.setProperty("ENGINE_CACHE_DIR", cache.toString());
         }
-        try (InputStream json = BgeTokenizer.class.getResourceAsStream(FILE)) {
-            if (json == null) {
-                throw new IOException(FILE + " is not on the class path");
-            }
+        try (InputStream json = new ByteArrayInputStream(definition.read())) {
             Map<String, String> options = Map.of("truncation", "false", "padding", "false", "maxLength", "512", "modelMaxLength", "512");
-            return new BgeTokenizer(HuggingFaceTokenizer.newInstance(json, options));
+            return new ModelTokenizer(HuggingFaceTokenizer.newInstance(json, options));
         } catch (IOException | EngineException | UnsatisfiedLinkError | NoClassDefFoundError failed) {
             throw new AgentException(
                     AgentException.Kind.UNAVAILABLE,
@@ -53,7 +55,7 @@ final class BgeTokenizer implements AutoCloseable {
         if (ids.length <= most) {
             return ids;
         }
-        long[] cut = java.util.Arrays.copyOf(ids, most);
+        long[] cut = Arrays.copyOf(ids, most);
         cut[most - 1] = ids[ids.length - 1];
         return cut;
     }

@@ -1,0 +1,35 @@
+package community.likeminds.agent.processors.docs.embedding;
+
+import community.likeminds.agent.processors.docs.Embeddings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the embeddings that the properties name; nothing is loaded or asked before they are used. */
+public final class EmbeddingProviders {
+
+    private EmbeddingProviders() {}
+
+    /** Looks a variable of the environment up. */
+    public interface Environment {
+        @Nullable String get(String variable);
+    }
+
+    /**
+     * @param cache folder that native libraries may be unpacked to
+     * @param workers texts embedded at the same time in this process
+     * @throws community.likeminds.agent.shared.AgentException {@code embeddings-model-unknown} when there is no such model in this process
+     */
+    public static Embeddings of(EmbeddingsProperties properties, Path cache, int workers, Environment environment) {
+        return switch (properties.provider()) {
+            case ONNX -> new OnnxEmbeddings(LocalModel.of(properties), cache, workers);
+            case OPENAI -> remote(EmbeddingProtocol.OPENAI, properties, cache, environment.get(properties.apiKeyVariable()));
+            // A server of one's own needs no key; one behind a proxy may.
+            case OLLAMA -> remote(EmbeddingProtocol.OLLAMA, properties, cache, environment.get("OLLAMA_API_KEY"));
+        };
+    }
+
+    /** Tokenizers of providers are not to be had here; the bundled one counts nearly the same. */
+    private static Embeddings remote(EmbeddingProtocol protocol, EmbeddingsProperties properties, Path cache, @Nullable String key) {
+        return new RemoteEmbeddings(protocol, properties, key == null || key.isBlank() ? null : key.strip(), new CountingTokens(cache));
+    }
+}
