@@ -4,7 +4,10 @@ import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
 import community.likeminds.agent.processors.docs.formats.html.HtmlPages;
 import community.likeminds.agent.processors.docs.formats.openapi.OpenApiPages;
+import community.likeminds.agent.processors.docs.formats.pdf.PdfPages;
 import community.likeminds.agent.processors.docs.formats.source.DocCommentPages;
+import community.likeminds.agent.processors.docs.formats.text.AsciiDocPages;
+import community.likeminds.agent.processors.docs.formats.text.RstPages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -19,15 +22,26 @@ public final class PageFormats {
 
     private static final Set<String> SOURCES = Set.of("java", "kt");
 
+    private static final Set<String> ASCIIDOC = Set.of("adoc", "asciidoc");
+
     private PageFormats() {}
 
     /** @throws UnreadablePageException with the reason when it is no page that could be read */
     public static List<Page> read(RawPage raw) throws UnreadablePageException {
+        if (extension(raw.path()).equals("pdf")) {
+            return PdfPages.read(raw);
+        }
         if (Charsets.binary(raw.bytes())) {
             throw new UnreadablePageException("It is not text.");
         }
         if (HTML.contains(extension(raw.path()))) {
             return List.of(HtmlPages.read(raw));
+        }
+        if (extension(raw.path()).equals("rst")) {
+            return List.of(RstPages.read(raw));
+        }
+        if (ASCIIDOC.contains(extension(raw.path()))) {
+            return List.of(AsciiDocPages.read(raw));
         }
         if (SOURCES.contains(extension(raw.path()))) {
             return List.of(DocCommentPages.read(raw));
