@@ -3,6 +3,7 @@ package community.likeminds.agent.processors.code;
 import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.javascript.JavaScriptMerge;
 import community.likeminds.agent.processors.code.javascript.Scripts;
+import community.likeminds.agent.processors.code.formats.Formats;
 import community.likeminds.agent.processors.code.languages.Languages;
 import community.likeminds.agent.processors.code.manifests.EnvFile;
 import community.likeminds.agent.processors.code.manifests.JsonMerge;
@@ -41,7 +42,7 @@ final class TextStructuralEdits implements StructuralEdits {
         if (name.endsWith(".properties")) {
             return mergeProperties(request.target(), request.snippet());
         }
-        Optional<Outline.Reader> reader = language.flatMap(Languages::of);
+        Optional<Outline.Reader> reader = Formats.of(request.path()).or(() -> language.flatMap(Languages::of));
         return reader.map(one -> OutlineMerge.merge(one, request.target(), request.snippet()))
                 .orElseGet(() -> conflict(request.target(), "Files of this kind cannot be merged yet."));
     }

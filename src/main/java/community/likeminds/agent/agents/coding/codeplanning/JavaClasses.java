@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
+import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
 import community.likeminds.agent.processors.docs.Page;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Plans Java classes that a guide shows whole: each becomes a file beside the application's main class. */
+/** Plans Java classes that a guide shows whole: each becomes a file beside the application's main class, or is merged into the class of its name. */
 final class JavaClasses {
 
     private static final Pattern TYPE = Pattern.compile(
@@ -27,8 +28,10 @@ final class JavaClasses {
     private final Wish wish;
     private final Workspace files;
     private final JavaImports imports;
+    private final StructuralEdits edits;
 
-    JavaClasses(Page page, ProjectProfile project, Wish wish, Workspace files, JavaImports imports) {
+    JavaClasses(Page page, ProjectProfile project, Wish wish, Workspace files, JavaImports imports, StructuralEdits edits) {
+        this.edits = edits;
         this.page = page;
         this.project = project;
         this.wish = wish;
@@ -90,10 +93,11 @@ final class JavaClasses {
                 "", PlanStep.Kind.CREATE_FILE, "Create " + path, path, "The guide shows the class " + one.name() + " without a package: it belongs beside "
                         + main.substring(folder.length()) + ", where the framework looks for it.",
                 List.of(page.cite(one.block())), Map.of("code", one.code(), "language", "java"));
-        if (files.paths().stream().anyMatch(other -> other.endsWith("/" + one.name() + ".java"))) {
-            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has a class " + one.name() + " already.");
-        }
         JavaImports.Found found = imports.of(one.code(), artifacts, siblings);
+        List<String> own = files.paths().stream().filter(other -> other.endsWith("/" + one.name() + ".java")).toList();
+        if (!own.isEmpty()) {
+            return merged(one, own.getFirst(), found.imports(), step);
+        }
         if (!found.open().isEmpty()) {
             return new Draft.DraftStep(
                     new PlanStep("", PlanStep.Kind.MANUAL, step.title(), path, step.why(), step.citations(), step.details()), Draft.State.MANUAL,
@@ -102,6 +106,25 @@ final class JavaClasses {
         String text = text(packageOf(files.text(main)), found.imports(), one.code(), files.text(main));
         files.put(path, text);
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, text), "The file is new; its package and imports were added.");
+    }
+
+    /** What the guide's class has more than the project's class of the same name. */
+    private Draft.DraftStep merged(Shown one, String path, List<String> imported, PlanStep creation) {
+        PlanStep step = new PlanStep("", PlanStep.Kind.EDIT_FILE, "Edit " + path, path, "The guide's class " + one.name() + " is " + path + " here.",
+                creation.citations(), creation.details());
+        StructuralEdits.Edit edit = edits.merge(new StructuralEdits.MergeRequest(
+                path, files.text(path), text("", imported, one.code(), ""), "java", StructuralEdits.Mode.EVERYTHING, List.of(), List.of()));
+        String conflict = edit.conflict();
+        if (conflict != null) {
+            return new Draft.DraftStep(
+                    new PlanStep("", PlanStep.Kind.MANUAL, step.title(), path, step.why(), step.citations(), step.details()), Draft.State.MANUAL,
+                    Map.of(), conflict);
+        }
+        if (!edit.changed()) {
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project's class " + one.name() + " has everything of it.");
+        }
+        files.put(path, edit.text());
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, edit.text()), String.join(" ", edit.changes()));
     }
 
     private static String text(String name, List<String> imports, String code, String sample) {

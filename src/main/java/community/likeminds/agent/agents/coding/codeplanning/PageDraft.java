@@ -84,7 +84,7 @@ final class PageDraft {
         openPoints.addAll(planner.openPoints());
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
         List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());
-        code.addAll(new JavaClasses(page, project, wish, files, imports).steps(java, dependencies.artifacts()));
+        code.addAll(new JavaClasses(page, project, wish, files, imports, edits).steps(java, dependencies.artifacts()));
         boolean found = !code.isEmpty() || dependencies.any();
         readGiven(found);
         steps.addAll(environment.steps(openPoints));

@@ -84,12 +84,14 @@ final class Insertions {
         if (anchor == null) {
             String indent = source.indentAt(slot.open());
             for (Piece one : pieces) {
-                text.append(moved(one, indent)).append(slot.after().isEmpty() ? source.eol() + indent : " ");
+                boolean attribute = slot.name().equals("attributes");
+                text.append(attribute ? " " : "").append(moved(one, indent))
+                        .append(attribute ? "" : slot.after().isEmpty() ? source.eol() + indent : " ");
             }
             edits.insert(slot.open(), text.toString());
             return;
         }
-        boolean lines = source.lastOnLine(anchor.end());
+        boolean lines = source.lastOnLine(anchor.end()) || slot.name().equals("attributes") && source.firstOnLine(anchor.start());
         String indent = source.indentAt(anchor.start());
         String gap = lines ? source.eol() + indent : " ";
         for (Piece one : pieces) {

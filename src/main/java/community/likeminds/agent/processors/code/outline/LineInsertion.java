@@ -73,6 +73,10 @@ final class LineInsertion {
         }
         String content = text.substring(slot.open(), slot.close());
         boolean root = slot.open() <= 1 && slot.close() == text.length();
+        if (content.isEmpty() && !root && source.lastOnLine(slot.open())) {
+            edits.insert(slot.open(), eol + indent + lines);
+            return;
+        }
         if (content.isBlank()) {
             edits.replace(slot.open(), slot.close(), root ? lines + eol : eol + indent + lines + eol + source.indentAt(slot.open()));
             return;

@@ -114,7 +114,7 @@ public final class Piece {
         return span.from();
     }
 
-    int to() {
+    public int to() {
         return span.to();
     }
 

@@ -51,6 +51,9 @@ public final class Source {
 
     /** The smallest indentation of a line, which is one level wherever something stands on the first one. */
     private static String unit(String text, String usual) {
+        if (usual.isEmpty()) {
+            return "";
+        }
         String least = "";
         int at = 0;
         while (at < text.length()) {
@@ -142,7 +145,7 @@ public final class Source {
         }
         String rest = line.startsWith(own) ? line.substring(own.length()) : line.stripLeading();
         int levels = 0;
-        while (rest.startsWith(unit)) {
+        while (!unit.isEmpty() && rest.startsWith(unit)) {
             rest = rest.substring(unit.length());
             levels++;
         }
