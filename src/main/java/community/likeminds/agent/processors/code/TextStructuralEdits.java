@@ -1,9 +1,9 @@
 package community.likeminds.agent.processors.code;
 
 import community.likeminds.agent.processors.code.ast.Language;
+import community.likeminds.agent.processors.code.formats.Formats;
 import community.likeminds.agent.processors.code.javascript.JavaScriptMerge;
 import community.likeminds.agent.processors.code.javascript.Scripts;
-import community.likeminds.agent.processors.code.formats.Formats;
 import community.likeminds.agent.processors.code.languages.Languages;
 import community.likeminds.agent.processors.code.manifests.EnvFile;
 import community.likeminds.agent.processors.code.manifests.JsonMerge;
