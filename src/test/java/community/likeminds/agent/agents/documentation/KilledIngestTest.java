@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.documentation.IngestionJob.State;
+import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -53,7 +54,7 @@ class KilledIngestTest {
         Random random = new Random(seed);
         Path data = temporary.resolve("data");
         for (int kill = 0; kill < KILLS; kill++) {
-            Process process = IngestingProcess.start(data, docs, embedded);
+            Process process = IngestingProcess.start(data, docs, embedded, false);
             killAfter(process, 1 + random.nextInt(11));
             if (kill == 1) {
                 Files.delete(docs.resolve("page7.md"));
@@ -111,7 +112,7 @@ class KilledIngestTest {
     void twoProcessesDoNotCollide() throws Exception {
         Path data = temporary.resolve("data");
         Files.createFile(IngestingProcess.hold(embedded));
-        Process process = IngestingProcess.start(data, docs, embedded);
+        Process process = IngestingProcess.start(data, docs, embedded, false);
         try (BufferedReader out = process.inputReader();
                 DocumentationContext context =
                         DocumentationContext.start(data, new FakeDocumentProcessor(), new FakeEmbeddings())) {
@@ -134,6 +135,37 @@ class KilledIngestTest {
             assertThat(jobs.list(TENANT)).extracting(IngestionJob::state).containsExactly(State.FAILED, State.INTERRUPTED);
             assertThat(context.agent().ingest(TENANT, docs.toString(), Progress.NONE).unchanged()).isEqualTo(PAGES);
             assertThat(jobs.list(TENANT).getFirst().state()).isEqualTo(State.DONE);
+        }
+    }
+
+    @Test
+    void aServerGoesOnWithTheBackgroundJobsOfOneThatWasKilled() throws Exception {
+        Path data = temporary.resolve("data");
+        Files.createFile(IngestingProcess.hold(embedded));
+        Process process = IngestingProcess.start(data, docs, embedded, true);
+        try (BufferedReader out = process.inputReader()) {
+            String line = out.readLine();
+            while (line != null && !line.equals("Embedding")) {
+                line = out.readLine();
+            }
+            assertThat(line).isEqualTo("Embedding");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (DocumentationContext context =
+                DocumentationContext.start(data, new FakeDocumentProcessor(), new FakeEmbeddings())) {
+            IngestionJobs jobs = context.get(IngestionJobs.class);
+            context.get(DurableJobs.class).resume();
+            // A second look finds nothing that is left.
+            context.get(DurableJobs.class).resume();
+            IngestionJob job = jobs.list(TENANT).getFirst();
+            while (!job.state().ended()) {
+                Thread.sleep(20);
+                job = jobs.get(TENANT, job.id());
+            }
+            assertThat(job.state()).isEqualTo(State.DONE);
+            assertThat(job.result()).extracting(IngestResult::embedded).isEqualTo(PAGES);
+            assertThat(jobs.list(TENANT)).hasSize(1);
         }
     }
 }

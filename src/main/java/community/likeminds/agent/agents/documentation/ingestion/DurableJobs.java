@@ -79,7 +79,7 @@ public class DurableJobs implements IngestionJobs, DisposableBean {
     }
 
     /** Takes up what background jobs of ended processes have left; for a process that stays. */
-    void resume() {
+    public void resume() {
         for (JobRecords.Left left : records.left()) {
             if (!alive(left.job()) && records.takeOver(left.tenant(), left.job(), owner, MOST_ATTEMPTS, clock.instant())) {
                 LOG.info("The ingestion of {} goes on.", left.job().location());
