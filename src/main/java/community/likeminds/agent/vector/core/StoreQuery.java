@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param filter which entries may be found
  * @param limit most entries, at least 1
  * @param ranking how scores of words and vectors become one
+ * @param explained whether matches say how their score came about
  */
 public record StoreQuery(
         TenantId tenant,
@@ -23,7 +24,20 @@ public record StoreQuery(
         float @Nullable [] vector,
         Filter filter,
         int limit,
-        Ranking ranking) {
+        Ranking ranking,
+        boolean explained) {
+
+    /** Without explanations. */
+    public StoreQuery(
+            TenantId tenant,
+            String text,
+            String model,
+            float @Nullable [] vector,
+            Filter filter,
+            int limit,
+            Ranking ranking) {
+        this(tenant, text, model, vector, filter, limit, ranking, false);
+    }
 
     /**
      * What an entry must have to be found.

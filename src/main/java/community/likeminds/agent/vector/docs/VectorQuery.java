@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     everything pass
  * @param limit most passages, at least 1
  * @param ranking how scores of words and vectors become one
+ * @param explained whether passages say how their score came about
  */
 public record VectorQuery(
         TenantId tenant,
@@ -27,7 +28,8 @@ public record VectorQuery(
         String source,
         Map<Facet, Set<String>> facets,
         int limit,
-        Ranking ranking) {
+        Ranking ranking,
+        boolean explained) {
 
     public VectorQuery {
         facets = Map.copyOf(facets);
@@ -43,7 +45,7 @@ public record VectorQuery(
             Set<String> platforms,
             int limit,
             Ranking ranking) {
-        this(tenant, text, model, vector, source, Map.of(Facet.PLATFORM, platforms), limit, ranking);
+        this(tenant, text, model, vector, source, Map.of(Facet.PLATFORM, platforms), limit, ranking, false);
     }
 
     /** What passages can be filtered by. */
@@ -70,7 +72,7 @@ public record VectorQuery(
 
     /** The same question, ranked in another way. */
     public VectorQuery withRanking(Ranking other) {
-        return new VectorQuery(tenant, text, model, vector, source, facets, limit, other);
+        return new VectorQuery(tenant, text, model, vector, source, facets, limit, other, explained);
     }
 
     /** The same question over passages that have one of some values, or none. */
@@ -78,6 +80,11 @@ public record VectorQuery(
         Map<Facet, Set<String>> more = new EnumMap<>(Facet.class);
         more.putAll(facets);
         more.put(facet, Set.copyOf(values));
-        return new VectorQuery(tenant, text, model, vector, source, more, limit, ranking);
+        return new VectorQuery(tenant, text, model, vector, source, more, limit, ranking, explained);
+    }
+
+    /** The same question, with explanations. */
+    public VectorQuery withExplanations() {
+        return new VectorQuery(tenant, text, model, vector, source, facets, limit, ranking, true);
     }
 }

@@ -1,6 +1,7 @@
 package community.likeminds.agent.vector.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.shared.AgentException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -291,6 +293,37 @@ public abstract class VectorStoreContract {
         }
         assertThat(store.counts(GUIDE, MODEL)).isEqualTo(new Counts(12, 12));
         assertThat(second.counts(GUIDE, MODEL)).isEqualTo(new Counts(12, 12));
+    }
+
+    @Test
+    void explanationsAddUpToTheScore() {
+        store.replace(
+                GUIDE,
+                List.of(group("a", "apple pie is baked", "apple juice"), group("b", "banana bread is baked"), group("c", "apple pie is baked")),
+                vectors("apple pie is baked", 1, 0));
+        for (float[] vector : new float[][] {null, unit(1, 1)}) {
+            for (Ranking ranking : Ranking.values()) {
+                StoreQuery query = new StoreQuery(TENANT, "how is apple pie baked", MODEL, vector, Filter.ALL, 10, ranking, true);
+                List<Match> matches = store.search(query).matches();
+                if (vector == null && ranking == Ranking.VECTORS) {
+                    assertThat(matches).isEmpty();
+                    continue;
+                }
+                assertThat(matches).isNotEmpty().allSatisfy(match -> {
+                    Explanation explanation = Objects.requireNonNull(match.explanation());
+                    double sum = explanation.parts().stream().mapToDouble(Explanation.Part::value).sum();
+                    assertThat(sum).isCloseTo(match.score(), within(1e-9));
+                    double terms = explanation.terms().stream().mapToDouble(Explanation.Term::score).sum();
+                    assertThat(terms).isCloseTo(match.words(), within(1e-4)).isEqualTo(explanation.words(), within(1e-4));
+                    assertThat(explanation.reasons()).isNotEmpty();
+                    assertThat(explanation.terms()).allSatisfy(term -> assertThat(term.fields()).isNotEmpty());
+                });
+                Explanation best = Objects.requireNonNull(matches.getFirst().explanation());
+                assertThat(best.folded()).hasSize(1).allMatch(folded -> folded.matches("guide/[ac]#0"));
+            }
+        }
+        StoreQuery plain = new StoreQuery(TENANT, "apple", MODEL, null, Filter.ALL, 10, Ranking.ADAPTIVE);
+        assertThat(store.search(plain).matches()).allSatisfy(match -> assertThat(match.explanation()).isNull());
     }
 
     protected final List<Match> search(String text, float @Nullable [] vector) {

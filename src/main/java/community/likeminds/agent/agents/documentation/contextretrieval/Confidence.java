@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.contextretrieval;
 
 import community.likeminds.agent.processors.docs.Embeddings;
+import community.likeminds.agent.vector.core.Evidence;
 import community.likeminds.agent.vector.docs.Found;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,26 +10,30 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * How sure it is that passages cover a question, and do not merely share its subject.
+ * How sure it is that passages cover a question, and do not merely share its subject: a logistic regression over what the search
+ * tells. Its coefficients were found on 180 answerable and 97 unanswerable questions of the same subjects over the documentation of eight
+ * SDKs, and on questions asked of the wrong documentation; they held on each SDK that was left out.
  *
- * <p>Three things count: how near the best passage is, how many of the question's words stand on its page, and whether every word is
- * supported. A word is supported when the passage has it, or when the question moves away from the passage once the word is left out;
- * a question moves towards a passage that lacks what the word asks for ("encryption" in "encryption of messages").
+ * <p>The strongest sign against is a word that the question cannot do without and that the passages lack: the more the question's
+ * vector changes when the word is left out, the more it is needed.
  */
 @Component
 class Confidence {
 
     private static final int PASSAGES = 5;
-    private static final int WORDS = 14;
+    /** Words of which is found out how much they matter; each costs an embedding. */
+    private static final int MISSING = 4;
 
-    /** Where unrelated passages end, and how far above them near ones lie, under small English models. */
-    private static final double FAR = 0.55;
+    private static final int MOST_WORDS = 12;
 
-    private static final double NEAR = 0.25;
-
-    private static final double UNKNOWN_WORDS = 6;
-    private static final double EVEN = 0.65;
-    private static final double STEEPNESS = 4;
+    private static final double CONSTANT = -13.06;
+    private static final double NEAREST = 9.92;
+    private static final double COVERED = 3.14;
+    private static final double WORDS = 0.335;
+    private static final double SPREAD = 26.75;
+    private static final double MISSED = -15.44;
+    private static final double PRESENT = 1.66;
+    private static final double AGREEMENT = 1.44;
 
     private final Embeddings embeddings;
 
@@ -36,71 +41,48 @@ class Confidence {
         this.embeddings = embeddings;
     }
 
-    /**
-     * @param importance how much the question changes without the word
-     * @param support 0 to 1
-     * @param unknown stands nowhere in what was searched
-     */
-    private record Word(double importance, double support, boolean unknown) {}
-
-    /** 0 to 1; from 0.5 on the question counts as covered. */
+    /** 0 to 1: how likely it is that the documents cover the question. */
     double of(String question, float[] vector, Found found) {
         List<Found.Passage> best = found.passages().subList(0, Math.min(PASSAGES, found.passages().size()));
         if (best.isEmpty()) {
             return 0;
         }
-        List<float[]> passages = best.stream().map(this::vector).toList();
-        List<Word> words = words(question, vector, found, best, passages);
-        double importance = words.stream().mapToDouble(Word::importance).sum();
-        double supported =
-                words.stream().mapToDouble(word -> word.importance() * word.support()).sum();
-        double unknown = words.stream()
-                .filter(Word::unknown)
-                .mapToDouble(word -> word.importance() * (1 - word.support()))
-                .sum();
-        double nearest = passages.stream().mapToDouble(passage -> dot(vector, passage)).max().orElse(0);
-        double evidence = (nearest - FAR) / NEAR
-                + (importance == 0 ? 0 : supported / importance)
-                + 0.5 * best.stream().mapToDouble(Found.Passage::coverage).max().orElse(0)
-                - UNKNOWN_WORDS * unknown;
-        return 1 / (1 + Math.exp(-STEEPNESS * (evidence - EVEN)));
+        Evidence evidence = found.evidence();
+        List<String> missing = missing(evidence.written(), best);
+        double present = evidence.written().isEmpty() ? 1 : 1 - missing.size() / (double) evidence.written().size();
+        double missed = missing.stream()
+                .limit(MISSING)
+                .mapToDouble(word -> 1 - dot(vector, embeddings.embedQuery(without(question, word))))
+                .max()
+                .orElse(0);
+        double sum = CONSTANT
+                + NEAREST * best.stream().mapToDouble(passage -> nearness(passage, vector)).max().orElse(0)
+                + COVERED * best.stream().mapToDouble(Found.Passage::coverage).max().orElse(0)
+                + WORDS * Math.min(MOST_WORDS, evidence.words())
+                + SPREAD * evidence.spread()
+                + MISSED * missed
+                + PRESENT * present
+                + AGREEMENT * evidence.agreement();
+        return 1 / (1 + Math.exp(-sum));
     }
 
-    private float[] vector(Found.Passage passage) {
-        float[] stored = passage.vector();
-        return stored == null ? embeddings.embedPassage(passage.chunk().embedded()) : stored;
+    private double nearness(Found.Passage passage, float[] vector) {
+        return Double.isNaN(passage.cosine())
+                ? dot(vector, embeddings.embedPassage(passage.chunk().embedded()))
+                : passage.cosine();
     }
 
-    private List<Word> words(
-            String question, float[] vector, Found found, List<Found.Passage> best, List<float[]> passages) {
-        String[] tokens = question.strip().split("\\s+");
-        String page = best.stream()
-                .map(passage -> passage.chunk().embedded() + "\n" + passage.chunk().text())
-                .reduce("", String::concat)
-                .toLowerCase(Locale.ROOT);
-        List<Word> words = new ArrayList<>();
-        for (int i = 0; i < tokens.length && words.size() < WORDS; i++) {
-            String word = tokens[i].replaceAll("^\\W+|\\W+$", "");
-            if (word.length() < 3) {
-                continue;
-            }
-            float[] without = embeddings.embedQuery(without(tokens, i));
-            double importance = 1 - dot(vector, without);
-            double towards = passages.stream()
-                    .mapToDouble(passage -> dot(without, passage) - dot(vector, passage))
-                    .min()
-                    .orElse(0);
-            boolean unknown = found.unknownWords().contains(word);
-            boolean literal = !unknown && page.contains(stem(word));
-            double support = literal ? 1 : importance <= 0 ? 1 : Math.clamp(-towards / (0.5 * importance), 0, 1);
-            words.add(new Word(importance, support, unknown));
-        }
-        return words;
+    private static List<String> missing(List<String> words, List<Found.Passage> passages) {
+        StringBuilder said = new StringBuilder();
+        passages.forEach(passage ->
+                said.append(passage.chunk().embedded()).append('\n').append(passage.chunk().text()).append('\n'));
+        String text = said.toString().toLowerCase(Locale.ROOT);
+        return words.stream().filter(word -> !text.contains(stem(word))).toList();
     }
 
-    private static String without(String[] tokens, int left) {
-        List<String> kept = new ArrayList<>(Arrays.asList(tokens));
-        kept.remove(left);
+    private static String without(String question, String word) {
+        List<String> kept = new ArrayList<>(Arrays.asList(question.strip().split("\\s+")));
+        kept.removeIf(one -> one.replaceAll("^\\W+|\\W+$", "").equals(word));
         return String.join(" ", kept);
     }
 

@@ -24,4 +24,11 @@ public interface DenseLeg {
      * @param documents ascending
      */
     List<float @Nullable []> vectors(int[] documents) throws IOException;
+
+    /**
+     * Cosines to the question of documents from all over the index, at most {@code size}; none when that would take long.
+     */
+    default double[] sample(int size) throws IOException {
+        return new double[0];
+    }
 }

@@ -16,76 +16,89 @@ final class Fusion {
 
     private static final int RECIPROCAL_RANK_CONSTANT = 60;
 
-    /** Share of BM25 for a question in prose, and for one that names code. */
-    private static final double WORDS_OF_PROSE = 0.33;
-
-    private static final double WORDS_OF_CODE = 0.5;
-
-    /** About the cosine of unrelated texts under small English models; normalising from the pool's own worst one exaggerates. */
-    private static final double UNRELATED = 0.4;
-
     private final Words words;
+    private final Background background;
+    private final LegWeight weight;
 
-    Fusion(Words words) {
+    Fusion(Words words, Background background) {
         this.words = words;
+        this.background = background;
+        this.weight = LegWeight.of(words);
+    }
+
+    LegWeight weight() {
+        return weight;
     }
 
     /** Scores between 0 and 1 by document, for every candidate. */
-    Map<Integer, Double> scores(List<Candidate> candidates, Ranking ranking) {
+    Map<Integer, Score> scores(List<Candidate> candidates, Ranking ranking) {
         return switch (ranking) {
-            case WORDS -> scale(candidates, Candidate::words);
-            case VECTORS -> scale(candidates, Fusion::cosineOrZero);
+            case WORDS -> scale(candidates, Candidate::words, Score::ofWords);
+            case VECTORS -> scale(candidates, Fusion::cosineOrZero, Score::ofCosine);
             case RECIPROCAL_RANK -> reciprocalRanks(candidates);
             case ADAPTIVE -> new PageEvidence(words).raise(candidates, combined(candidates));
         };
     }
 
-    private Map<Integer, Double> combined(List<Candidate> candidates) {
-        Map<Integer, Double> byWords = scale(candidates, Candidate::words);
+    private Map<Integer, Score> combined(List<Candidate> candidates) {
+        double mostWords = candidates.stream().mapToDouble(Candidate::words).max().orElse(0);
         DoubleSummaryStatistics cosines = candidates.stream()
                 .mapToDouble(Candidate::cosine)
                 .filter(cosine -> !Double.isNaN(cosine))
                 .summaryStatistics();
-        double zero = Math.min(UNRELATED, cosines.getMin() - 1e-6);
-        double weight = words.identifiers().isEmpty() ? WORDS_OF_PROSE : WORDS_OF_CODE;
-        Map<Integer, Double> scores = new HashMap<>();
+        double zero = Math.min(background.unrelated(), cosines.getMax() - 1e-6);
+        Map<Integer, Score> scores = new HashMap<>();
         for (Candidate candidate : candidates) {
-            double lexical = byWords.getOrDefault(candidate.document(), 0.0);
+            double lexical = mostWords <= 0 ? 0 : candidate.words() / mostWords;
             // A passage whose vector is still to be made is judged by its words.
             double dense = Double.isNaN(candidate.cosine())
                     ? lexical
-                    : (candidate.cosine() - zero) / (cosines.getMax() - zero);
-            scores.put(candidate.document(), weight * lexical + (1 - weight) * dense);
+                    : Math.max(0, (candidate.cosine() - zero) / (cosines.getMax() - zero));
+            scores.put(
+                    candidate.document(),
+                    new Score(weight.words() * lexical, (1 - weight.words()) * dense, 0, 0, lexical, dense));
         }
         return scores;
     }
 
-    private static Map<Integer, Double> scale(List<Candidate> candidates, ToDoubleFunction<Candidate> score) {
+    /** Makes a score of a number between 0 and 1. */
+    private interface Maker {
+        Score of(double share);
+    }
+
+    private static Map<Integer, Score> scale(List<Candidate> candidates, ToDoubleFunction<Candidate> score, Maker maker) {
         double top = candidates.stream().mapToDouble(score).max().orElse(0);
-        Map<Integer, Double> scaled = new HashMap<>();
+        Map<Integer, Score> scaled = new HashMap<>();
         candidates.forEach(candidate -> scaled.put(
-                candidate.document(), top <= 0 ? 0 : Math.max(0, score.applyAsDouble(candidate) / top)));
+                candidate.document(), maker.of(top <= 0 ? 0 : Math.max(0, score.applyAsDouble(candidate) / top))));
         return scaled;
     }
 
-    private static Map<Integer, Double> reciprocalRanks(List<Candidate> candidates) {
-        Map<Integer, Double> sums = new HashMap<>();
-        addReciprocalRanks(candidates, Candidate::words, sums);
-        addReciprocalRanks(candidates, Fusion::cosineOrZero, sums);
-        double best = 2.0 / (RECIPROCAL_RANK_CONSTANT + 1);
-        sums.replaceAll((document, sum) -> sum / best);
-        return sums;
+    private static Map<Integer, Score> reciprocalRanks(List<Candidate> candidates) {
+        Map<Integer, Double> byWords = reciprocalRanks(candidates, Candidate::words);
+        Map<Integer, Double> byCosine = reciprocalRanks(candidates, Fusion::cosineOrZero);
+        Map<Integer, Score> scores = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            double lexical = byWords.getOrDefault(candidate.document(), 0.0);
+            double dense = byCosine.getOrDefault(candidate.document(), 0.0);
+            scores.put(candidate.document(), new Score(lexical / 2, dense / 2, 0, 0, lexical, dense));
+        }
+        return scores;
     }
 
-    private static void addReciprocalRanks(
-            List<Candidate> candidates, ToDoubleFunction<Candidate> score, Map<Integer, Double> sums) {
+    /** As shares of the best rank's. */
+    private static Map<Integer, Double> reciprocalRanks(List<Candidate> candidates, ToDoubleFunction<Candidate> score) {
         List<Candidate> ranked = candidates.stream()
                 .filter(candidate -> score.applyAsDouble(candidate) > 0)
                 .sorted(Comparator.comparingDouble(score).reversed())
                 .toList();
+        Map<Integer, Double> shares = new HashMap<>();
         for (int rank = 0; rank < ranked.size(); rank++) {
-            sums.merge(ranked.get(rank).document(), 1.0 / (RECIPROCAL_RANK_CONSTANT + rank + 1), Double::sum);
+            shares.put(
+                    ranked.get(rank).document(),
+                    (RECIPROCAL_RANK_CONSTANT + 1.0) / (RECIPROCAL_RANK_CONSTANT + rank + 1.0));
         }
+        return shares;
     }
 
     private static double cosineOrZero(Candidate candidate) {

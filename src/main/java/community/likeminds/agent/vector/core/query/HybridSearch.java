@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Answers a query from an index of words and, when it has a vector, from a {@link DenseLeg}. */
 public final class HybridSearch {
 
+    /** Entries that tell how near unrelated ones are. */
+    private static final int SAMPLE = 256;
+
     private final Space space;
     private final DocumentAnalyzer analyzer;
 
@@ -32,26 +35,39 @@ public final class HybridSearch {
         Words words = Words.of(query.text(), analyzer, searcher, filter);
         List<Candidate> candidates =
                 new Candidates(searcher, analyzer, dense).collect(words.query(space), words, filter, query.limit());
-        Map<Integer, Double> scores = new Fusion(words).scores(candidates, query.ranking());
+        Background background = Background.of(dense == null ? new double[0] : dense.sample(SAMPLE));
+        Fusion fusion = new Fusion(words, background);
+        Map<Integer, Score> scores = fusion.scores(candidates, query.ranking());
         List<Candidate> ranked = candidates.stream()
-                .filter(candidate -> scores.getOrDefault(candidate.document(), 0.0) > 0)
-                .sorted(Comparator.comparingDouble((Candidate candidate) -> scores.getOrDefault(candidate.document(), 0.0))
+                .filter(candidate -> score(candidate, scores).total() > 0)
+                .sorted(Comparator.comparingDouble((Candidate candidate) -> score(candidate, scores).total())
                         .reversed()
                         .thenComparing(Candidate::page)
                         .thenComparing(candidate -> candidate.stored().number()))
                 .toList();
-        List<Candidate> best = Duplicates.fold(ranked, query.limit());
-        Map<Integer, float[]> vectors = vectors(dense, best);
-        List<Matches.Match> matches = best.stream()
-                .map(candidate -> new Matches.Match(
-                        candidate.stored(),
-                        Math.clamp(scores.getOrDefault(candidate.document(), 0.0), 0, 1),
-                        candidate.words(),
-                        candidate.cosine(),
-                        words.coverage(candidate.matched()),
-                        vectors.get(candidate.document())))
-                .toList();
-        return new Matches(matches, words.unknownAsWritten(query.text(), analyzer));
+        Duplicates folded = Duplicates.fold(ranked, query.limit());
+        Map<Integer, float[]> vectors = vectors(dense, folded.kept());
+        Explaining explaining = new Explaining(searcher, analyzer, space, words, fusion.weight());
+        List<Matches.Match> matches = new ArrayList<>();
+        for (Candidate candidate : folded.kept()) {
+            Score score = score(candidate, scores);
+            matches.add(new Matches.Match(
+                    candidate.stored(),
+                    Math.clamp(score.total(), 0, 1),
+                    candidate.words(),
+                    candidate.cosine(),
+                    words.coverage(candidate.matched()),
+                    vectors.get(candidate.document()),
+                    query.explained() ? explaining.explain(candidate, score, folded.of(candidate)) : null));
+        }
+        return new Matches(
+                matches,
+                words.unknownAsWritten(query.text(), analyzer),
+                Evidences.of(query.text(), candidates, words, background));
+    }
+
+    private static Score score(Candidate candidate, Map<Integer, Score> scores) {
+        return scores.getOrDefault(candidate.document(), Score.NONE);
     }
 
     private static Map<Integer, float[]> vectors(@Nullable DenseLeg dense, List<Candidate> candidates) throws IOException {

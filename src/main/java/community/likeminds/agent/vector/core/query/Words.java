@@ -6,11 +6,14 @@ import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -29,10 +32,19 @@ import org.apache.lucene.search.TermQuery;
  * @param unknown words that stand nowhere in the index
  * @param identifiers composed words, such as {@code initClient} or {@code build.gradle}, that do stand in the index
  * @param joined neighbours that the index knows as one word, such as {@code chatroom} for "chat room"
+ * @param named share of the words, as written and without words of grammar, that are identifiers, 0 to 1
+ * @param function share of the words that are words of grammar, 0 to 1
  */
-record Words(Map<String, Double> weights, Set<String> unknown, Set<String> identifiers, Set<String> joined) {
+record Words(
+        Map<String, Double> weights,
+        Set<String> unknown,
+        Set<String> identifiers,
+        Set<String> joined,
+        double named,
+        double function) {
 
     private static final double JOINED_BOOST = 0.5;
+    private static final Pattern EDGES = Pattern.compile("^\\W+|\\W+$");
 
     /** @param filter the passages that may be found: what stands in no other is unknown */
     static Words of(String text, DocumentAnalyzer analyzer, IndexSearcher searcher, Query filter) throws IOException {
@@ -66,7 +78,29 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
                 joined.add(pair);
             }
         }
-        return new Words(weights, unknown, identifiers, joined);
+        double function = plain.isEmpty() ? 0 : plain.stream().filter(StopWords::contains).count() / (double) plain.size();
+        return new Words(weights, unknown, identifiers, joined, named(text, identifiers), function);
+    }
+
+    private static double named(String text, Set<String> identifiers) {
+        List<String> written = Arrays.stream(text.split("\\s+"))
+                .map(word -> EDGES.matcher(word).replaceAll("").toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty() && !StopWords.contains(word))
+                .toList();
+        return written.isEmpty() ? 0 : written.stream().filter(identifiers::contains).count() / (double) written.size();
+    }
+
+    /** Words of three letters and more as the text writes them, without words of grammar. */
+    static List<String> written(String text) {
+        return Arrays.stream(text.split("\\s+"))
+                .map(word -> EDGES.matcher(word).replaceAll(""))
+                .filter(word -> word.length() > 2 && !StopWords.contains(word.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    /** Share of the words, by weight, that stand nowhere. */
+    double unknownShare() {
+        return coverage(unknown);
     }
 
     private static boolean standsIn(String word, IndexSearcher searcher, Query filter) throws IOException {
@@ -85,7 +119,7 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
                     .filter(part -> !StopWords.contains(part))
                     .toList();
             if (!parts.isEmpty() && unknown.containsAll(parts)) {
-                written.add(word.replaceAll("^\\W+|\\W+$", ""));
+                written.add(EDGES.matcher(word).replaceAll(""));
             }
         }
         return written;
@@ -116,11 +150,18 @@ record Words(Map<String, Double> weights, Set<String> unknown, Set<String> ident
     /** BM25F over every field (Robertson et al., CIKM 2004); empty when no word is left. */
     Query query(Space space) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
+        queries(space).values().forEach(word -> query.add(word, Occur.SHOULD));
+        return query.build();
+    }
+
+    /** The parts of the query, by the word that each looks for. */
+    Map<String, Query> queries(Space space) {
+        Map<String, Query> queries = new LinkedHashMap<>();
         weights.keySet().stream()
                 .filter(word -> !unknown.contains(word))
-                .forEach(word -> query.add(fields(space, word), Occur.SHOULD));
-        joined.forEach(word -> query.add(new BoostQuery(fields(space, word), (float) JOINED_BOOST), Occur.SHOULD));
-        return query.build();
+                .forEach(word -> queries.put(word, fields(space, word)));
+        joined.forEach(word -> queries.put(word, new BoostQuery(fields(space, word), (float) JOINED_BOOST)));
+        return queries;
     }
 
     private static Query fields(Space space, String word) {

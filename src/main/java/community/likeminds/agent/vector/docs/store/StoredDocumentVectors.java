@@ -80,7 +80,8 @@ class StoredDocumentVectors implements DocumentVectors {
                 query.vector(),
                 new StoreQuery.Filter(sources(query.source()), facets),
                 query.limit(),
-                ranking(query.ranking())));
+                ranking(query.ranking()),
+                query.explained()));
         return new Found(
                 found.matches().stream()
                         .map(match -> new Found.Passage(
@@ -89,9 +90,11 @@ class StoredDocumentVectors implements DocumentVectors {
                                 match.words(),
                                 match.cosine(),
                                 match.coverage(),
-                                match.vector()))
+                                match.vector(),
+                                match.explanation()))
                         .toList(),
-                found.unknownWords());
+                found.unknownWords(),
+                found.evidence());
     }
 
     private static Set<String> sources(String source) {

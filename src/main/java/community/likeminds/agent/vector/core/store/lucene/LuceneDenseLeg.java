@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -39,6 +40,27 @@ record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked) imple
         float[][] vectors = new float[documents.length][];
         read(documents, (place, vector) -> vectors[place] = vector.clone());
         return new ArrayList<>(Arrays.asList(vectors));
+    }
+
+    @Override
+    public double[] sample(int size) throws IOException {
+        List<FloatVectorValues> segments = new ArrayList<>();
+        int all = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
+            if (values != null) {
+                segments.add(values);
+                all += values.size();
+            }
+        }
+        int step = Math.max(1, all / size);
+        DoubleStream.Builder cosines = DoubleStream.builder();
+        for (FloatVectorValues values : segments) {
+            for (int ordinal = 0; ordinal < values.size(); ordinal += step) {
+                cosines.add(VectorUtil.dotProduct(asked, values.vectorValue(ordinal)));
+            }
+        }
+        return cosines.build().toArray();
     }
 
     /** Takes the vector of the document at a place; the array is used again for the next. */

@@ -1,0 +1,35 @@
+package community.likeminds.agent.vector.core.query;
+
+import java.util.Arrays;
+
+/**
+ * How near entries are to a question that have nothing to do with it; models differ in it, and so do questions.
+ *
+ * @param mean of the cosines of entries from all over the index
+ * @param deviation their standard deviation
+ * @param near cosine that the nearest hundredth of them reach
+ */
+record Background(double mean, double deviation, double near) {
+
+    /** About what small English models give, for indexes that cannot be sampled. */
+    private static final Background USUAL = new Background(0.5, 0.1, 0.65);
+
+    private static final int FEWEST = 8;
+
+    /** @param cosines of a sample; some are needed to tell anything */
+    static Background of(double[] cosines) {
+        if (cosines.length < FEWEST) {
+            return USUAL;
+        }
+        double mean = Arrays.stream(cosines).average().orElse(0);
+        double variance = Arrays.stream(cosines).map(cosine -> (cosine - mean) * (cosine - mean)).sum() / cosines.length;
+        double[] sorted = cosines.clone();
+        Arrays.sort(sorted);
+        return new Background(mean, Math.sqrt(variance), sorted[sorted.length - Math.max(1, sorted.length / 100)]);
+    }
+
+    /** Where a cosine begins to say anything. */
+    double unrelated() {
+        return mean - deviation;
+    }
+}

@@ -1,0 +1,65 @@
+package community.likeminds.agent.vector.core.query;
+
+import community.likeminds.agent.vector.core.Explanation;
+import community.likeminds.agent.vector.core.SearchField;
+import community.likeminds.agent.vector.core.Space;
+import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+
+/** Says how the score of a candidate came about. Costs a look at the index for each word, so only what is shown is explained. */
+final class Explaining {
+
+    private final IndexSearcher searcher;
+    private final DocumentAnalyzer analyzer;
+    private final Space space;
+    private final Words words;
+    private final LegWeight weight;
+
+    Explaining(IndexSearcher searcher, DocumentAnalyzer analyzer, Space space, Words words, LegWeight weight) {
+        this.searcher = searcher;
+        this.analyzer = analyzer;
+        this.space = space;
+        this.words = words;
+        this.weight = weight;
+    }
+
+    Explanation explain(Candidate candidate, Score score, List<Candidate> folded) throws IOException {
+        return new Explanation(
+                score.parts(),
+                terms(candidate),
+                candidate.words(),
+                score.wordsNormalised(),
+                candidate.cosine(),
+                score.denseNormalised(),
+                weight.words(),
+                weight.reasons(),
+                folded.stream()
+                        .map(same -> same.stored().collection().source() + "/" + same.stored().group() + "#"
+                                + same.stored().number())
+                        .toList());
+    }
+
+    private List<Explanation.Term> terms(Candidate candidate) throws IOException {
+        List<Explanation.Term> terms = new ArrayList<>();
+        for (Map.Entry<String, Query> word : words.queries(space).entrySet()) {
+            double score = searcher.explain(word.getValue(), candidate.document()).getValue().doubleValue();
+            if (score > 0) {
+                terms.add(new Explanation.Term(word.getKey(), fields(candidate, word.getKey()), score));
+            }
+        }
+        return terms;
+    }
+
+    private List<SearchField> fields(Candidate candidate, String word) {
+        return Arrays.stream(SearchField.values())
+                .filter(field -> analyzer.tokens(candidate.stored().entry().text(field)).stream()
+                        .anyMatch(token -> token.text().equals(word)))
+                .toList();
+    }
+}
