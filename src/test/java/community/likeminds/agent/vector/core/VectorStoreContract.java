@@ -1,8 +1,8 @@
 package community.likeminds.agent.vector.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
