@@ -15,6 +15,9 @@ final class Definitions {
     /** Keys of data deeper than this are values rather than symbols. */
     private static final int DEEPEST_KEY = 3;
 
+    /** Nodes nested deeper than this are nobody's code, and would exhaust the stack. */
+    private static final int DEEPEST = 1000;
+
     private final String text;
     private final Rules rules;
     private final Lines lines;
@@ -38,6 +41,8 @@ final class Definitions {
         }
     }
 
+    private int level;
+
     List<Definition> in(SyntaxNode root, String namespace) {
         List<Definition> found = new ArrayList<>();
         descend(root, new Scope(namespace, null, false, 0), found);
@@ -45,6 +50,10 @@ final class Definitions {
     }
 
     private void descend(SyntaxNode node, Scope scope, List<Definition> found) {
+        if (level >= DEEPEST) {
+            return;
+        }
+        level++;
         for (SyntaxNode child : node.children()) {
             Define define = fitting(child, scope);
             if (define == null) {
@@ -54,6 +63,7 @@ final class Definitions {
                 define(child, define, scope, found);
             }
         }
+        level--;
     }
 
     private @Nullable Define fitting(SyntaxNode node, Scope scope) {

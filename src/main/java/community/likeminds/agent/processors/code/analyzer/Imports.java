@@ -132,9 +132,11 @@ final class Imports {
 
     private static List<Import> ruby(SyntaxNode node, int line) {
         String method = node.textOf("method");
+        if (node.child("receiver") != null || !method.equals("require") && !method.equals("require_relative")) {
+            return List.of();
+        }
         SyntaxNode string = node.all("string_content").stream().findFirst().orElse(null);
-        boolean required = node.child("receiver") == null && (method.equals("require") || method.equals("require_relative"));
-        if (!required || string == null) {
+        if (string == null) {
             return List.of();
         }
         boolean relative = method.equals("require_relative") && !string.text().startsWith(".");
@@ -155,8 +157,11 @@ final class Imports {
     /** {@code const x = require('m')} and {@code const {a} = require('m')}. */
     static List<Import> required(SyntaxNode call, int line) {
         SyntaxNode function = call.child("function");
+        if (function == null || !function.is("identifier") || !function.text().equals("require")) {
+            return List.of();
+        }
         SyntaxNode string = call.all("string").stream().findFirst().orElse(null);
-        if (function == null || !function.text().equals("require") || string == null) {
+        if (string == null) {
             return List.of();
         }
         String module = unquoted(string);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads calls, and uses of what a file imports. */
 final class References {
 
+    private static final int LONGEST_RECEIVER = 200;
     private static final Pattern PLAIN = Pattern.compile("[\\w$@#.!?]+");
     private static final Set<String> IDENTIFIERS = Set.of(
             "identifier", "type_identifier", "simple_identifier", "package_identifier", "constant", "jsx_identifier",
@@ -46,7 +47,9 @@ final class References {
         if (callee == null) {
             return Optional.empty();
         }
-        String receiver = invoke.receiver().isEmpty() ? receiver(callee) : node.textOf(invoke.receiver());
+        SyntaxNode on = invoke.receiver().isEmpty() ? receiver(callee) : node.child(invoke.receiver());
+        // What is longer is a chain of calls: copying its text for each of them would be quadratic.
+        String receiver = on == null || on.end() - on.start() > LONGEST_RECEIVER ? "" : on.text();
         return named(invoke.receiver().isEmpty() ? last(callee) : Names.simple(callee), receiver, node);
     }
 
@@ -89,9 +92,9 @@ final class References {
         return at == callee ? callee.text() : at.is("type_arguments") && callee.parts().size() > 1 ? last(callee.parts().getFirst()) : last(at);
     }
 
-    private static String receiver(SyntaxNode callee) {
+    private static @Nullable SyntaxNode receiver(SyntaxNode callee) {
         List<SyntaxNode> parts = callee.parts();
-        return parts.size() < 2 || callee.is("user_type", "generic_type") ? "" : parts.getFirst().text();
+        return parts.size() < 2 || callee.is("user_type", "generic_type") ? null : parts.getFirst();
     }
 
     Optional<Use> use(SyntaxNode node) {
