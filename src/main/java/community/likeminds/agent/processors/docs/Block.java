@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param containers what encloses it, outermost first
  * @param code the code and its metadata when {@code kind} is {@code CODE}, else null
  * @param links targets of the links in the text, as written
+ * @param partial path below the source's root of the file that it stands in when the page includes that file, else empty; its relative links start
+ *     there, and {@code lines} are the page's that include it
  */
 public record Block(
         Kind kind,
@@ -24,13 +26,27 @@ public record Block(
         List<String> headings,
         List<Container> containers,
         @Nullable CodeBlock code,
-        List<String> links) {
+        List<String> links,
+        String partial) {
 
     public enum Kind {
         HEADING,
         PROSE,
         CODE,
         TABLE
+    }
+
+    /** A block of the page's own. */
+    public Block(
+            Kind kind,
+            String text,
+            LineRange lines,
+            int level,
+            List<String> headings,
+            List<Container> containers,
+            @Nullable CodeBlock code,
+            List<String> links) {
+        this(kind, text, lines, level, headings, containers, code, links, "");
     }
 
     public Block {

@@ -43,10 +43,11 @@ final class Scope {
     List<Block> of(Page page) {
         List<Block> code = new ArrayList<>();
         List<Block> asked = new ArrayList<>();
+        String platform = platform(page);
         boolean stepwise = page.blocks().stream().anyMatch(block -> in(block, Container.Kind.STEP));
         for (int i = 0; i < page.blocks().size(); i++) {
             Block block = page.blocks().get(i);
-            if (block.kind() != Block.Kind.CODE || folded(block) || unsound(page, block) || excluded(page, block) || !conditions.hold(proseBefore(page, i))) {
+            if (block.kind() != Block.Kind.CODE || folded(block) || unsound(page, block) || !holds(block, platform) || excluded(page, block) || !conditions.hold(proseBefore(page, i))) {
                 continue;
             }
             code.add(block);
@@ -89,6 +90,24 @@ final class Scope {
             }
         }
         return false;
+    }
+
+    /** The most specific platform of the project that the page tells apart, or an empty string. */
+    private String platform(Page page) {
+        Set<String> named = new HashSet<>();
+        for (Block block : page.blocks()) {
+            block.containers().stream().filter(one -> one.kind() == Container.Kind.PLATFORM).forEach(one -> named.addAll(List.of(one.label().replace("!", "").split(","))));
+        }
+        return project.platforms().stream().filter(named::contains).findFirst().orElse("");
+    }
+
+    /** Whether the conditions around a block let it hold for a platform; for a project of unknown platform every block does. */
+    private boolean holds(Block block, String platform) {
+        return project.platforms().isEmpty() || block.containers().stream().filter(one -> one.kind() == Container.Kind.PLATFORM).allMatch(one -> {
+            List<String> names = List.of(one.label().split(","));
+            boolean onlySome = names.stream().anyMatch(name -> !name.startsWith("!"));
+            return !names.contains("!" + platform) && (!onlySome || names.contains(platform));
+        });
     }
 
     /** Code whose strings end nobody knows where must not get into a project. */

@@ -15,6 +15,8 @@ final class Components {
         STEP,
         ADMONITION,
         DETAILS,
+        /** Holds for some platforms only. */
+        PLATFORM,
         SUMMARY,
         CODE,
         TABLE,
@@ -56,6 +58,9 @@ final class Components {
             "p", "div", "section", "article", "header", "footer", "main", "nav", "center", "ul", "ol", "li", "dl", "dt", "dd",
             "figure", "figcaption", "hr", "html", "body", "head", "title", "meta", "form", "fieldset", "iframe", "video", "audio",
             "button", "tbody", "thead", "tr", "td", "th", "template", "cards", "cardgroup", "columns", "frame");
+    private static final Set<String> SWITCHES = Set.of(
+            "if", "show", "showif", "showfor", "when", "only", "unless", "platformsection", "platform", "platformonly", "forplatform", "framework", "frameworkonly",
+            "frameworksection", "sdksection", "sdkonly", "inlinefilter", "filter", "conditional", "condition", "hide", "hidefor");
     private static final Map<String, Meaning> MEANINGS = meanings();
 
     private Components() {}
@@ -71,6 +76,7 @@ final class Components {
         STEP.forEach(name -> all.put(name, Meaning.STEP));
         ADMONITIONS.forEach(name -> all.put(name, Meaning.ADMONITION));
         DETAILS.forEach(name -> all.put(name, Meaning.DETAILS));
+        SWITCHES.forEach(name -> all.put(name, Meaning.PLATFORM));
         all.put("summary", Meaning.SUMMARY);
         all.put("pre", Meaning.CODE);
         all.put("table", Meaning.TABLE);

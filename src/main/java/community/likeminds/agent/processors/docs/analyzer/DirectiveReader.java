@@ -3,7 +3,9 @@ package community.likeminds.agent.processors.docs.analyzer;
 import community.likeminds.agent.processors.docs.Container;
 import community.likeminds.agent.processors.docs.analyzer.Components.Meaning;
 import community.likeminds.agent.processors.docs.analyzer.PageScan.Place;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,10 @@ final class DirectiveReader {
         scope.colons = colons;
         scope.restoresHeadings = true;
         scope.group = scan.newGroup(name, line);
+        if (meaning == Meaning.UNKNOWN && Platforms.known(name)) {
+            scope.kind = Container.Kind.PLATFORM;
+            scope.label = Platforms.named(name);
+        }
         switch (meaning) {
             case TABS -> scope.role = Scope.Role.TABS;
             case CODE_GROUP -> scope.role = Scope.Role.CODE_GROUP;
@@ -200,7 +206,7 @@ final class DirectiveReader {
         if (end < 0) {
             return false;
         }
-        String inside = s.substring(at + 2, end).strip();
+        String inside = s.substring(at + 2, end).replaceAll("^-|-$", "").strip();
         boolean self = inside.endsWith("/");
         int space = inside.indexOf(' ');
         String name = (space < 0 ? inside : inside.substring(0, space)).toLowerCase(Locale.ROOT);
@@ -212,12 +218,47 @@ final class DirectiveReader {
             pendingTitle = closing ? "" : attributes.getOrDefault("title", "");
             return true;
         }
+        if (Switches.BRANCHES.contains(plainName)) {
+            branch(line, plainName, inside, closing);
+            return true;
+        }
         Meaning meaning = Components.of(plainName);
         switch (meaning) {
             case TABS, CODE_GROUP, TAB, STEPS, STEP, ADMONITION, DETAILS -> liquid(line, plainName, meaning, attributes, closing, self);
             default -> { }
         }
         return true;
+    }
+
+    /** One branch of {@code {% if %}}; only where the page closes it, and the last one is the other way round. */
+    private void branch(int line, String name, String condition, boolean closing) {
+        Scope open = scan.scope;
+        while (open != null && !open.name.equals(Switches.BRANCH)) {
+            open = open.parent;
+        }
+        boolean first = name.equals("if") || name.equals("unless") || name.equals("ifversion");
+        if (closing || !first) {
+            if (open == null) {
+                return;
+            }
+            if (closing) {
+                scan.closed(Switches.BRANCH);
+            }
+            scan.close(open);
+            if (closing) {
+                return;
+            }
+        } else if (scan.tooDeep() || !scan.willClose(Switches.BRANCH)) {
+            return;
+        }
+        Scope scope = scan.open(Scope.Form.TAG, Switches.BRANCH);
+        String own = Switches.liquid(name, condition);
+        List<String> before = new ArrayList<>(first || open == null ? List.of() : open.labels);
+        scope.label = !own.isEmpty() ? own : name.equals("else") ? Switches.negated(String.join(",", before)) : "";
+        before.add(own);
+        scope.labels = before.stream().filter(one -> !one.isEmpty()).toList();
+        scope.kind = scope.label.isEmpty() ? null : Container.Kind.PLATFORM;
+        scope.group = scan.newGroup("platform", line);
     }
 
     private void liquid(int line, String name, Meaning meaning, Map<String, String> attributes, boolean closing, boolean self) {

@@ -21,6 +21,7 @@ final class Draft {
     final int level;
     final List<String> headings;
     final List<String> links;
+    final String partial;
     final List<Opened> opened = new ArrayList<>();
     /** Text as written, where the writing matters later: bold leads of paragraphs. */
     final String raw;
@@ -30,7 +31,7 @@ final class Draft {
     @Nullable CodeBlock finished;
 
     Draft(Block.Kind kind, String text, String raw, int start, int end, int level, List<String> headings, List<String> links,
-            Scope scope) {
+            Scope scope, String partial) {
         this.kind = kind;
         this.text = text;
         this.raw = raw;
@@ -40,6 +41,7 @@ final class Draft {
         this.headings = headings;
         this.links = links;
         this.scope = scope;
+        this.partial = partial;
     }
 
     List<Container> containers() {
@@ -59,6 +61,6 @@ final class Draft {
     }
 
     Block block() {
-        return new Block(kind, text, new LineRange(start, end), level, headings, containers(), finished, links);
+        return new Block(kind, text, new LineRange(start, end), level, headings, containers(), finished, links, partial);
     }
 }

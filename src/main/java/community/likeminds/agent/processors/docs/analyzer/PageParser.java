@@ -21,29 +21,37 @@ public final class PageParser {
     private PageParser() {}
 
     /**
+     * A page without the other files of its source: what it includes stays out.
+     *
      * @param source name of the source
      * @param path path of the page below the source's root, which also tells its format
      * @param bytes the page as stored; invalid UTF-8 is replaced
      */
     public static Page parse(String source, String path, byte[] bytes) {
+        return Site.alone(source).parse(path, bytes);
+    }
+
+    static Page parse(Site site, String path, byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String lower = path.toLowerCase(Locale.ROOT);
         String[] lines = Text.lines(text);
         if (lower.endsWith(".d.ts") || lower.endsWith(".d.mts")) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            return new Page(source, path, name, Map.of(), DeclarationParser.parse(lines), "", sha256(bytes),
+            return new Page(site.name(), path, name, Map.of(), DeclarationParser.parse(lines), "", sha256(bytes),
                     PageFacts.unknown(), List.of());
         }
         FrontMatter front = FrontMatter.of(lines);
+        Expansion.Result whole = site.expanded(path, lines, front);
         boolean mdx = lower.endsWith(".mdx") || lower.endsWith(".html") || lower.endsWith(".htm");
-        PageScan scan = new PageScan(PageLines.of(lines), mdx);
+        PageScan scan = new PageScan(whole.lines(), mdx);
+        scan.notices.addAll(whole.notices());
         new BlockScanner(scan).run(front.next());
         Steps.mark(scan);
         ModelInstructions.mark(scan);
         FileHints.add(scan.drafts);
         List<Block> blocks = scan.drafts.stream().map(Draft::block).toList();
         String title = title(path, front.values(), blocks, scan);
-        return new Page(source, path, title, front.values(), blocks, Platforms.of(path, title, front.values()), sha256(bytes),
+        return new Page(site.name(), path, title, front.values(), blocks, Platforms.of(path, title, front.values()), sha256(bytes),
                 PageFacts.unknown(), inOrder(scan.notices));
     }
 

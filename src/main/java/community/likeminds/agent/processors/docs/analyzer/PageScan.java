@@ -80,6 +80,10 @@ final class PageScan {
             }
             closers.merge(line.substring(at + 2, end).toLowerCase(Locale.ROOT), 1, Integer::sum);
         }
+        int brace = line.indexOf("{%");
+        if (brace >= 0 && Switches.CLOSING.matcher(line).region(brace, Math.min(line.length(), brace + 40)).lookingAt()) {
+            closers.merge(Switches.BRANCH, 1, Integer::sum);
+        }
         String text = line.strip();
         if (text.startsWith("::") && text.chars().allMatch(c -> c == ':')) {
             closers.merge(":::", 1, Integer::sum);
@@ -231,7 +235,7 @@ final class PageScan {
 
     Draft emit(Block.Kind kind, String text, String raw, int start, int end, int level, List<String> links) {
         Scope holder = scope.role == Scope.Role.STEPS && scope.lastStep != null ? scope.lastStep : scope;
-        Draft draft = new Draft(kind, text, raw, page.number(start), page.number(end), level, headings, links, holder);
+        Draft draft = new Draft(kind, text, raw, page.number(start), page.number(end), level, headings, links, holder, page.partial(start));
         drafts.add(draft);
         return draft;
     }

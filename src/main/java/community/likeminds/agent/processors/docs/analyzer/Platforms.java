@@ -72,6 +72,20 @@ final class Platforms {
         }
     }
 
+    /** A platform's name as this product spells it; any other name in lower case with hyphens. */
+    static String named(String written) {
+        String name = normal(written);
+        String known = NAMES.get(name);
+        int dot = name.lastIndexOf('.');
+        // "javascript.react" is React.
+        String last = known == null && dot > 0 ? NAMES.get(name.substring(dot + 1)) : null;
+        return known != null ? known : last != null ? last : name;
+    }
+
+    static boolean known(String written) {
+        return NAMES.containsValue(named(written));
+    }
+
     static String of(String path, String title, Map<String, String> frontMatter) {
         for (String key : List.of("platform", "framework", "sdk")) {
             String named = NAMES.getOrDefault(normal(frontMatter.getOrDefault(key, "")), "");

@@ -69,6 +69,8 @@ record Tag(String name, boolean closing, boolean selfClosing, Map<String, String
             if (closing) {
                 i++;
             }
+            // Some sites mark their components with a dollar.
+            i += i + 1 < s.length() && s.charAt(i) == '$' && Character.isLetter(s.charAt(i + 1)) ? 1 : 0;
             int start = i;
             while (i < s.length() && nameCharacter(s.charAt(i))) {
                 i++;

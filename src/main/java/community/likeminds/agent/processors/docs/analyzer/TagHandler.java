@@ -55,6 +55,7 @@ final class TagHandler {
         }
         String name = s.substring(start, i);
         return switch (Components.of(name.toLowerCase(java.util.Locale.ROOT))) {
+            case PLATFORM -> Character.isUpperCase(name.charAt(0)) && scan.mdx;
             case TABS, CODE_GROUP, TAB, STEPS, STEP, ADMONITION, DETAILS ->
                 closing || Character.isUpperCase(name.charAt(0)) || name.equals("details");
             case SUMMARY, CODE, TABLE, HEADING, SKIP -> true;
@@ -146,6 +147,7 @@ final class TagHandler {
             case TAB -> tab(tag, line);
             case STEP -> step(tag, line);
             case ADMONITION, DETAILS -> note(tag, meaning, line);
+            case PLATFORM -> platform(tag, line);
             case SUMMARY -> {
                 return summary(tag, line, behind);
             }
@@ -191,6 +193,21 @@ final class TagHandler {
             end = next;
         }
         return end == null ? behind : closingEnd(end);
+    }
+
+    private void platform(Tag tag, int line) {
+        String label = Switches.of(tag);
+        if (label.isEmpty() || !opens(tag)) {
+            plain(tag, line);
+            return;
+        }
+        scan.flush();
+        Scope scope = scan.open(Scope.Form.TAG, tag.key());
+        scope.kind = Container.Kind.PLATFORM;
+        scope.group = scan.newGroup("platform", line);
+        scope.label = label;
+        // The headings that it holds lead on to what follows it, for whom they hold.
+        scope.restoresHeadings = false;
     }
 
     private void plain(Tag tag, int line) {

@@ -2,6 +2,7 @@ package community.likeminds.agent.processors.docs.formats;
 
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import community.likeminds.agent.processors.docs.analyzer.Site;
 import community.likeminds.agent.processors.docs.formats.html.HtmlPages;
 import community.likeminds.agent.processors.docs.formats.openapi.OpenApiPages;
 import community.likeminds.agent.processors.docs.formats.pdf.PdfPages;
@@ -26,8 +27,16 @@ public final class PageFormats {
 
     private PageFormats() {}
 
-    /** @throws UnreadablePageException with the reason when it is no page that could be read */
+    /** A file without the others of its source: what it includes stays out. */
     public static List<Page> read(RawPage raw) throws UnreadablePageException {
+        return read(Site.alone(raw.source()), raw);
+    }
+
+    /**
+     * @param site what the source's pages share
+     * @throws UnreadablePageException with the reason when it is no page that could be read
+     */
+    public static List<Page> read(Site site, RawPage raw) throws UnreadablePageException {
         if (extension(raw.path()).equals("pdf")) {
             return PdfPages.read(raw);
         }
@@ -52,12 +61,12 @@ public final class PageFormats {
             }
             return OpenApiPages.read(raw);
         }
-        return List.of(markdown(raw));
+        return List.of(markdown(site, raw));
     }
 
-    private static Page markdown(RawPage raw) {
+    private static Page markdown(Site site, RawPage raw) {
         byte[] text = Charsets.text(raw.bytes(), raw.charset()).getBytes(StandardCharsets.UTF_8);
-        Page page = PageParser.parse(raw.source(), raw.path(), text);
+        Page page = site.parse(raw.path(), text);
         return new Page(page.source(), page.path(), page.title(), page.frontMatter(), page.blocks(), page.platform(),
                 PageParser.sha256(raw.bytes()), Rendering.addressed(page.facts(), raw.address()), page.notices());
     }

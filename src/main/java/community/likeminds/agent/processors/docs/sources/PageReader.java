@@ -4,6 +4,7 @@ import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.ReadResult.LeftOut;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.analyzer.Site;
 import community.likeminds.agent.processors.docs.formats.PageFormats;
 import community.likeminds.agent.processors.docs.formats.RawPage;
 import community.likeminds.agent.processors.docs.formats.UnreadablePageException;
@@ -45,6 +46,7 @@ public final class PageReader {
         PageFiles.Found found = PageFiles.of(source);
         Map<String, Manifest.Entry> known = source.kind() == Source.Kind.WEB || source.kind() == Source.Kind.MAVEN
                 ? Manifest.beside(source.root()).byPath() : Map.of();
+        Site site = Site.of(source);
         List<Page> pages = new ArrayList<>();
         List<LeftOut> leftOut = new ArrayList<>(found.leftOut());
         int total = found.pages().size();
@@ -53,7 +55,7 @@ public final class PageReader {
             List<Future<Outcome>> running = new ArrayList<>(total);
             for (Path file : found.pages()) {
                 running.add(pool.submit(() -> {
-                    Outcome outcome = one(source, file, known);
+                    Outcome outcome = one(site, source, file, known);
                     progress.report("Reading pages", done.incrementAndGet(), total, relative(source, file));
                     return outcome;
                 }));
@@ -85,7 +87,7 @@ public final class PageReader {
         return source.root().relativize(file).toString().replace('\\', '/');
     }
 
-    private static Outcome one(Source source, Path file, Map<String, Manifest.Entry> known) {
+    private static Outcome one(Site site, Source source, Path file, Map<String, Manifest.Entry> known) {
         String path = relative(source, file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes((int) PageFiles.LARGEST + 1);
@@ -93,7 +95,7 @@ public final class PageReader {
                 return new Outcome.Left(new LeftOut(path, "It is larger than " + PageFiles.LARGEST / (1024 * 1024) + " MB."));
             }
             Manifest.Entry entry = known.get(path);
-            return new Outcome.Parsed(PageFormats.read(entry == null
+            return new Outcome.Parsed(PageFormats.read(site, entry == null
                     ? new RawPage(source.name(), path, bytes, "", "")
                     : new RawPage(source.name(), path, bytes, entry.address(), entry.charset())));
         } catch (UnreadablePageException unreadable) {

@@ -48,6 +48,32 @@ class ScopeTests {
     }
 
     @Test
+    void partsForOtherPlatformsAreLeftOut() {
+        assertThat(followed("Set up Acme.", """
+                # Acme
+                ## Installation
+                <If sdk="react">
+                ```sh
+                npm i acme-react
+                ```
+                </If>
+                <If sdk={["vue", "nuxt"]}>
+                ```sh
+                npm i acme-vue
+                ```
+                </If>
+                <If notSdk="react">
+                ```sh
+                npm i acme-other
+                ```
+                </If>
+                ```sh
+                npm i acme
+                ```
+                """)).containsExactly("npm i acme-react", "npm i acme");
+    }
+
+    @Test
     void whatSpeaksToModelsAndWhatCannotBeReadIsNeverAStep() {
         assertThat(followed("Set up Acme.", """
                 # Acme
