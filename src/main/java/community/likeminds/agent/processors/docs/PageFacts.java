@@ -1,5 +1,7 @@
 package community.likeminds.agent.processors.docs;
 
+import java.util.List;
+
 /**
  * What a page is about and where its readers find it.
  *
@@ -9,8 +11,22 @@ package community.likeminds.agent.processors.docs;
  * @param sdk name of the SDK or product that the page belongs to, normalised to lower case with hyphens, or empty
  * @param version version of the SDK that the page documents, or empty
  * @param language programming language of most of its code ({@code typescript}, {@code kotlin}, ...), or empty
+ * @param section labels of the folders that hold the page as its site's configuration names them, outermost first; empty when it names none
  */
-public record PageFacts(String address, Kind kind, String sdk, String version, String language) {
+public record PageFacts(String address, Kind kind, String sdk, String version, String language, List<String> section) {
+
+    public PageFacts {
+        section = List.copyOf(section);
+    }
+
+    public PageFacts(String address, Kind kind, String sdk, String version, String language) {
+        this(address, kind, sdk, version, language, List.of());
+    }
+
+    /** The same facts at an address that its reader knows. */
+    public PageFacts at(String known) {
+        return new PageFacts(known, kind, sdk, version, language, section);
+    }
 
     /** The purpose of a page. */
     public enum Kind {

@@ -4,6 +4,8 @@ import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.Coordinates;
+import community.likeminds.agent.processors.docs.Installs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.coding.codeplanning;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.processors.docs.Installs;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

@@ -3,6 +3,8 @@ package community.likeminds.agent.agents.coding.codeplanning;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Coordinates;
+import community.likeminds.agent.processors.docs.Installs;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,7 +2,9 @@ package community.likeminds.agent.agents.coding.codeplanning;
 
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Coordinates;
 import community.likeminds.agent.processors.docs.FileHint;
+import community.likeminds.agent.processors.docs.Installs;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.requirementanalysis.Words;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
 import community.likeminds.agent.processors.docs.FileHint;
+import community.likeminds.agent.processors.docs.Installs;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -75,6 +75,11 @@ record FrontMatter(Map<String, String> values, int next) {
         return line.equals(mark) || mark.equals("---") && line.equals("...");
     }
 
+    /** Flat view of a YAML document that is a map; of a broken one what still reads as {@code name: value}. */
+    static Map<String, String> yaml(String document) {
+        return yaml(document.lines().toList());
+    }
+
     private static Map<String, String> yaml(List<String> body) {
         LoaderOptions limits = new LoaderOptions();
         limits.setMaxAliasesForCollections(20);

@@ -106,7 +106,7 @@ record Include(String target, Map<String, String> variables, boolean code, Strin
         if (!rest.isEmpty() && !rest.equals("</" + name + ">") && !rest.equals("</$" + name + ">")) {
             return null;
         }
-        String target = imported ? imports.get(name) : "";
+        String target = imports.getOrDefault(name, "");
         String used = "";
         for (String attribute : NAMES) {
             if (target.isEmpty() && !tag.text(attribute).isEmpty()) {
@@ -156,9 +156,14 @@ record Include(String target, Map<String, String> variables, boolean code, Strin
         Matcher matcher = WORD.matcher(text.length() > 4000 ? text.substring(0, 4000) : text);
         String first = "";
         while (matcher.find()) {
-            String value = matcher.group(2) != null ? matcher.group(2) : matcher.group(3) != null ? matcher.group(3) : matcher.group(4);
-            if (matcher.group(1) != null) {
-                into.put(matcher.group(1), value);
+            String value = "";
+            for (int group = 2; group <= 4; group++) {
+                String part = matcher.group(group);
+                value = part == null ? value : part;
+            }
+            String name = matcher.group(1);
+            if (name != null) {
+                into.put(name, value);
             } else if (first.isEmpty() && !value.equals("/") && !value.equals("-")) {
                 first = value;
             }

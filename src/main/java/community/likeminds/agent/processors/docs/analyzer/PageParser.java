@@ -51,8 +51,10 @@ public final class PageParser {
         FileHints.add(scan.drafts);
         List<Block> blocks = scan.drafts.stream().map(Draft::block).toList();
         String title = title(path, front.values(), blocks, scan);
-        return new Page(site.name(), path, title, front.values(), blocks, Platforms.of(path, title, front.values()), sha256(bytes),
-                PageFacts.unknown(), inOrder(scan.notices));
+        List<String> section = site.section(path);
+        PageFacts facts = Facts.of(new Facts.Page(path, title, front.values(), blocks), site.address(path, front.values()), section);
+        return new Page(site.name(), path, title, front.values(), blocks, Platforms.of(path, title, front.values(), section), sha256(bytes),
+                facts, inOrder(scan.notices));
     }
 
     private static List<Notice> inOrder(List<Notice> notices) {

@@ -87,6 +87,11 @@ final class Platforms {
     }
 
     static String of(String path, String title, Map<String, String> frontMatter) {
+        return of(path, title, frontMatter, List.of());
+    }
+
+    /** @param section labels of the page's folders */
+    static String of(String path, String title, Map<String, String> frontMatter, List<String> section) {
         for (String key : List.of("platform", "framework", "sdk")) {
             String named = NAMES.getOrDefault(normal(frontMatter.getOrDefault(key, "")), "");
             if (!named.isEmpty()) {
@@ -99,6 +104,12 @@ final class Platforms {
             String platform = segment(normal(file ? withoutExtension(segments[i]) : segments[i]));
             // A page named after TypeScript is about types on whatever platform its folder is for.
             if (!platform.isEmpty() && !(file && platform.equals("typescript"))) {
+                return platform;
+            }
+        }
+        for (String label : section.reversed()) {
+            String platform = segment(normal(label));
+            if (!platform.isEmpty()) {
                 return platform;
             }
         }

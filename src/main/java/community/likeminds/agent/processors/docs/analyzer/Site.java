@@ -2,30 +2,38 @@ package community.likeminds.agent.processors.docs.analyzer;
 
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.Source;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** What the pages of one source share: its files, its generator's settings and where it is read. Thread-safe. */
 public final class Site {
 
     private final String name;
     private final SiteFiles files;
+    private final String address;
+    private final Map<String, String> labels = new ConcurrentHashMap<>();
+    private @Nullable SiteSettings settings;
 
-    private Site(String name, SiteFiles files) {
+    private Site(String name, SiteFiles files, String address) {
         this.name = name;
         this.files = files;
+        this.address = address;
     }
 
     /** Looks at the source's other files only when a page asks for them. */
     public static Site of(Source source) {
-        return new Site(source.name(), new SiteFiles(source.root(), source.onlyFile().isEmpty()));
+        return new Site(source.name(), new SiteFiles(source.root(), source.onlyFile().isEmpty()), source.address());
     }
 
     /** A source of which nothing but the page at hand is known. */
     public static Site alone(String source) {
-        return new Site(source, new SiteFiles(null, false));
+        return new Site(source, new SiteFiles(null, false), "");
     }
 
     /**
@@ -36,12 +44,53 @@ public final class Site {
         return PageParser.parse(this, path, bytes);
     }
 
+    /**
+     * Where a page is read, as far as its source tells.
+     *
+     * @param path path of the page below the source's root
+     * @param frontMatter flat view of its front matter
+     */
+    public String address(String path, Map<String, String> frontMatter) {
+        return Addresses.of(path, frontMatter, settings().root(path), address);
+    }
+
     String name() {
         return name;
     }
 
     Expansion.Result expanded(String path, String[] lines, FrontMatter front) {
-        return Expansion.of(files, path, lines, front.next(), front.values(), Map.of(), parts(path, front.values()));
+        return Expansion.of(files, path, lines, front.next(), front.values(), settings().variables(), parts(path, front.values()));
+    }
+
+    private synchronized SiteSettings settings() {
+        if (settings == null) {
+            settings = files.any() ? SiteSettings.of(files) : SiteSettings.none();
+        }
+        return settings;
+    }
+
+    /** What the folders of a page are called where their own files say so, outermost first. */
+    List<String> section(String path) {
+        List<String> section = new ArrayList<>();
+        for (int slash = path.indexOf('/'); files.any() && slash > 0; slash = path.indexOf('/', slash + 1)) {
+            String label = labels.computeIfAbsent(path.substring(0, slash), this::label);
+            if (!label.isEmpty()) {
+                section.add(label);
+            }
+        }
+        return section;
+    }
+
+    private String label(String folder) {
+        for (String file : List.of("_category_.json", "_category_.yml", "_category_.yaml", "meta.json")) {
+            String text = files.text(folder + "/" + file);
+            Map<String, String> values = text == null ? Map.of() : FrontMatter.yaml(text);
+            String label = values.getOrDefault("label", values.getOrDefault("title", ""));
+            if (!label.isBlank() && label.length() < 200) {
+                return label.strip();
+            }
+        }
+        return "";
     }
 
     /** The names that a page's platform and folders go by. */

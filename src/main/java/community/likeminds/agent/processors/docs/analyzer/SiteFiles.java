@@ -131,6 +131,17 @@ final class SiteFiles {
         return String.join("/", parts);
     }
 
+    /** Paths of the files of this name without its extension (a leading underscore aside), in order; none for a single file. */
+    List<String> named(String stem, Set<String> extensions) {
+        if (root == null || !whole) {
+            return List.of();
+        }
+        index();
+        return java.util.Objects.requireNonNull(byName).getOrDefault(stem, List.of()).stream()
+                .filter(path -> extensions.contains(path.substring(path.lastIndexOf('.') + 1)))
+                .filter(path -> stem(path).equals(stem) || stem(path).equals("_" + stem)).toList();
+    }
+
     /** A part that is named by the end of its path only, or a folder that holds it once for every platform. */
     private String shared(String wanted, String from, Set<String> parts) {
         String name = normal(wanted);

@@ -84,7 +84,7 @@ public final class Rendering {
 
     /** Facts with the address that the reader of a page knows, if it does. */
     public static PageFacts addressed(PageFacts facts, String address) {
-        return address.isEmpty() ? facts : new PageFacts(address, facts.kind(), facts.sdk(), facts.version(), facts.language());
+        return address.isEmpty() ? facts : facts.at(address);
     }
 
     private Block placed(Block block) {

@@ -35,6 +35,7 @@ final class PageDump {
         out.append("title: ").append(page.title()).append('\n');
         line("platform", page.platform());
         line("address", facts.address());
+        line("section", String.join(" > ", facts.section()));
         line("kind", facts.kind() == PageFacts.Kind.OTHER ? "" : facts.kind().name().toLowerCase());
         line("sdk", facts.sdk());
         line("version", facts.version());

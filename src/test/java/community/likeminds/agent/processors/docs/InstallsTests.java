@@ -1,4 +1,4 @@
-package community.likeminds.agent.agents.coding.codeplanning;
+package community.likeminds.agent.processors.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package community.likeminds.agent.agents.coding.codeplanning;
+package community.likeminds.agent.processors.docs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,22 +13,24 @@ import java.util.regex.Pattern;
  * @param version as written, or empty
  * @param scope Maven scope or empty
  */
-record Coordinates(String group, String artifact, String version, String scope) {
+public record Coordinates(String group, String artifact, String version, String scope) {
 
     private static final Pattern MAVEN = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern GRADLE = Pattern.compile(
             "\\b(implementation|api|compileOnly|runtimeOnly|testImplementation|kapt|annotationProcessor|compile)\\s*\\(?\\s*[\"']([\\w.-]+):([\\w.-]+)(?::([^\"'@]+))?[\"']");
 
-    String name() {
+    /** Group and artifact, joined with a colon. */
+    public String name() {
         return group + ":" + artifact;
     }
 
     /** Whether the version is one that a build could use, not a placeholder such as {@code 1.X.X} or {@code ${version}}. */
-    boolean concrete() {
+    public boolean concrete() {
         return version.matches("\\d[\\w.+-]*") && !version.matches("(?i).*(?:^|[.])x(?:$|[.]).*");
     }
 
-    static List<Coordinates> maven(String xml) {
+    /** The dependencies of a piece of {@code pom.xml}, in order. */
+    public static List<Coordinates> maven(String xml) {
         List<Coordinates> found = new ArrayList<>();
         Matcher matcher = MAVEN.matcher(xml);
         while (matcher.find()) {
@@ -41,7 +43,8 @@ record Coordinates(String group, String artifact, String version, String scope) 
         return found;
     }
 
-    static List<Coordinates> gradle(String code) {
+    /** The dependencies of a piece of a Gradle build, in order. */
+    public static List<Coordinates> gradle(String code) {
         List<Coordinates> found = new ArrayList<>();
         Matcher matcher = GRADLE.matcher(code);
         while (matcher.find()) {

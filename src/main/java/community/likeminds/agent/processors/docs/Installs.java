@@ -1,4 +1,4 @@
-package community.likeminds.agent.agents.coding.codeplanning;
+package community.likeminds.agent.processors.docs;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads install commands of package managers out of shell snippets. */
-final class Installs {
+public final class Installs {
 
     /** Scaffolding commands: the project that is integrated into exists already. */
-    static final Pattern CREATES = Pattern.compile(
+    public static final Pattern CREATES = Pattern.compile(
             "\\b(?:npm|pnpm|yarn|bun)\\s+(?:create|init)\\s+\\S|\\b(?:npx|bunx|pnpm dlx|yarn dlx)\\s+(?:--?\\S+\\s+)*(?:create-|degit|@\\w+/create-)|"
                     + "\\b(?:flutter create|spring init|django-admin startproject|ng new|vue create|react-native init)\\b");
 
@@ -26,9 +26,10 @@ final class Installs {
      * @param range version or range as written, or empty
      * @param dev whether it is for development only
      */
-    record Package(String manager, String name, String range, boolean dev) {
+    public record Package(String manager, String name, String range, boolean dev) {
 
-        String ecosystem() {
+        /** Its packages' ecosystem: {@code npm}, {@code python}, {@code go}, {@code pub}, {@code cargo}, {@code gem} or {@code composer}. */
+        public String ecosystem() {
             return switch (manager) {
                 case "npm", "pnpm", "yarn", "bun", "deno", "npx expo", "expo" -> "npm";
                 case "pip", "pip3", "uv", "poetry" -> "python";
@@ -44,7 +45,7 @@ final class Installs {
     private Installs() {}
 
     /** Every package that a shell snippet installs, in order, each manager's spelling kept apart. */
-    static List<Package> of(String shell) {
+    public static List<Package> of(String shell) {
         List<Package> found = new ArrayList<>();
         for (String line : shell.replace("\\\n", " ").lines().toList()) {
             for (String command : line.split("&&|;")) {
