@@ -12,7 +12,8 @@ final class NoticeCheck {
 
     static List<Draft> of(PageText page) {
         return page.page().notices().stream()
-                .filter(notice -> !notice.code().startsWith("fence-"))
+                // Fences and quotes are looked at where the snippets are.
+                .filter(notice -> !notice.code().startsWith("fence-") && !notice.code().startsWith("curly-quotes"))
                 .map(notice -> draft(page, notice))
                 .toList();
     }

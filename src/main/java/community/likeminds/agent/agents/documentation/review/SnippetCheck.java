@@ -55,8 +55,8 @@ final class SnippetCheck {
     }
 
     private Optional<Draft> check(PageText page, Block block, CodeBlock code, SnippetLanguage language) {
-        String text = withoutRemoved(code);
-        Optional<Draft> quotes = TypographicQuotes.firstLine(text).map(line -> draft(page, block, text, line, Level.ERROR,
+        String text = withoutRemoved(code.code(), code);
+        Optional<Draft> quotes = TypographicQuotes.firstLine(withoutRemoved(block.text(), code)).map(line -> draft(page, block, text, line, Level.ERROR,
                 "The " + name(code) + " snippet has typographic quotes, which are no quotes of the language.", "Write straight quotes."));
         if (quotes.isPresent()) {
             return quotes;
@@ -92,13 +92,13 @@ final class SnippetCheck {
         return text.contains("├") || text.contains("└") || text.matches("(?s)\\s*(?:\\$|#!|npm |npx |yarn |pnpm |curl ).*");
     }
 
-    private static String withoutRemoved(CodeBlock code) {
+    private static String withoutRemoved(String text, CodeBlock code) {
         if (code.removed().isEmpty()) {
-            return code.code();
+            return text;
         }
         StringBuilder kept = new StringBuilder();
         int number = 0;
-        for (String line : code.code().split("\n", -1)) {
+        for (String line : text.split("\n", -1)) {
             number++;
             kept.append(code.removed().contains(number) ? "" : line).append('\n');
         }

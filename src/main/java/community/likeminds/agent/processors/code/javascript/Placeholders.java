@@ -14,6 +14,8 @@ public final class Placeholders {
     private static final Pattern UPPER = Pattern.compile(
             "^[A-Z][A-Z0-9]*([_ -][A-Z0-9]+)*[_ -]?(KEY|ID|TOKEN|SECRET|URL|NAME|UUID|DSN|PASSWORD|DOMAIN|URI|CODE)(_HERE| HERE)?$");
 
+    private static final Pattern MADE_UP = Pattern.compile("(?i)^(change[_-]?me|replace[_-]?me|todo|_{2,}[a-z][\\w.]*_{2,}|#\\{\\w+\\}|[\u2022\u25CF]{3,})$");
+
     private Placeholders() {}
 
     /** Whether a text is one that a reader has to replace. */
@@ -22,6 +24,7 @@ public final class Placeholders {
         return text.length() > 1
                 && (WORDS.matcher(text).matches() && looksLikeKey(text)
                         || MARKED.matcher(text).matches()
+                        || MADE_UP.matcher(text).matches()
                         || INSIDE.matcher(text).matches()
                         || UPPER.matcher(text).matches());
     }

@@ -24,7 +24,7 @@ public final class EnvFile {
         if (line.find()) {
             String now = line.group(2).strip();
             String bare = now.replaceAll("^([\"'])(.*)\\1$", "$2");
-            boolean open = bare.isEmpty() || Placeholders.isPlaceholder(bare) || bare.matches("(?i)changeme|todo|xxx.*|<.*>");
+            boolean open = bare.isEmpty() || Placeholders.isPlaceholder(bare);
             if (!open || value.isEmpty() || bare.equals(value)) {
                 return Edits.unchanged(file);
             }
