@@ -10,6 +10,7 @@ import community.likeminds.agent.cli.output.FigurePrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.cli.terminal.ProgressLine;
 import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.core.VectorBenchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Option;
             "  likeminds bench --docs ./sdk-docs --pages 200 --json",
             "  likeminds bench --docs ./sdk-docs --questions questions.jsonl     (retrieval quality, too)",
             "  likeminds bench --docs ./sdk-docs --self-made     (search beside words alone and vectors alone)",
-            "  likeminds bench --jdk --methods 3000     (only how well code is found, in the JDK's own sources)"
+            "  likeminds bench --jdk --methods 3000     (only how well code is found, in the JDK's own sources)",
+            "  likeminds bench --vectors 100000 --chroma http://127.0.0.1:8000     (vector search alone, minutes)"
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -79,6 +81,20 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--queries", paramLabel = "N", defaultValue = "2000", description = "Most questions for --jdk (default: 2000).")
     private int queries;
 
+    @Option(
+            names = "--vectors",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Measure vector search alone, on N made-up vectors; takes minutes.")
+    private int vectors;
+
+    @Option(
+            names = "--chroma",
+            paramLabel = "URL",
+            defaultValue = "",
+            description = "With --vectors: a Chroma server to compare with, which gets the same vectors.")
+    private String chroma = "";
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -88,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Figure> figures = jdk ? code() : everything();
+        List<Figure> figures = jdk ? code() : vectors > 0 ? vectorFigures() : everything();
         if (json) {
             session.out().println(Json.line(Map.of("figures", FigurePrinter.toJson(figures))));
         } else {
@@ -121,5 +137,18 @@ final class BenchCommand implements Callable<Integer> {
             figures.addAll(MemoryBenchmark.figures());
         }
         return figures;
+    }
+
+    private List<Figure> vectorFigures() {
+        try (ProgressLine progress = session.progress()) {
+            progress.report("Starting", 0, 0, "");
+            return session
+                    .get(VectorBenchmarks.class)
+                    .run(new VectorBenchmarks.Request(vectors, chroma), progress)
+                    .stream()
+                    .map(one -> new Figure(
+                            one.name(), one.value(), one.unit(), one.peerName(), one.peerValue(), one.note()))
+                    .toList();
+        }
     }
 }

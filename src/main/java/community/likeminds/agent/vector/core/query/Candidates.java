@@ -31,6 +31,11 @@ final class Candidates {
     /** Candidates of each leg. */
     private static final int POOL = 100;
 
+    /** Candidates of the dense leg alone: more than are wanted, as a graph is searched the better the more is asked for. */
+    private static final int NEAREST = 20;
+
+    private static final int OVER = 2;
+
     private final IndexSearcher searcher;
     private final DocumentAnalyzer analyzer;
     private final @Nullable DenseLeg dense;
@@ -70,6 +75,21 @@ final class Candidates {
         List<Candidate> candidates = new ArrayList<>(documents.length);
         for (int i = 0; i < documents.length; i++) {
             candidates.add(candidate(documents[i], words, bm25[i], cosines[i]));
+        }
+        return candidates;
+    }
+
+    /** What the dense leg alone finds: few, as each is read. */
+    List<Candidate> nearest(Words words, Query filter, int limit) throws IOException {
+        if (dense == null) {
+            return List.of();
+        }
+        int[] documents = dense.nearest(filter, Math.max(NEAREST, OVER * limit));
+        Arrays.sort(documents);
+        double[] cosines = dense.cosines(documents);
+        List<Candidate> candidates = new ArrayList<>(documents.length);
+        for (int i = 0; i < documents.length; i++) {
+            candidates.add(candidate(documents[i], words, 0, cosines[i]));
         }
         return candidates;
     }

@@ -1,6 +1,7 @@
 package community.likeminds.agent.vector.core.query;
 
 import community.likeminds.agent.vector.core.Matches;
+import community.likeminds.agent.vector.core.Ranking;
 import community.likeminds.agent.vector.core.Space;
 import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
@@ -33,9 +34,13 @@ public final class HybridSearch {
     public Matches search(IndexSearcher searcher, @Nullable DenseLeg dense, StoreQuery query) throws IOException {
         Query filter = EntryFields.filter(query.tenant(), query.filter());
         Words words = Words.of(query.text(), analyzer, searcher, filter);
-        List<Candidate> candidates =
-                new Candidates(searcher, analyzer, dense).collect(words.query(space), words, filter, query.limit());
-        Background background = Background.of(dense == null ? new double[0] : dense.sample(SAMPLE));
+        // What compares vectors alone needs neither the words' candidates nor what unrelated entries are like.
+        boolean alone = query.ranking() == Ranking.VECTORS;
+        Candidates pool = new Candidates(searcher, analyzer, dense);
+        List<Candidate> candidates = alone
+                ? pool.nearest(words, filter, query.limit())
+                : pool.collect(words.query(space), words, filter, query.limit());
+        Background background = Background.of(dense == null || alone ? new double[0] : dense.sample(SAMPLE));
         Fusion fusion = new Fusion(words, background);
         Map<Integer, Score> scores = fusion.scores(candidates, query.ranking());
         List<Candidate> ranked = candidates.stream()

@@ -4,6 +4,7 @@ import community.likeminds.agent.vector.core.store.chroma.ChromaHttp.Answer;
 import community.likeminds.agent.vector.core.store.chroma.ChromaHttp.Repeat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -71,19 +72,24 @@ final class ChromaDatabase {
 
     /** Makes a collection; empty when there is one of that name. */
     Optional<ChromaCollection> create(String name, Map<String, ?> metadata, Distance distance) {
+        Map<String, ?> graph = Map.of("space", space(distance), "ef_construction", CONSTRUCTION, "ef_search", SEARCH);
+        return create(Map.of("name", name, "metadata", metadata, "configuration", Map.of("hnsw", graph)));
+    }
+
+    /** Makes a collection for cosines with what else the server takes for good; the name must be new. */
+    ChromaCollection createPlain(String name) {
+        Map<String, ?> graph = Map.of("space", space(Distance.COSINE));
+        return create(Map.of("name", name, "configuration", Map.of("hnsw", graph))).orElseThrow();
+    }
+
+    private Optional<ChromaCollection> create(Map<String, ?> body) {
         ensure();
-        Map<String, Object> body = Map.of(
-                "name", name,
-                "metadata", metadata,
-                "configuration",
-                        Map.of(
-                                "hnsw",
-                                Map.of(
-                                        "space", distance.name().toLowerCase(java.util.Locale.ROOT),
-                                        "ef_construction", CONSTRUCTION,
-                                        "ef_search", SEARCH)));
         Answer answer = http.post(path(), body, Repeat.ONCE);
         return answer.conflict() ? Optional.empty() : Optional.of(ChromaCollection.of(answer.body()));
+    }
+
+    private static String space(Distance distance) {
+        return distance.name().toLowerCase(Locale.ROOT);
     }
 
     private void ensure() {
