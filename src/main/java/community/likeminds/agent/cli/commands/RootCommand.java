@@ -51,7 +51,7 @@ public final class RootCommand implements Runnable {
                         "2 bad input, 1 internal error.");
         return line.addSubcommand(new DemoCommand(session))
                 .addSubcommand(new IngestCommand(session))
-                .addSubcommand(new SourcesCommand(session))
+                .addSubcommand(SourcesCommand.commandLine(session))
                 .addSubcommand(new JobsCommand(session))
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))

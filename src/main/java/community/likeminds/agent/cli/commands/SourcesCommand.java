@@ -11,14 +11,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code sources}: lists or forgets what was ingested. */
+/** {@code sources}: lists, forgets, keeps or takes back what was ingested. */
 @Command(
         name = "sources",
         description = "List the documentation that was read, or forget some of it.",
-        footer = {"  likeminds sources", "  likeminds sources --remove feed-docs"})
+        footer = {
+            "  likeminds sources",
+            "  likeminds sources --remove feed-docs",
+            "  likeminds sources snapshot docs.zip",
+            "  likeminds sources restore docs.zip"
+        })
 final class SourcesCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter TIME =
@@ -34,6 +40,13 @@ final class SourcesCommand implements Callable<Integer> {
 
     SourcesCommand(CommandSession session) {
         this.session = session;
+    }
+
+    /** With its sub-commands. */
+    static CommandLine commandLine(CommandSession session) {
+        return new CommandLine(new SourcesCommand(session))
+                .addSubcommand(new SnapshotCommand(session))
+                .addSubcommand(new RestoreCommand(session));
     }
 
     @Override

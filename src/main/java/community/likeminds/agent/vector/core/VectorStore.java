@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores the entries of one {@link Space} in collections and finds them by words, filters and vectors. Every change happens as a
@@ -46,6 +47,20 @@ public interface VectorStore {
 
     /** The entries of a group in their order; none when it is unknown. */
     List<StoredEntry> group(CollectionId collection, String name);
+
+    /** Hands out everything that a collection holds, as it is at one moment. */
+    void read(CollectionId collection, Reader reader);
+
+    /** Takes the entries of a collection, one after the other. */
+    interface Reader {
+        /**
+         * Takes one.
+         *
+         * @param model of the vector, empty when there is none
+         * @param vector unit-length, not to be changed, or null
+         */
+        void take(StoredEntry stored, String model, float @Nullable [] vector);
+    }
 
     /**
      * How many entries have each value of a facet; those without one count under an empty value.

@@ -1,7 +1,9 @@
 package community.likeminds.agent.vector.docs;
 
 import community.likeminds.agent.processors.docs.Chunk;
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,37 @@ public interface DocumentVectors {
      * them.
      */
     Found search(VectorQuery query);
+
+    /**
+     * Writes sources with their vectors into a file, whole or not at all.
+     *
+     * @param attachments texts that belong to them, by name
+     * @throws community.likeminds.agent.shared.AgentException {@code snapshot-…}
+     */
+    Counts save(TenantId tenant, List<String> sources, Map<String, String> attachments, Path file, Progress progress);
+
+    /**
+     * Opens such a file after looking at all of it; nothing is changed by that.
+     *
+     * @throws community.likeminds.agent.shared.AgentException {@code snapshot-…} when it is damaged or newer than this program
+     */
+    Snapshot open(Path file, Progress progress);
+
+    /** Sources in a file. */
+    interface Snapshot extends AutoCloseable {
+
+        /** Their names. */
+        List<String> sources();
+
+        /** A text that was attached, or an empty one. */
+        String attachment(String name);
+
+        /** Makes a source be as it was when the snapshot was taken. */
+        Counts restore(TenantId tenant, String source);
+
+        @Override
+        void close();
+    }
 
     /**
      * The chunks of one page.

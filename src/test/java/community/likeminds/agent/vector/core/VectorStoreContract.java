@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.Matches.Match;
 import community.likeminds.agent.vector.core.StoreQuery.Filter;
+import community.likeminds.agent.vector.core.snapshot.ZipSnapshots;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +28,7 @@ import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every store of entries does. */
 public abstract class VectorStoreContract {
@@ -239,7 +244,7 @@ public abstract class VectorStoreContract {
             while (!done.get()) {
                 List<Match> found = search(reader, "generation", unit(1, 0));
                 assertThat(found).hasSize(4);
-                Set<String> generations = new java.util.HashSet<>();
+                Set<String> generations = new HashSet<>();
                 found.forEach(match -> generations.add(match.stored().entry().payload()));
                 assertThat(generations).hasSize(1);
                 assertThat(found).allMatch(match -> match.vector() != null);
@@ -272,6 +277,37 @@ public abstract class VectorStoreContract {
             groups.add(new Group(page, entries));
         }
         store.replace(GUIDE, groups, new VectorSet(MODEL, made));
+    }
+
+    @Test
+    void aSnapshotBringsEverythingBack(@TempDir Path folder) {
+        CollectionId second = new CollectionId(TENANT, "second");
+        Entry faceted = new Entry(
+                Map.of(SearchField.TITLE, "T", SearchField.BODY, "apple pie"), Map.of("platform", "ios"), "e", "h:pie", "{\"a\":1}");
+        store.replace(GUIDE, List.of(new Group("a", List.of(faceted, entry("banana", Map.of())))), new VectorSet(MODEL, Map.of("h:pie", unit(0.6, 0.8))));
+        store.replace(second, List.of(group("b", "cherry")), new VectorSet("other", Map.of("h:cherry", new float[] {1, 0})));
+        Snapshots snapshots = new ZipSnapshots();
+        Path file = folder.resolve("s.zip");
+        Counts saved = snapshots.save(
+                store, SPACE, new Snapshots.Contents(TENANT, List.of("guide", "second"), Map.of("x.json", "{ü}")), file, Progress.NONE);
+        assertThat(saved).isEqualTo(new Counts(3, 2));
+
+        store.replace(GUIDE, List.of(group("a", "other"), group("new", "more")), VectorSet.none(MODEL));
+        store.delete(second);
+        TenantId tenant = new TenantId("moved");
+        try (Snapshots.Opened opened = snapshots.open(SPACE, file, Progress.NONE)) {
+            assertThat(opened.sources()).containsExactly("guide", "second");
+            assertThat(opened.attachment("x.json")).isEqualTo("{ü}");
+            assertThat(opened.attachment("y.json")).isEmpty();
+            opened.restore(store, TENANT, "guide");
+            opened.restore(store, tenant, "second");
+        }
+        assertThat(store.group(GUIDE, "a")).extracting(StoredEntry::entry).containsExactly(faceted, entry("banana", Map.of()));
+        assertThat(store.group(GUIDE, "new")).isEmpty();
+        assertThat(store.counts(GUIDE, MODEL)).isEqualTo(new Counts(2, 1));
+        assertThat(store.counts(new CollectionId(tenant, "second"), "other")).isEqualTo(new Counts(1, 1));
+        assertThat(search("zzz", unit(0.6, 0.8)).getFirst().vector()).containsExactly(unit(0.6, 0.8), Offset.offset(1e-6f));
+        assertThat(store.sources(TENANT)).containsExactly("guide");
     }
 
     @Test

@@ -206,7 +206,8 @@ public class Ingestion {
         return kind.equalsIgnoreCase(Source.Kind.FOLDER.name()) || kind.equalsIgnoreCase(Source.Kind.FILE.name());
     }
 
-    private NamedLocks.Held lock(TenantId tenant, String source) {
+    /** Keeps others from ingesting, removing or restoring a source meanwhile. */
+    NamedLocks.Held lock(TenantId tenant, String source) {
         return locks.tryAcquire("ingest\u0000" + tenant.value() + "\u0000" + source)
                 .orElseThrow(() -> new AgentException(
                         Kind.CONFLICT,

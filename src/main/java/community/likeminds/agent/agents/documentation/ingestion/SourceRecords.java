@@ -74,6 +74,22 @@ public class SourceRecords {
         });
     }
 
+    /** Records a source that was read elsewhere. */
+    void restore(TenantId tenant, Known source, List<KnownPage> pages) {
+        transaction.executeWithoutResult(status -> {
+            deleteSource(tenant, source.name());
+            jdbc.update(
+                    "insert into sources (tenant, name, kind, location, version, ingested_at) values (?, ?, ?, ?, ?, ?)",
+                    tenant.value(),
+                    source.name(),
+                    source.kind(),
+                    source.location(),
+                    source.version(),
+                    source.ingestedAt().atOffset(ZoneOffset.UTC));
+            putPages(tenant, source.name(), pages);
+        });
+    }
+
     Map<String, KnownPage> pages(TenantId tenant, String source) {
         Map<String, KnownPage> pages = new HashMap<>();
         jdbc.query(

@@ -29,6 +29,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** The fields of an entry: what is searched, what filters, and what gives the {@link Entry} back. */
@@ -46,7 +47,7 @@ public final class EntryFields {
 
     private static final String HASH = "hash";
     /** The model whose vector the entry has. */
-    private static final String MODEL = "model";
+    public static final String MODEL = "model";
 
     private static final String FACET = "facet:";
     private static final String EMBEDDED = "embedded";
@@ -103,6 +104,14 @@ public final class EntryFields {
         return new BooleanQuery.Builder()
                 .add(new TermQuery(collection(collection)), Occur.FILTER)
                 .add(new TermQuery(new Term(MODEL, model)), Occur.MUST_NOT)
+                .build();
+    }
+
+    /** Entries of a collection that have no vector at all. */
+    public static Query withoutVector(CollectionId collection) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(collection(collection)), Occur.FILTER)
+                .add(TermRangeQuery.newStringRange(MODEL, null, null, true, true), Occur.MUST_NOT)
                 .build();
     }
 

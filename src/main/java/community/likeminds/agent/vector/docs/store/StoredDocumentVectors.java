@@ -1,9 +1,11 @@
 package community.likeminds.agent.vector.docs.store;
 
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.CollectionId;
 import community.likeminds.agent.vector.core.Group;
 import community.likeminds.agent.vector.core.Matches;
+import community.likeminds.agent.vector.core.Snapshots;
 import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.VectorStore;
 import community.likeminds.agent.vector.core.VectorStores;
@@ -12,6 +14,7 @@ import community.likeminds.agent.vector.docs.Found;
 import community.likeminds.agent.vector.docs.VectorQuery;
 import community.likeminds.agent.vector.docs.VectorQuery.Facet;
 import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +27,11 @@ import org.springframework.stereotype.Component;
 class StoredDocumentVectors implements DocumentVectors {
 
     private final VectorStore store;
+    private final Snapshots snapshots;
 
-    StoredDocumentVectors(VectorStores stores) {
+    StoredDocumentVectors(VectorStores stores, Snapshots snapshots) {
         this.store = stores.of(Passages.SPACE);
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -60,8 +65,44 @@ class StoredDocumentVectors implements DocumentVectors {
 
     @Override
     public Counts counts(TenantId tenant, String source, String model) {
-        community.likeminds.agent.vector.core.Counts counts = store.counts(new CollectionId(tenant, source), model);
+        return counts(store.counts(new CollectionId(tenant, source), model));
+    }
+
+    private static Counts counts(community.likeminds.agent.vector.core.Counts counts) {
         return new Counts(counts.entries(), counts.embedded());
+    }
+
+    @Override
+    public Counts save(
+            TenantId tenant, List<String> sources, Map<String, String> attachments, Path file, Progress progress) {
+        Snapshots.Contents contents = new Snapshots.Contents(tenant, sources, attachments);
+        return counts(snapshots.save(store, Passages.SPACE, contents, file, progress));
+    }
+
+    @Override
+    public Snapshot open(Path file, Progress progress) {
+        Snapshots.Opened opened = snapshots.open(Passages.SPACE, file, progress);
+        return new Snapshot() {
+            @Override
+            public List<String> sources() {
+                return opened.sources();
+            }
+
+            @Override
+            public String attachment(String name) {
+                return opened.attachment(name);
+            }
+
+            @Override
+            public Counts restore(TenantId tenant, String source) {
+                return counts(opened.restore(store, tenant, source));
+            }
+
+            @Override
+            public void close() {
+                opened.close();
+            }
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package community.likeminds.agent.vector.docs.store;
 import community.likeminds.agent.infrastructure.storage.DataFolder;
 import community.likeminds.agent.services.RealChroma;
 import community.likeminds.agent.services.RealService;
+import community.likeminds.agent.vector.core.snapshot.ZipSnapshots;
 import community.likeminds.agent.vector.core.store.chroma.ChromaSettings;
 import community.likeminds.agent.vector.core.store.chroma.ChromaVectorStores;
 import community.likeminds.agent.vector.docs.DocumentVectors;
@@ -34,7 +35,7 @@ class ChromaDocumentVectorsTest extends DocumentVectorsContract {
     protected DocumentVectors open() {
         ChromaVectorStores stores = new ChromaVectorStores(new DataFolder(data), settings);
         opened.add(stores);
-        return new StoredDocumentVectors(stores);
+        return new StoredDocumentVectors(stores, new ZipSnapshots());
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package community.likeminds.agent.vector.docs.store;
 
 import community.likeminds.agent.infrastructure.storage.DataFolder;
+import community.likeminds.agent.vector.core.snapshot.ZipSnapshots;
 import community.likeminds.agent.vector.core.store.lucene.LuceneVectorStores;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.DocumentVectorsContract;
@@ -22,7 +23,7 @@ class LuceneDocumentVectorsTest extends DocumentVectorsContract {
     protected DocumentVectors open() {
         LuceneVectorStores stores = new LuceneVectorStores(new DataFolder(data));
         opened.add(stores);
-        return new StoredDocumentVectors(stores);
+        return new StoredDocumentVectors(stores, new ZipSnapshots());
     }
 
     @AfterEach

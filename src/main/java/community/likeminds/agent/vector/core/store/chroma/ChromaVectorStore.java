@@ -161,6 +161,14 @@ final class ChromaVectorStore implements VectorStore, AutoCloseable {
     }
 
     @Override
+    public void read(CollectionId collection, Reader reader) {
+        sync(collection.tenant()).sync();
+        if (!mirror.records(Mirror.of(collection)).isEmpty()) {
+            write(collection, write -> write.read(reader));
+        }
+    }
+
+    @Override
     public Map<String, Integer> facet(TenantId tenant, Set<String> sources, String name) {
         sync(tenant).sync();
         return mirror.index().facet(tenant, sources, name);

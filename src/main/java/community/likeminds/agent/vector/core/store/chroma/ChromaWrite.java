@@ -4,10 +4,12 @@ import community.likeminds.agent.vector.core.CollectionId;
 import community.likeminds.agent.vector.core.Group;
 import community.likeminds.agent.vector.core.StoredEntry;
 import community.likeminds.agent.vector.core.VectorSet;
+import community.likeminds.agent.vector.core.VectorStore;
 import community.likeminds.agent.vector.core.store.chroma.ChromaDatabase.Distance;
 import community.likeminds.agent.vector.core.store.chroma.ChromaRecords.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,9 @@ final class ChromaWrite {
 
     /** Marks of emptied groups that are kept for those who are behind. */
     private static final int MARKS = 2000;
+
+    /** Vectors that are read at once. */
+    private static final int READ = 300;
 
     private final ChromaDatabase database;
     private final Mirror mirror;
@@ -110,6 +115,33 @@ final class ChromaWrite {
         vectorCollections(remote).stream()
                 .filter(other -> !other.name().equals(own))
                 .forEach(other -> database.records(other).delete(ids));
+    }
+
+    /** Hands out everything while nobody else can write. */
+    void read(VectorStore.Reader reader) {
+        List<ChromaCollection> vectors = vectorCollections(sync.sync());
+        Map<String, StoredEntry> entries = mirror.entries(Mirror.of(collection));
+        List<String> ids = List.copyOf(entries.keySet());
+        for (int from = 0; from < ids.size(); from += READ) {
+            lease.renew();
+            Set<String> some = new LinkedHashSet<>(ids.subList(from, Math.min(ids.size(), from + READ)));
+            for (ChromaCollection one : vectors) {
+                database.records(one).vectors(some).forEach((id, vector) -> {
+                    if (some.remove(id)) {
+                        reader.take(entry(entries, id), one.text("model"), vector);
+                    }
+                });
+            }
+            some.forEach(id -> reader.take(entry(entries, id), "", null));
+        }
+    }
+
+    private static StoredEntry entry(Map<String, StoredEntry> entries, String id) {
+        StoredEntry entry = entries.get(id);
+        if (entry == null) {
+            throw new IllegalStateException("The server gave the vector of " + id + ", which was not asked for.");
+        }
+        return entry;
     }
 
     /** Forgets the collection; readers miss it as a whole once its entries are gone. */

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
@@ -20,10 +20,8 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.TermQuery;
 
 /** The words of the server's entries in a local index, which is thrown away without loss. */
@@ -150,8 +148,8 @@ final class Mirror implements AutoCloseable {
     Set<String> records(Query query) {
         return Set.copyOf(index.read(
                 searcher -> {
-                    Set<String> ids = new java.util.LinkedHashSet<>();
-                    for (ScoreDoc hit : all(searcher, query)) {
+                    Set<String> ids = new LinkedHashSet<>();
+                    for (ScoreDoc hit : EntryIndex.all(searcher, query)) {
                         ids.add(id(searcher.storedFields().document(hit.doc, Set.of(RECORD))));
                     }
                     return ids;
@@ -164,7 +162,7 @@ final class Mirror implements AutoCloseable {
         return index.read(
                 searcher -> {
                     Map<String, StoredEntry> entries = new LinkedHashMap<>();
-                    for (ScoreDoc hit : all(searcher, query)) {
+                    for (ScoreDoc hit : EntryIndex.all(searcher, query)) {
                         Document document = searcher.storedFields().document(hit.doc);
                         entries.put(id(document), EntryFields.stored(document));
                     }
@@ -179,10 +177,6 @@ final class Mirror implements AutoCloseable {
 
     static Query group(CollectionId collection, String name) {
         return new TermQuery(EntryFields.group(collection, name));
-    }
-
-    private static List<ScoreDoc> all(IndexSearcher searcher, Query query) throws IOException {
-        return List.of(searcher.search(query, Math.max(1, searcher.getIndexReader().maxDoc()), Sort.INDEXORDER).scoreDocs);
     }
 
     private static String id(Document document) {

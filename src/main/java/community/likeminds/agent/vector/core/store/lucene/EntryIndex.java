@@ -76,13 +76,19 @@ public final class EntryIndex implements AutoCloseable {
 
     private static List<StoredEntry> entries(IndexSearcher searcher, Query query) throws IOException {
         List<StoredEntry> entries = new ArrayList<>();
-        int most = Math.max(1, searcher.getIndexReader().maxDoc());
-        for (ScoreDoc hit : searcher.search(query, most, Sort.INDEXORDER).scoreDocs) {
+        for (ScoreDoc hit : all(searcher, query)) {
             entries.add(EntryFields.stored(searcher.storedFields().document(hit.doc)));
         }
         return entries;
     }
 
+    /** All documents that a query finds, in the order of the index. */
+    public static List<ScoreDoc> all(IndexSearcher searcher, Query query) throws IOException {
+        int most = Math.max(1, searcher.getIndexReader().maxDoc());
+        return List.of(searcher.search(query, most, Sort.INDEXORDER).scoreDocs);
+    }
+
+    /** How many entries a query finds. */
     public int count(Query query) {
         return index.read(searcher -> searcher.count(query), 0);
     }
@@ -107,6 +113,7 @@ public final class EntryIndex implements AutoCloseable {
         return index.read(searcher -> FieldCounts.of(searcher, EntryFields.facet(name), owned), new TreeMap<>());
     }
 
+    /** Answers a query. */
     public Matches search(StoreQuery query, Legs legs) {
         return index.read(searcher -> hybrid.search(searcher, legs.of(searcher), query), Matches.NONE);
     }

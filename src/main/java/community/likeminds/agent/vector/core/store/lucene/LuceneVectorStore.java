@@ -12,6 +12,7 @@ import community.likeminds.agent.vector.core.StoredEntry;
 import community.likeminds.agent.vector.core.VectorSet;
 import community.likeminds.agent.vector.core.VectorStore;
 import community.likeminds.agent.vector.core.indexing.EntryFields;
+import community.likeminds.agent.vector.core.indexing.FieldCounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -25,6 +26,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 
 /** {@link VectorStore} in one Lucene index below the data folder. */
@@ -144,6 +146,26 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
     @Override
     public List<StoredEntry> group(CollectionId collection, String name) {
         return index.group(collection, name);
+    }
+
+    @Override
+    public void read(CollectionId collection, Reader reader) {
+        Query owned = new TermQuery(EntryFields.collection(collection));
+        index.read(
+                searcher -> {
+                    for (String model : FieldCounts.of(searcher, EntryFields.MODEL, owned).keySet()) {
+                        LuceneDenseLeg vectors = new LuceneDenseLeg(searcher, EntryFields.vector(model), new float[0]);
+                        for (ScoreDoc hit : EntryIndex.all(searcher, EntryFields.embedded(collection, model))) {
+                            float[] vector = vectors.vectors(new int[] {hit.doc}).getFirst();
+                            reader.take(EntryFields.stored(searcher.storedFields().document(hit.doc)), model, vector);
+                        }
+                    }
+                    for (ScoreDoc hit : EntryIndex.all(searcher, EntryFields.withoutVector(collection))) {
+                        reader.take(EntryFields.stored(searcher.storedFields().document(hit.doc)), "", null);
+                    }
+                    return true;
+                },
+                false);
     }
 
     @Override
