@@ -48,7 +48,7 @@ public class ZipSnapshots implements Snapshots {
         } catch (IOException failure) {
             throw SnapshotErrors.unwritable(file, failure);
         } catch (UncheckedIOException failure) {
-            throw SnapshotErrors.unwritable(file, failure.getCause());
+            throw SnapshotErrors.unwritable(file, failure);
         }
     }
 
