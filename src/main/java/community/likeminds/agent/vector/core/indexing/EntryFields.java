@@ -124,8 +124,11 @@ public final class EntryFields {
         return new TermQuery(new Term(TENANT, tenant.value()));
     }
 
-    /** Entries of a tenant that a filter lets pass. */
+    /** Entries of a tenant that a filter lets pass; a query of one term when that is all of them. */
     public static Query filter(TenantId tenant, StoreQuery.Filter filter) {
+        if (filter.sources().isEmpty() && filter.facets().values().stream().allMatch(Set::isEmpty)) {
+            return tenant(tenant);
+        }
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(tenant(tenant), Occur.FILTER);
         if (!filter.sources().isEmpty()) {
             all.add(

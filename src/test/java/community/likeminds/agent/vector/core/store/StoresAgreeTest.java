@@ -74,16 +74,17 @@ class StoresAgreeTest {
 
     private String change(List<VectorStore> stores) {
         CollectionId collection = new CollectionId(TENANT, any(SOURCES));
-        int deed = random.nextInt(12);
+        int deed = random.nextInt(14);
         List<Group> groups = groups();
         VectorSet known = vectors(groups);
         List<String> names = List.of(any(PAGES), any(PAGES), "unknown");
+        VectorSet lacking = lacking(stores.getFirst(), collection, deed);
         for (VectorStore store : stores) {
             switch (deed) {
                 case 0 -> store.delete(collection);
                 case 1 -> store.replaceAll(collection, groups, known);
-                case 2, 3 -> store.deleteGroups(collection, names);
-                case 4, 5, 6 -> store.putVectors(collection, lacking(stores.getFirst(), collection, deed));
+                case 2 -> store.deleteGroups(collection, names);
+                case 3, 4, 5, 6 -> store.putVectors(collection, lacking);
                 default -> store.replace(collection, groups, known);
             }
         }
@@ -127,7 +128,7 @@ class StoresAgreeTest {
     private static VectorSet lacking(VectorStore store, CollectionId collection, int deed) {
         Map<String, float[]> vectors = new HashMap<>();
         store.missing(collection, MODEL).keySet().stream()
-                .filter(hash -> deed == 4 || hash.hashCode() % 2 == 0)
+                .filter(hash -> deed >= 5 || hash.hashCode() % 2 == 0)
                 .forEach(hash -> vectors.put(hash, vector(hash)));
         vectors.put("nobody's", vector("nobody's"));
         return new VectorSet(MODEL, vectors);

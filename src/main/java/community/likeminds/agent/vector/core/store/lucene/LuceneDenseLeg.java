@@ -13,6 +13,7 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked) imple
 
     @Override
     public int[] nearest(Query filter, int size) throws IOException {
-        Query nearest = new KnnFloatVectorQuery(field, asked, size, filter);
+        // Entries of the only tenant are counted without looking at them, and need not be marked one by one then.
+        boolean everything = filter instanceof TermQuery && searcher.count(filter) == searcher.getIndexReader().numDocs();
+        Query nearest = new KnnFloatVectorQuery(field, asked, size, everything ? null : filter);
         return Arrays.stream(searcher.search(nearest, size).scoreDocs)
                 .mapToInt(hit -> hit.doc)
                 .toArray();

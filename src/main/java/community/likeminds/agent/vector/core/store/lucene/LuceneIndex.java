@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
@@ -27,6 +28,10 @@ public final class LuceneIndex implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;
+    private static final int SEGMENTS_PER_TIER = 2;
+
+    /** Most that is kept in memory before it is written as a segment: some ten thousand vectors. */
+    private static final int BUFFER_MEGABYTES = 48;
 
     private final DataFolder data;
     private final Path name;
@@ -114,7 +119,7 @@ public final class LuceneIndex implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return new IndexWriter(directory(), new IndexWriterConfig(analyzer));
+                return new IndexWriter(directory(), configuration());
             } catch (LockObtainFailedException held) {
                 if (System.nanoTime() > end) {
                     throw new AgentException(
@@ -128,6 +133,13 @@ public final class LuceneIndex implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    private IndexWriterConfig configuration() {
+        // A graph of neighbours is searched in each segment, so few of them are worth the merging.
+        TieredMergePolicy merging = new TieredMergePolicy();
+        merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
+        return new IndexWriterConfig(analyzer).setMergePolicy(merging).setRAMBufferSizeMB(BUFFER_MEGABYTES);
     }
 
     private static void pause() {
