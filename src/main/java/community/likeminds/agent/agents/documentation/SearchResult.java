@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * @param results best first
@@ -21,7 +22,21 @@ public record SearchResult(List<Hit> results, double tookMs, String id) {
      * @param endLine last line
      * @param score relevance, 0 to 1; comparable within one search
      * @param text the passage
+     * @param explanation how the score came about, or null when that was not asked for
      */
     public record Hit(
-            String source, String page, String heading, int startLine, int endLine, double score, String text) {}
+            String source,
+            String page,
+            String heading,
+            int startLine,
+            int endLine,
+            double score,
+            String text,
+            @Nullable ScoreExplanation explanation) {
+
+        /** Without an explanation. */
+        public Hit(String source, String page, String heading, int startLine, int endLine, double score, String text) {
+            this(source, page, heading, startLine, endLine, score, text, null);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.ExplanationPrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Parameters;
         description = "Find passages of the documentation by words and by meaning.",
         footer = {
             "  likeminds search \"initiate user\" --platform react --limit 5",
+            "  likeminds search \"start a session\" --kind reference --language kotlin",
+            "  likeminds search \"start a session\" --explain     (how each score came about)",
             "  likeminds search --batch questions.jsonl     (one result object a line)"
         })
 final class SearchCommand implements Callable<Integer> {
@@ -36,6 +39,26 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--platform", paramLabel = "NAME", defaultValue = "", description = "Only this platform's pages.")
     private String platform = "";
+
+    @Option(
+            names = "--language",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Only pages whose code is in this language, for example kotlin.")
+    private String language = "";
+
+    @Option(names = "--sdk-version", paramLabel = "V", defaultValue = "", description = "Only pages for this version.")
+    private String version = "";
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            defaultValue = "",
+            description = "Only guide, reference, concept or faq pages.")
+    private String kind = "";
+
+    @Option(names = "--explain", description = "Say how each score came about.")
+    private boolean explain;
 
     @Option(names = "--source", paramLabel = "NAME", defaultValue = "", description = "Only this source.")
     private String source = "";
@@ -90,7 +113,8 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private SearchResult search(DocumentationAgent agent, String words, String wantedPlatform) {
-        return agent.search(TenantId.DEFAULT, new SearchRequest(words, wantedPlatform, source, limit));
+        return agent.search(TenantId.DEFAULT, new SearchRequest(
+                        words, wantedPlatform, source, limit, new SearchRequest.Narrowing(language, version, kind), explain));
     }
 
     private void print(SearchResult result) {
@@ -108,6 +132,9 @@ final class SearchCommand implements Callable<Integer> {
                             session.style().dim("(%s, %.2f)".formatted(hit.source(), hit.score())));
             hit.text().lines().filter(line -> !line.isBlank()).limit(EXCERPT_LINES).forEach(line -> session.out()
                     .println("    " + line));
+            if (hit.explanation() != null) {
+                new ExplanationPrinter(session.out(), session.style()).print(hit.explanation());
+            }
             session.out().println();
         }
         session.out()

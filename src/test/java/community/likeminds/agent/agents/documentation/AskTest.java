@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import community.likeminds.agent.agents.documentation.Benchmarks.BenchRequest;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -153,6 +155,23 @@ class AskTest {
             assertThat(answer.answer()).contains("does not cover");
             assertThat(answer.nextSteps()).isNotEmpty();
         }
+    }
+
+    @Test
+    void explainsAndNarrowsSearches() {
+        SearchRequest request =
+                new SearchRequest("delivery receipts", "", "", 5, new SearchRequest.Narrowing("", "", ""), true);
+        assertThat(agent.search(TENANT, request).results()).isNotEmpty().allSatisfy(hit -> {
+            ScoreExplanation explanation = Objects.requireNonNull(hit.explanation());
+            assertThat(explanation.parts().values().stream().mapToDouble(part -> part).sum())
+                    .isCloseTo(hit.score(), within(1e-9));
+        });
+        SearchRequest groovy =
+                new SearchRequest("delivery receipts", "", "", 5, new SearchRequest.Narrowing("Groovy", "", ""), false);
+        assertThat(agent.search(TENANT, groovy).results())
+                .extracting(SearchResult.Hit::page)
+                .contains("android/setup.md")
+                .doesNotContain("react/setup.md");
     }
 
     @Test

@@ -19,12 +19,19 @@ class DocumentationCommandsTests {
     private static final String HIT =
             """
             {"source":"docs","page":"a.md","heading":"Start","startLine":3,"endLine":9,"score":0.5,\
-            "text":"Call `init` first. ✓"}""";
+            "text":"Call `init` first. ✓","explanation":null}""";
 
     private final CommandLineRun cli = new CommandLineRun();
 
     @TempDir
     Path folder;
+
+    @Test
+    void searchIsNarrowedAndExplained() {
+        assertThat(cli.run("search", "x", "--language", "kotlin", "--kind", "guide", "--sdk-version", "2", "--explain")).isZero();
+        assertThat(cli.documentation.calls)
+                .containsExactly(new SearchRequest("x", "", "", 10, new SearchRequest.Narrowing("kotlin", "2", "guide"), true));
+    }
 
     @Test
     void searchPrintsItsMachineFormat() {

@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.documentation.contextretrieval;
 
+import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
 import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.shared.TenantId;
@@ -8,6 +9,7 @@ import community.likeminds.agent.vector.docs.Found;
 import community.likeminds.agent.vector.docs.VectorQuery;
 import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,24 @@ public class ContextRetrieval {
         this.vectors = vectors;
         this.embeddings = embeddings;
         this.confidence = confidence;
+    }
+
+    /** Passages of as many pages as there are, best first. */
+    public List<Found.Passage> search(TenantId tenant, UnderstoodQuestion question, SearchRequest request) {
+        float[] vector = embeddings.embedQuery(question.text());
+        PlatformScope scope = scope(tenant, question, request.source());
+        int depth = Math.max(DEPTH, request.limit());
+        SearchRequest.Narrowing narrowing = request.narrowing();
+        VectorQuery query = query(tenant, question, request.source(), vector, scope.platforms(), depth, Ranking.ADAPTIVE)
+                .with(VectorQuery.Facet.LANGUAGE, only(narrowing.language().toLowerCase(Locale.ROOT)))
+                .with(VectorQuery.Facet.VERSION, only(narrowing.version()))
+                .with(VectorQuery.Facet.KIND, only(narrowing.kind().toUpperCase(Locale.ROOT)));
+        Found found = vectors.search(request.explained() ? query.withExplanations() : query);
+        return Spread.over(found.passages(), request.limit());
+    }
+
+    private static Set<String> only(String value) {
+        return value.isBlank() ? Set.of() : Set.of(value.strip());
     }
 
     /**

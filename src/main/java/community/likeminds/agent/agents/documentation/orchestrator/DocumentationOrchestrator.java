@@ -22,7 +22,6 @@ import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.Found;
-import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -104,7 +103,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         UnderstoodQuestion question = understanding.understand(request.query(), request.platform());
         requireSource(tenant, request.source());
         List<SearchResult.Hit> hits =
-                retrieval.search(tenant, question, request.source(), request.limit(), Ranking.ADAPTIVE).stream()
+                retrieval.search(tenant, question, request).stream()
                         .map(DocumentationOrchestrator::hit)
                         .toList();
         return trace.searched(tenant, request, hits, (System.nanoTime() - start) / 1e6);
@@ -145,6 +144,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
                 citation.startLine(),
                 citation.endLine(),
                 passage.score(),
-                passage.chunk().text());
+                passage.chunk().text(),
+                Explanations.of(passage));
     }
 }
