@@ -20,19 +20,18 @@ import picocli.CommandLine.Parameters;
         name = "ingest",
         description = "Read documentation and make it searchable; unchanged pages cost nothing.",
         footer = {
-            "  likeminds ingest ./docs README.md          a folder, a file (Markdown, HTML, PDF, OpenAPI, text)",
-            "  likeminds ingest docs.zip                  an archive (.zip, .tgz)",
+            "  likeminds ingest ./docs README.md",
+            "  likeminds ingest manual.pdf openapi.yaml docs.zip",
             "  likeminds ingest https://docs.example.org/sdk",
-            "                                             a site: llms.txt, else its sitemap, else its links",
-            "  likeminds ingest https://github.com/o/r/tree/main/docs",
+            "  likeminds ingest https://github.com/owner/name/tree/main/docs",
             "  likeminds ingest /path/to/repository.git#main:docs",
-            "                                             a git repository (git+https://… where it is not plain)",
             "  likeminds ingest npm:@likeminds.community/feed-js",
             "  likeminds ingest maven:com.google.code.gson:gson",
-            "                                             javadoc of an artifact, else its documented sources",
             "",
-            "Sites on private networks are refused unless likeminds.sources.web.private-hosts names their hosts",
-            "(environment: LIKEMINDS_SOURCES_WEB_PRIVATE_HOSTS=docs.corp,localhost)."
+            "Of a site, what llms.txt lists is read, else its sitemap, else its links.",
+            "A repository without .git in its address is written git+https://…",
+            "Sites on private networks are refused unless their hosts are named:",
+            "  LIKEMINDS_SOURCES_WEB_PRIVATE_HOSTS=docs.corp,localhost"
         })
 final class IngestCommand implements Callable<Integer> {
 

@@ -8,7 +8,6 @@ import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +20,7 @@ final class MavenSources implements SourceOpener {
     private static final String PREFIX = "maven:";
     private static final String STAGE = "Fetching the artifact";
     private static final String NEWEST = "RELEASE";
+    private static final int MOST_EARLIER = 4;
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_][\\w.-]{0,150}):([A-Za-z0-9_][\\w.-]{0,150})(?::([A-Za-z0-9_][\\w.+-]{0,80}))?");
     /** Lists and forms that the javadoc tool makes of what stands on other pages. */
     private static final Set<String> LISTS = Set.of(
@@ -87,18 +87,26 @@ final class MavenSources implements SourceOpener {
     /** Gives the version that was found. */
     private String fetch(String artifact, String version, Path folder) throws IOException {
         Path content = Files.createDirectories(folder.resolve("copy").resolve("content"));
-        List<LeftOut> leftOut = new ArrayList<>();
-        Optional<Path> javadoc = maven.copy(artifact, version, "javadoc", folder.resolve("javadoc"));
-        Optional<Path> jar = javadoc.isPresent() ? javadoc : maven.copy(artifact, version, "sources", folder.resolve("sources"));
+        Optional<Path> jar = jar(artifact, version, folder);
+        if (jar.isEmpty() && version.equals(NEWEST)) {
+            // A repository may know of a release before it has all of its files.
+            for (String earlier : maven.known(artifact).stream().skip(1).limit(MOST_EARLIER).toList()) {
+                jar = jar(artifact, earlier, folder);
+                if (jar.isPresent()) {
+                    break;
+                }
+            }
+        }
         if (jar.isEmpty()) {
             throw AgentException.notFound(
                     "source-not-found",
                     "Maven finds neither a javadoc nor a sources jar of " + artifact + (version.equals(NEWEST) ? "" : ":" + version) + ".",
                     "Check group, name and version, or name a folder or archive with the documentation.");
         }
-        leftOut.addAll(Archives.extractAll(jar.get(), content, javadoc.isPresent() ? MavenSources::documented : MavenSources::written));
-        new Manifest(List.of(), leftOut).writeBeside(content);
         String name = String.valueOf(jar.get().getFileName());
+        List<LeftOut> leftOut = Archives.extractAll(jar.get(), content,
+                name.endsWith("-javadoc.jar") ? MavenSources::documented : MavenSources::written);
+        new Manifest(List.of(), leftOut).writeBeside(content);
         String prefix = artifact.substring(artifact.indexOf(':') + 1) + "-";
         String found = name.startsWith(prefix) ? name.substring(prefix.length()).replaceFirst("-(javadoc|sources)\\.jar$", "") : "";
         if (!found.matches("[\\w.+-]{1,100}") || found.startsWith(".")) {
@@ -106,6 +114,11 @@ final class MavenSources implements SourceOpener {
                     "Maven gave a jar of " + artifact + " whose version cannot be told.", "Name the version: maven:" + artifact + ":VERSION.");
         }
         return found;
+    }
+
+    private Optional<Path> jar(String artifact, String version, Path folder) throws IOException {
+        Optional<Path> javadoc = maven.copy(artifact, version, "javadoc", folder.resolve("javadoc-" + version));
+        return javadoc.isPresent() ? javadoc : maven.copy(artifact, version, "sources", folder.resolve("sources-" + version));
     }
 
     private static boolean documented(String path) {

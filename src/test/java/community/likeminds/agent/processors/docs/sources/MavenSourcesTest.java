@@ -83,6 +83,16 @@ class MavenSourcesTest {
     }
 
     @Test
+    void knowsEarlierReleases() throws IOException {
+        Path lists = Files.createDirectories(folder.resolve("m2/com/acme/orbit-core"));
+        Files.writeString(lists.resolve("maven-metadata-central.xml"), "<metadata><versioning><release>1.2.0</release><versions><version>1.0.0</version>"
+                + "<version>1.1.0</version><version>1.2.0-rc1</version><version>1.2.0</version></versions></versioning></metadata>");
+        MavenCopy copy = new MavenCopy(maven, folder.resolve("m2"));
+        assertThat(copy.known("com.acme:orbit-core")).containsExactly("1.2.0", "1.1.0", "1.0.0");
+        assertThat(copy.known("com.acme:other")).isEmpty();
+    }
+
+    @Test
     void saysWhatIsWrong() {
         assertCode("maven:com.acme:orbit-core", "source-not-found");
         assertCode("maven:com.acme", "source-invalid");

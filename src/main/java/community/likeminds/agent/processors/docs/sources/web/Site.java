@@ -18,10 +18,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings the local copy of a site up to date. */
 public final class Site {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final String STAGE = "Reading the site";
     private static final int LARGEST_LIST = 50 * 1024 * 1024;
     private static final int MOST_SITEMAPS = 50;
@@ -153,11 +156,11 @@ public final class Site {
             }
         }
         sitemaps(scope, robots, client, listed);
-        if (listed.isEmpty()) {
-            crawl.pages(List.of(start), true);
-        } else {
-            crawl.pages(listed, false);
+        boolean links = listed.isEmpty();
+        if (!listed.contains(start)) {
+            listed.addFirst(start);
         }
+        crawl.pages(listed, links);
     }
 
     private static List<String> places(Scope scope, String file) {
@@ -180,13 +183,9 @@ public final class Site {
                 addAll(listed, map.pages(), answer.address(), scope);
                 waiting.addAll(map.more());
             } catch (IOException damaged) {
-                crawlNote(next);
+                LOG.warn("The sitemap {} is damaged and was passed over.", next, damaged);
             }
         }
-    }
-
-    private static void crawlNote(String sitemap) {
-        System.getLogger(Site.class.getName()).log(System.Logger.Level.WARNING, "The sitemap {0} is damaged and was passed over.", sitemap);
     }
 
     private static void addAll(List<URI> listed, List<String> links, URI base, Scope scope) {

@@ -173,7 +173,7 @@ class SiteTest {
         });
         html("/docs/a", "<h1>A</h1>");
         Manifest found = update("/docs/");
-        assertThat(paths(found)).containsExactly("a.html");
+        assertThat(paths(found)).containsExactly("index.html", "a.html");
         assertThat(found.leftOut()).extracting(LeftOut::reason).containsExactly("The site's robots.txt does not allow to read it.");
         assertThat(asked).doesNotContain("/docs/secret", "/other");
     }
