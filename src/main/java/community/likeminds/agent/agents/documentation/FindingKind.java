@@ -16,12 +16,9 @@ public enum FindingKind {
             "A sample value cannot stand where it stands: it is no literal of the language, or not one of the values that are documented."),
     NAME_CONTRADICTION("name-contradiction", "Contradictory name",
             "The same call, parameter or type has different names in different places."),
-    PACKAGE_MISSING("package-missing", "Package does not exist", "The registry has no package, or no version, of the name that is documented."),
-    PACKAGE_DEPRECATED("package-deprecated", "Deprecated package", "The publisher has marked the documented package as deprecated."),
+    PACKAGE_MISSING("package-missing", "Package does not exist", "The registry has no package of the name that is documented."),
     SYMBOL_MISSING("symbol-missing", "Symbol is not published", "A snippet uses a name that the published package does not have."),
-    SYMBOL_DEPRECATED("symbol-deprecated", "Deprecated symbol", "A snippet uses a name that the published package marks as deprecated."),
     PAGE_DUPLICATE("page-duplicate", "Duplicate page", "Two pages have the same content, or claim the same address."),
-    PAGE_UNREACHABLE("page-unreachable", "Unreachable page", "The navigation lists the other pages; this one is neither listed nor linked."),
     PAGE_SUSPICIOUS("page-suspicious", "Suspicious text", "A page holds text that its readers do not see, or that is meant for language models.");
 
     private final String code;

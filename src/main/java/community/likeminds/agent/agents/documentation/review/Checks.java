@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.review;
 
 import community.likeminds.agent.agents.documentation.FindingKind;
+import community.likeminds.agent.agents.documentation.review.PackageMentions.Mention;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.shared.Progress;
@@ -14,13 +15,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Every check in its order; those that look at one page at a time use all cores. */
 final class Checks {
 
-    private final SourceCode sourceCode;
+    /**
+     * What the checks work with.
+     *
+     * @param symbols compares published types
+     */
+    record Tools(SourceCode sourceCode, Registries registries, Symbols symbols) {}
+
+    /** Makes the comparison with published types for a progress. */
+    interface Symbols {
+        SymbolCheck with(Progress progress);
+    }
+
+    private final Tools tools;
     private final Set<FindingKind> wanted;
+    private final boolean offline;
     private final Progress progress;
 
-    Checks(SourceCode sourceCode, Set<FindingKind> wanted, Progress progress) {
-        this.sourceCode = sourceCode;
+    Checks(Tools tools, Set<FindingKind> wanted, boolean offline, Progress progress) {
+        this.tools = tools;
         this.wanted = wanted;
+        this.offline = offline;
         this.progress = progress;
     }
 
@@ -33,11 +48,18 @@ final class Checks {
             }
         }
         found.addAll(DuplicateCheck.of(pages));
-        if (any(FindingKind.LINK_BROKEN, FindingKind.ANCHOR_MISSING, FindingKind.ASSET_MISSING, FindingKind.PAGE_UNREACHABLE)) {
+        if (any(FindingKind.LINK_BROKEN, FindingKind.ANCHOR_MISSING, FindingKind.ASSET_MISSING)) {
             found.addAll(links(source, pages, notChecked));
         }
         if (any(FindingKind.SNIPPET_UNPARSABLE, FindingKind.PLACEHOLDER_INVALID)) {
             found.addAll(snippets(pages));
+        }
+        if (any(FindingKind.NAME_CONTRADICTION)) {
+            progress.report("Comparing names", 0, 0, "");
+            found.addAll(NameCheck.of(pages));
+        }
+        if (any(FindingKind.PACKAGE_MISSING, FindingKind.SYMBOL_MISSING, FindingKind.NAME_CONTRADICTION)) {
+            found.addAll(packages(pages, notChecked));
         }
         return found;
     }
@@ -58,8 +80,21 @@ final class Checks {
         return check.results(notChecked);
     }
 
+    private List<Draft> packages(List<PageText> pages, List<String> notChecked) {
+        List<Mention> mentions = pages.parallelStream().filter(PageText::isMarkdown)
+                .flatMap(page -> PackageMentions.of(page, tools.sourceCode()).stream()).toList();
+        PackageCheck check = new PackageCheck(tools.registries(), progress);
+        List<Draft> found = new ArrayList<>(check.of(mentions, offline, notChecked));
+        if (offline) {
+            notChecked.add("Packages and published types were not checked, because no registry was to be asked.");
+        } else if (any(FindingKind.SYMBOL_MISSING)) {
+            found.addAll(tools.symbols().with(progress).of(pages, mentions, check.published(), notChecked));
+        }
+        return found;
+    }
+
     private List<Draft> snippets(List<PageText> pages) {
-        SnippetCheck check = new SnippetCheck(sourceCode);
+        SnippetCheck check = new SnippetCheck(tools.sourceCode());
         AtomicInteger done = new AtomicInteger();
         return pages.parallelStream().flatMap(page -> {
             List<Draft> found = check.of(page);

@@ -12,7 +12,15 @@ final class Fragment {
 
     private static final Pattern ELLIPSIS_LINE = Pattern.compile(
             "(?m)^[ \\t]*(?:(?:\\.{3,}|…|\\. \\. \\.|\\[(?:\\.\\.\\.|…)\\]|<(?:\\.\\.\\.|…)>)[,;.]?(?:[ \\t]+.*)?|\\(\\.\\.\\.\\))[ \\t]*$");
-    private static final Pattern ELLIPSIS_INSIDE = Pattern.compile("([{(\\[,]\\s*)(?:\\.{3,}|…)(?:[ \\t]+[^)}\\]\\n]*)?(?=\\s*[)}\\],])");
+    private static final Pattern ELLIPSIS_INSIDE = Pattern.compile("([{(\\[,]\\s*)(?:\\.{3,}|…)(?:[ \\t]+[^)}\\]\\n,]*)?(?:\\s*,|(?=\\s*[)}\\]]))");
+    private static final Pattern ELLIPSIS_CHAIN = Pattern.compile("(?<=[)\\w>])\\.{3,}(?=\\s*(?:[.);,]|$))", Pattern.MULTILINE);
+    private static final Pattern ELLIPSIS_BETWEEN = Pattern.compile("(?<=[)\\w>])\\.{3,}(?=\\w)");
+    private static final Pattern ELLIPSIS_STATEMENT = Pattern.compile("(?m)(?<![=!<>])=[ \\t]*(?:\\.{3,}|…)[ \\t]*$");
+    private static final Pattern COMMENT_VALUE = Pattern.compile("((?:=|:|=>|\\breturn)[ \\t]*)/\\*[^*\\n]*\\*/(?=[ \\t]*(?:[;,)]|$))", Pattern.MULTILINE);
+    private static final Pattern EMPTY_VALUE = Pattern.compile("((?:=>|\\breturn|=)\\s*)\\(\\s*\\)(?=\\s*(?:[;,)}]|$))", Pattern.MULTILINE);
+    private static final Pattern WORDS = Pattern.compile("\\{\\s*[A-Za-z]+(?: [a-zA-Z]+)+\\s*\\}");
+    private static final Pattern NO_BODY = Pattern.compile("(?m)^(\\s*(?:public|protected|private|static|abstract|final|override)\\b[^;{}=\\n]*\\))[ \\t]*$");
+    private static final Pattern OPEN_ELEMENT = Pattern.compile("(?s)^\\s*<([A-Za-z][\\w.]*)(?:\\s[^<]*)?>\\s*$");
     private static final Pattern ELLIPSIS_VALUE = Pattern.compile("((?:=|:|=>|\\breturn|->)\\s*)(?:\\.{3,}|…)");
     private static final Pattern ELLIPSIS_END = Pattern.compile("(?m),?[ \\t]*(?:\\.{3,}|…)[,;]?[ \\t]*$");
     /** Brackets that hold nothing but a comment on what the reader puts there. */
@@ -31,6 +39,7 @@ final class Fragment {
         texts.add(whole);
         texts.add(COMMENT_ONLY.matcher(whole).replaceAll("$1($2 null)"));
         whole = COMMENT_ONLY.matcher(whole).replaceAll("$1($2 null)");
+        texts.add(illustrated(whole));
         boolean marked = ADDED.matcher(whole).find() || TAKEN.matcher(whole).find();
         if (marked) {
             texts.add(ADDED.matcher(TAKEN.matcher(whole).replaceAll("")).replaceAll("$1 "));
@@ -42,13 +51,25 @@ final class Fragment {
     }
 
     static String withoutEllipses(String code) {
-        if (!code.contains("...") && !code.contains("…") && !code.contains(". . .")) {
-            return code;
+        String text = COMMENT_VALUE.matcher(code).replaceAll("$1 null");
+        if (!elided(code)) {
+            return text;
         }
-        String text = ELLIPSIS_LINE.matcher(code).replaceAll("");
+        text = ELLIPSIS_LINE.matcher(text).replaceAll("");
         text = ELLIPSIS_INSIDE.matcher(text).replaceAll("$1");
+        text = ELLIPSIS_STATEMENT.matcher(text).replaceAll("= null;");
         text = ELLIPSIS_VALUE.matcher(text).replaceAll("$1 null");
+        text = ELLIPSIS_BETWEEN.matcher(text).replaceAll(".");
+        text = ELLIPSIS_CHAIN.matcher(text).replaceAll("");
+        text = EMPTY_VALUE.matcher(text).replaceAll("$1 null");
         return ELLIPSIS_END.matcher(text).replaceAll("");
+    }
+
+    /** Words in place of an expression, declarations without their bodies, an element without its end. */
+    private static String illustrated(String code) {
+        String text = NO_BODY.matcher(WORDS.matcher(code).replaceAll("{x}")).replaceAll("$1 {}");
+        Matcher element = OPEN_ELEMENT.matcher(text);
+        return element.matches() && !text.contains("/>") ? text + "</" + element.group(1) + ">" : text;
     }
 
     static boolean elided(String code) {

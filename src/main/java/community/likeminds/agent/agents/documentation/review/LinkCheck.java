@@ -32,6 +32,7 @@ final class LinkCheck {
     private final List<Draft> doubtful = new ArrayList<>();
     private final Map<String, Set<String>> missingFolders = new HashMap<>();
     private final Set<PageText> reached = new HashSet<>();
+    private final Set<String> sections = new HashSet<>();
     private int fromRoot;
     private int fromRootFound;
     private int assets;
@@ -84,6 +85,9 @@ final class LinkCheck {
         if (rooted && !asset) {
             fromRoot++;
             fromRootFound += place instanceof Place.Nowhere ? 0 : 1;
+            if (!(place instanceof Place.Nowhere)) {
+                sections.add(section(path));
+            }
         }
         switch (place) {
             case Place.OfPage(PageText other) -> {
@@ -107,6 +111,13 @@ final class LinkCheck {
                             "Write it as the file is called.").withCandidates(List.of(real)));
             case Place.Nowhere ignored -> nowhere(page, link, path, anchor, rooted, asset);
         }
+    }
+
+    /** First part of a path from the root. */
+    private static String section(String path) {
+        String plain = path.replaceFirst("^(?:@site|~)?/+", "");
+        int slash = plain.indexOf('/');
+        return slash < 0 ? plain : plain.substring(0, slash);
     }
 
     private static boolean looksLikeVersion(String path) {
@@ -206,10 +217,12 @@ final class LinkCheck {
         for (Draft draft : doubtful) {
             boolean rooted = draft.subject().startsWith("/") || draft.subject().startsWith("@") || draft.subject().startsWith("~");
             if (rooted) {
-                boolean sure = whole || !draft.candidates().isEmpty() && fromRootFound >= fromRoot / 2;
+                boolean section = sections.contains(section(draft.subject().substring(0, cut(draft.subject()))));
+                boolean sure = section && (whole || !draft.candidates().isEmpty() && fromRootFound * 2 >= fromRoot);
                 unknown += sure ? 0 : 1;
                 if (sure) {
-                    found.add(draft);
+                    // Where some of a site is missing, an address may be redirected by what is missing.
+                    found.add(whole ? draft : draft.at(Level.INFO));
                 }
                 continue;
             }
@@ -223,8 +236,8 @@ final class LinkCheck {
         folders.forEach((folder, count) -> notChecked.add(count + " links lead into '" + folder
                 + "', which is not part of this source; they were not checked."));
         if (unknown > 0) {
-            notChecked.add(unknown + (unknown == 1 ? " link" : " links") + " from the site's root could not be matched with a page, and "
-                    + (fromRoot - fromRootFound) + " of " + fromRoot + " such links could not, so this source seems to be a part of its site.");
+            notChecked.add(unknown + (unknown == 1 ? " link" : " links") + " from the site's root lead to sections of the site that are not part of this source, or may be redirected; they were not checked ("
+                    + fromRootFound + " of " + fromRoot + " such links lead to pages).");
         }
         if (assets > 0) {
             notChecked.add(assets + (assets == 1 ? " link leads" : " links lead")

@@ -8,6 +8,7 @@ import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ import org.springframework.stereotype.Service;
 final class Reviewer implements DocumentationReview {
 
     private final DocumentProcessor processor;
-    private final SourceCode sourceCode;
+    private final Checks.Tools tools;
 
-    Reviewer(DocumentProcessor processor, SourceCode sourceCode) {
+    Reviewer(DocumentProcessor processor, SourceCode sourceCode, Registries registries, IntegrationValidator validator) {
         this.processor = processor;
-        this.sourceCode = sourceCode;
+        this.tools = new Checks.Tools(sourceCode, registries, progress -> new SymbolCheck(processor, validator, sourceCode, progress));
     }
 
     @Override
@@ -41,7 +42,7 @@ final class Reviewer implements DocumentationReview {
         List<String> notChecked = new ArrayList<>();
         read.leftOut().forEach(left -> notChecked.add(left.path() + " was not read: " + left.reason()));
         List<PageText> pages = PageTexts.of(read, notChecked);
-        List<Draft> drafts = new Checks(sourceCode, wanted, progress).run(source, pages, notChecked);
+        List<Draft> drafts = new Checks(tools, wanted, request.offline(), progress).run(source, pages, notChecked);
         return result(request, source, pages, drafts, notChecked, wanted, start);
     }
 

@@ -34,9 +34,11 @@ final class SiteMap {
     private final Map<String, PageText> pages = new HashMap<>();
     private final Map<String, PageText> routes = new HashMap<>();
     private final Map<String, PageText> endings = new HashMap<>();
+    private final Redirects redirects;
 
     SiteMap(Path root, Collection<PageText> pages) {
         list(root);
+        redirects = Redirects.of(root, files);
         for (PageText page : pages) {
             this.pages.put(page.path(), page);
             for (String route : routes(page)) {
@@ -215,7 +217,7 @@ final class SiteMap {
         for (int at = route.indexOf('/'); page == null && at >= 0 && route.indexOf('/', at + 1) > 0; at = route.indexOf('/', at + 1)) {
             page = routes.get(route.substring(at + 1));
         }
-        return page == null ? new Place.Nowhere() : new Place.OfPage(page);
+        return page != null ? new Place.OfPage(page) : redirects.has(path) ? new Place.OfFile(path) : new Place.Nowhere();
     }
 
     private Place file(String path) {

@@ -21,6 +21,8 @@ final class SnippetCheck {
     /** A description of types in the shape of an object. */
     private static final Pattern TYPES = Pattern.compile(
             "(?i)[:\\[,]\\s*(?:string|int|integer|long|number|bool|boolean|float|double|object|array|any|date|timestamp|uuid)\\b(?!\\s*:)");
+    /** Marks of template languages, which make JSON rather than being it. */
+    private static final Pattern TEMPLATED = Pattern.compile("\\{\\{|\\{%|<%|\\$\\{|<#");
     private static final Pattern LINE_COMMENT = Pattern.compile("(?m)(?<![:\"\\w/])(?://|#).*$");
 
     private final SnippetSyntax syntax;
@@ -120,7 +122,7 @@ final class SnippetCheck {
     }
 
     private Optional<Draft> json(PageText page, Block block, String text, SyntaxError error) {
-        if (TYPES.matcher(text).find()) {
+        if (TYPES.matcher(text).find() || TEMPLATED.matcher(text).find()) {
             return Optional.empty();
         }
         for (String plain : Fragment.plain(text)) {

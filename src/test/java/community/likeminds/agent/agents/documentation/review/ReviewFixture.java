@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.documentation.review;
 
+import community.likeminds.agent.agents.coding.FakeValidator;
 import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
 import community.likeminds.agent.agents.documentation.Review;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
@@ -28,11 +30,20 @@ final class ReviewFixture {
             new AnnotationConfigApplicationContext("community.likeminds.agent.processors.code").getBean(SourceCode.class);
 
     private final Path root;
+    private Set<String> published = Set.of();
+    private boolean offline = true;
 
     ReviewFixture(Path root) {
         this.root = root;
     }
 
+
+    /** The registries have these packages and no others. */
+    ReviewFixture published(String... names) {
+        published = Set.of(names);
+        offline = false;
+        return this;
+    }
 
     ReviewFixture page(String path, String text) {
         try {
@@ -46,11 +57,11 @@ final class ReviewFixture {
     }
 
     Review review() {
-        return review(new ReviewRequest(root.toString(), Set.of(), Set.of(), true));
+        return review(new ReviewRequest(root.toString(), Set.of(), Set.of(), offline));
     }
 
     Review review(ReviewRequest request) {
-        DocumentationReview reviewer = new Reviewer(processor(), SOURCE_CODE);
+        DocumentationReview reviewer = new Reviewer(processor(), SOURCE_CODE, registries(), new FakeValidator());
         return reviewer.review(request, Progress.NONE);
     }
 
@@ -61,6 +72,20 @@ final class ReviewFixture {
 
     static String place(Finding finding) {
         return finding.code() + " " + finding.page() + ":" + finding.startLine();
+    }
+
+    private Registries registries() {
+        return new Registries() {
+            @Override
+            public Optional<Boolean> has(String ecosystem, String name) {
+                return Optional.of(published.contains(name));
+            }
+
+            @Override
+            public Optional<Boolean> remembered(String ecosystem, String name) {
+                return Optional.empty();
+            }
+        };
     }
 
     private DocumentProcessor processor() {
