@@ -11,6 +11,7 @@ import community.likeminds.agent.processors.code.manifests.MavenPom;
 import community.likeminds.agent.processors.code.manifests.NpmManifest;
 import community.likeminds.agent.processors.code.manifests.PropertiesFile;
 import community.likeminds.agent.processors.code.manifests.YamlFile;
+import community.likeminds.agent.processors.code.outline.Gaps;
 import community.likeminds.agent.processors.code.outline.Outline;
 import community.likeminds.agent.processors.code.outline.OutlineMerge;
 import java.util.List;
@@ -30,7 +31,7 @@ final class TextStructuralEdits implements StructuralEdits {
         }
         Optional<Language> language = Language.of(request.path());
         if (Scripts.isComponentFile(request.path()) || language.filter(Language::isScript).isPresent()) {
-            return JavaScriptMerge.merge(request);
+            return script(request, language);
         }
         String name = request.path().toLowerCase(java.util.Locale.ROOT);
         if (language.filter(one -> one == Language.JSON).isPresent()) {
@@ -42,9 +43,24 @@ final class TextStructuralEdits implements StructuralEdits {
         if (name.endsWith(".properties")) {
             return mergeProperties(request.target(), request.snippet());
         }
-        Optional<Outline.Reader> reader = Formats.of(request.path()).or(() -> language.flatMap(Languages::of));
+        Optional<Outline.Reader> reader = Formats.of(request.path()).or(() -> Languages.named(request.path())).or(() -> language.flatMap(Languages::of));
         return reader.map(one -> OutlineMerge.merge(one, request.target(), request.snippet()))
                 .orElseGet(() -> conflict(request.target(), "Files of this kind cannot be merged yet."));
+    }
+
+    /** A snippet that leaves code out is placed by what it shows around the gaps, as is one that the other merge cannot place. */
+    private static Edit script(MergeRequest request, Optional<Language> language) {
+        Optional<Outline.Reader> reader = language.flatMap(Languages::of);
+        if (request.mode() == Mode.SETUP || reader.isEmpty()) {
+            return JavaScriptMerge.merge(request);
+        }
+        boolean lazy = Gaps.in(request.snippet());
+        Edit first = lazy ? OutlineMerge.merge(reader.get(), request.target(), request.snippet()) : JavaScriptMerge.merge(request);
+        if (lazy || first.conflict() == null) {
+            return first;
+        }
+        Edit other = OutlineMerge.merge(reader.get(), request.target(), request.snippet());
+        return other.conflict() == null ? other : first;
     }
 
     private static Edit conflict(String text, String sentence) {

@@ -35,7 +35,11 @@ final class Table {
     String unit = "    ";
     Kind rootKind = Kind.KEYED;
     BiPredicate<String, String> covers = (own, shown) -> false;
-    Function<SyntaxNode, String> prefix = node -> "";
+    /** The list that makes a group of what otherwise stands alone behind a word: {@code import (...)}. */
+    String group = "";
+
+    /** The word before what stands alone. */
+    String word = "";
     final Map<String, Row> rows = new HashMap<>();
     final Map<String, Holder> holders = new HashMap<>();
     final Map<String, Gathered> gathered = new HashMap<>();

@@ -62,7 +62,8 @@ final class TreeCut {
 
     private void collect(SyntaxNode holder, List<SyntaxNode> nodes) {
         for (SyntaxNode child : holder.children()) {
-            if (table.flat.contains(child.type())) {
+            boolean alone = child.is("import_declaration") && child.first(table.group) == null;
+            if (table.flat.contains(child.type()) && !alone) {
                 collect(child, nodes);
             } else if (child.named() && child.end() > child.start()) {
                 nodes.add(child);
@@ -133,7 +134,14 @@ final class TreeCut {
         boolean named = !key.isEmpty() || inNamed && node.parent() != null && table.named.contains(node.parent().type());
         Piece.Span span = new Piece.Span(nodes.getFirst().start(), end(nodes.getLast()), from, to);
         Piece piece = new Piece(source, role, key, span, () -> inside(nodes, named));
-        return row == null ? piece : piece.family(row.family().apply(node)).uses(row.uses().apply(node)).prefix(table.prefix.apply(node));
+        if (row == null) {
+            return piece;
+        }
+        if (!table.group.isEmpty() && role.equals(Role.IMPORT)) {
+            SyntaxNode inner = node.first("import_spec");
+            piece.grouped(table.word, inner == null ? node.start() : inner.start(), inner == null);
+        }
+        return piece.family(row.family().apply(node)).uses(row.uses().apply(node));
     }
 
     /** The node of a run that the table has a row for. */

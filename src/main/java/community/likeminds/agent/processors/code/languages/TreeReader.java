@@ -12,9 +12,16 @@ import java.util.BitSet;
 final class TreeReader implements Outline.Reader {
 
     private final Table table;
+    private final boolean lenient;
 
     TreeReader(Table table) {
+        this(table, false);
+    }
+
+    /** @param lenient whether a file's own values stay without a conflict, as in files that only declare things */
+    TreeReader(Table table, boolean lenient) {
         this.table = table;
+        this.lenient = lenient;
     }
 
     @Override
@@ -36,6 +43,11 @@ final class TreeReader implements Outline.Reader {
     @Override
     public boolean covers(String target, String shown) {
         return table.covers.test(target, shown);
+    }
+
+    @Override
+    public boolean lenient() {
+        return lenient;
     }
 
     /** Offset of the first thing that is not of the language, or -1. */

@@ -25,6 +25,11 @@ public final class Gaps {
         return !text.isEmpty() && text.length() < 160 && (Elisions.isMark("// " + text) || WORDS.matcher(text).matches());
     }
 
+    /** Whether a line of a snippet says that code is left out. */
+    public static boolean in(String snippet) {
+        return BARE.matcher(snippet).find() || snippet.lines().anyMatch(line -> isMark(line.strip()));
+    }
+
     /** The text with bare ellipses on lines of their own made comments. */
     public static String commented(String snippet, String mark) {
         return BARE.matcher(snippet).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(found.group(1) + mark + " ..."));

@@ -44,8 +44,11 @@ final class LineInsertion {
     }
 
     private String indent(@Nullable Piece sibling) {
+        if (sibling != null && sibling.grouped() && source.firstOnLine(sibling.from())) {
+            return source.indentAt(sibling.from());
+        }
         for (Piece one : slot.pieces()) {
-            if (source.firstOnLine(one.from()) && (slot.open() == 0 || !source.sameLine(slot.open(), one.from()))) {
+            if (source.firstOnLine(one.from()) && (slot.open() == 0 || slot.open() >= one.start() || !source.sameLine(slot.open(), one.from()))) {
                 return source.indentAt(one.from());
             }
         }
@@ -152,8 +155,11 @@ final class LineInsertion {
     }
 
     private String moved(Piece piece, String indent) {
-        boolean grouped = place.anchor() != null && place.anchor().prefix().isEmpty();
-        String head = grouped ? "" : piece.prefix();
-        return head + piece.source().moved(piece.from(), piece.to(), source, indent);
+        if (piece.prefix().isEmpty()) {
+            return piece.source().moved(piece.from(), piece.to(), source, indent);
+        }
+        Piece anchor = place.anchor();
+        String head = anchor != null && anchor.grouped() ? "" : piece.prefix();
+        return head + piece.source().moved(piece.bare(), piece.to(), source, indent);
     }
 }

@@ -75,14 +75,16 @@ final class Pairs {
     }
 
     private void equal() {
+        List<Piece> open = shown.pieces().stream()
+                .filter(one -> !one.gap() && !found.containsKey(one) && (one.key().isEmpty() || ordered)).toList();
+        if (open.isEmpty()) {
+            return;
+        }
         Map<String, List<Piece>> shapes = new HashMap<>();
         for (Piece own : target.pieces()) {
             shapes.computeIfAbsent(own.shape(), shape -> new ArrayList<>()).add(own);
         }
-        for (Piece one : shown.pieces()) {
-            if (one.gap() || found.containsKey(one) || !one.key().isEmpty() && !ordered) {
-                continue;
-            }
+        for (Piece one : open) {
             for (Piece own : shapes.getOrDefault(one.shape(), List.of())) {
                 if (!ordered || !taken.containsKey(own)) {
                     match(one, own);

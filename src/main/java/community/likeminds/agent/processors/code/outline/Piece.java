@@ -36,6 +36,8 @@ public final class Piece {
     private final Supplier<Inside> reader;
     private String family = "";
     private String prefix = "";
+    private int bare;
+    private boolean grouped;
     private String uses = "";
     private boolean gap;
     private @Nullable Inside inside;
@@ -47,6 +49,7 @@ public final class Piece {
         this.key = key;
         this.span = span;
         this.reader = reader;
+        this.bare = span.from();
     }
 
     /** A mark for code that is left out. */
@@ -62,9 +65,11 @@ public final class Piece {
         return this;
     }
 
-    /** The same piece with a text to write before it where it does not stand in a group. */
-    public Piece prefix(String text) {
-        this.prefix = text;
+    /** The same piece as one that may stand in a group or, behind a prefix, alone; it begins at an offset without that prefix. */
+    public Piece grouped(String before, int start, boolean inGroup) {
+        this.prefix = before;
+        this.bare = start;
+        this.grouped = inGroup;
         return this;
     }
 
@@ -92,6 +97,15 @@ public final class Piece {
 
     String prefix() {
         return prefix;
+    }
+
+    /** Where it begins without its prefix. */
+    int bare() {
+        return bare;
+    }
+
+    boolean grouped() {
+        return grouped;
     }
 
     String name() {
