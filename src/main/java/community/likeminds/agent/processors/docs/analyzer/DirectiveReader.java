@@ -202,7 +202,7 @@ final class DirectiveReader {
     /** Tags of GitBook and Markdoc. */
     private boolean braces(int line, int at) {
         String s = scan.lines[line];
-        int end = s.indexOf("%}", at);
+        int end = s.indexOf("%}", at + 2);
         if (end < 0) {
             return false;
         }

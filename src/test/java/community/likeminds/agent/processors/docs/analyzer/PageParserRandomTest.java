@@ -6,6 +6,7 @@ import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,36 @@ class PageParserRandomTest {
                 text.append(end == 0 ? " " : end == 1 ? "" : end == 2 ? "\n" : random.nextInt(4) == 0 ? "\r\n\r\n" : "\n\n");
             }
             check(text.toString(), random.nextBoolean() ? "x.md" : "x.mdx", "seed " + seed + ", round " + round);
+        }
+    }
+
+    /** Pages of every known format with pieces cut out, put elsewhere, doubled, and with any character put in. */
+    @Test
+    void damagedFixturesParse() throws Exception {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        List<String> pages = PageFixturesTest.fixtures().stream().flatMap(one -> one.sections().stream())
+                .filter(one -> one.name().equals("page")).map(PageFixturesTest.Section::body).filter(body -> !body.isEmpty()).toList();
+        check("{%}", "x.md", "braces that share a character");
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder text = new StringBuilder(pages.get(random.nextInt(pages.size())));
+            int changes = 1 + random.nextInt(12);
+            for (int i = 0; i < changes; i++) {
+                int at = random.nextInt(text.length() + 1);
+                int end = Math.min(text.length(), at + random.nextInt(80));
+                switch (random.nextInt(4)) {
+                    case 0 -> text.delete(at, end);
+                    case 1 -> text.insert(at, text.substring(at, end));
+                    case 2 -> text.insert(at, (char) random.nextInt(0xFFFF));
+                    default -> {
+                        String other = pages.get(random.nextInt(pages.size()));
+                        int from = random.nextInt(other.length());
+                        text.insert(at, other, from, Math.min(other.length(), from + random.nextInt(60)));
+                    }
+                }
+            }
+            String page = new String(text.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+            check(page, random.nextBoolean() ? "x.md" : "x.mdx", "seed " + seed + ", round " + round);
         }
     }
 
