@@ -79,17 +79,22 @@ final class Candidates {
         return candidates;
     }
 
-    /** What the dense leg alone finds: few, as each is read. */
-    List<Candidate> nearest(Words words, Query filter, int limit) throws IOException {
+    /**
+     * What the dense leg alone finds: few, as each is read.
+     *
+     * @param lexical what gives them their scores by words
+     */
+    List<Candidate> nearest(Query lexical, Words words, Query filter, int limit) throws IOException {
         if (dense == null) {
             return List.of();
         }
         int[] documents = dense.nearest(filter, Math.max(NEAREST, OVER * limit));
         Arrays.sort(documents);
+        double[] bm25 = wordScores(lexical, documents);
         double[] cosines = dense.cosines(documents);
         List<Candidate> candidates = new ArrayList<>(documents.length);
         for (int i = 0; i < documents.length; i++) {
-            candidates.add(candidate(documents[i], words, 0, cosines[i]));
+            candidates.add(candidate(documents[i], words, bm25[i], cosines[i]));
         }
         return candidates;
     }

@@ -38,7 +38,7 @@ public final class HybridSearch {
         boolean alone = query.ranking() == Ranking.VECTORS;
         Candidates pool = new Candidates(searcher, analyzer, dense);
         List<Candidate> candidates = alone
-                ? pool.nearest(words, filter, query.limit())
+                ? pool.nearest(words.query(space), words, filter, query.limit())
                 : pool.collect(words.query(space), words, filter, query.limit());
         Background background = Background.of(dense == null || alone ? new double[0] : dense.sample(SAMPLE));
         Fusion fusion = new Fusion(words, background);
