@@ -47,6 +47,10 @@ final class Explaining {
 
     private List<Explanation.Term> terms(Candidate candidate) throws IOException {
         List<Explanation.Term> terms = new ArrayList<>();
+        if (candidate.words() == 0) {
+            // Nothing matched, or the words were not asked.
+            return terms;
+        }
         for (Map.Entry<String, Query> word : words.queries(space).entrySet()) {
             double score = searcher.explain(word.getValue(), candidate.document()).getValue().doubleValue();
             if (score > 0) {
