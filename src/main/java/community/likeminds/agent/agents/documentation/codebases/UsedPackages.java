@@ -46,7 +46,7 @@ final class UsedPackages {
 
     private void add(CodeFile file) {
         for (CodeFile.Import one : file.imports()) {
-            add(file, one.module(), one.name().equals("*") || one.name().equals("default") ? "" : one.name(), "", one.line(), true);
+            add(file, one.module(), one.name().equals("*") ? "" : one.name(), "", one.line(), true);
         }
         for (CodeFile.Use one : file.uses()) {
             boolean whole = one.name().isEmpty() || one.name().equals("*");

@@ -48,7 +48,7 @@ final class Signatures {
                 yield head.startsWith("@") ? before(head, '\n') : head;
             }
             case FUNCTION, METHOD, CONSTRUCTOR, TYPE -> plain;
-            case PROPERTY, FIELD, CONSTANT, VARIABLE, ENUM_MEMBER -> plain.length() <= LONGEST_VALUE ? plain : before(plain, '{');
+            case PROPERTY, FIELD, CONSTANT, VARIABLE, ENUM_MEMBER -> plain.length() <= LONGEST_VALUE ? plain : before(before(plain, '='), '{');
         };
     }
 

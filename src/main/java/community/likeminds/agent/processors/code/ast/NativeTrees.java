@@ -27,7 +27,6 @@ import org.treesitter.TSParser;
  */
 final class NativeTrees {
 
-    private static final int UTF16LE = 1;
     private static final int ERROR = 0xFFFF;
     private static final StructLayout NODE = MemoryLayout.structLayout(
             MemoryLayout.sequenceLayout(4, ValueLayout.JAVA_INT), ValueLayout.ADDRESS, ValueLayout.ADDRESS);
@@ -44,8 +43,7 @@ final class NativeTrees {
     private final MethodHandle parserDelete = handle("ts_parser_delete", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     private final MethodHandle setLanguage = handle("ts_parser_set_language",
             FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS, ValueLayout.ADDRESS));
-    private final MethodHandle parse = handle("ts_parser_parse_string_encoding", FunctionDescriptor.of(ValueLayout.ADDRESS,
-            ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+    private final BoundedParse parse = new BoundedParse(address("ts_parser_parse_with_options"));
     private final MethodHandle treeDelete = handle("ts_tree_delete", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     private final MethodHandle root = handle("ts_tree_root_node", FunctionDescriptor.of(NODE, ValueLayout.ADDRESS));
     private final MethodHandle cursorNew = handle("ts_tree_cursor_new", FunctionDescriptor.of(CURSOR, NODE));
@@ -81,8 +79,11 @@ final class NativeTrees {
     }
 
     private MethodHandle handle(String name, FunctionDescriptor descriptor) {
-        MemorySegment address = symbols.find(name).orElseThrow(() -> new IllegalStateException(name));
-        return Linker.nativeLinker().downcallHandle(address, descriptor);
+        return Linker.nativeLinker().downcallHandle(address(name), descriptor);
+    }
+
+    private MemorySegment address(String name) {
+        return symbols.find(name).orElseThrow(() -> new IllegalStateException(name));
     }
 
     SyntaxNode read(Language language, String text) {
@@ -97,8 +98,11 @@ final class NativeTrees {
                 if (!known) {
                     throw new IllegalStateException("the grammar of " + language + " is of another version");
                 }
-                MemorySegment tree =
-                        (MemorySegment) parse.invokeExact(parser, MemorySegment.NULL, source, bytes.length, UTF16LE);
+                MemorySegment tree = parse.run(parser, source, bytes.length, arena);
+                if (tree.equals(MemorySegment.NULL)) {
+                    // Nothing is known of such a text but that it is not of the language.
+                    return new SyntaxNode(text, "ERROR", "", true, false, 0, text.length());
+                }
                 try {
                     return copy(grammar, text, tree, arena);
                 } finally {
