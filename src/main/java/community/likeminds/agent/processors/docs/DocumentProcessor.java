@@ -22,6 +22,14 @@ public interface DocumentProcessor {
      */
     ReadResult read(Source source, Progress progress);
 
+    /**
+     * A hash over everything that reading a source looks at; two equal ones mean that {@link #read} would give the same pages. Empty when
+     * that cannot be told.
+     */
+    default String digest(Source source) {
+        return "";
+    }
+
     /** Cuts a page into chunks: by structure, never through a code block that fits the model. */
     List<Chunk> chunk(Page page);
 }

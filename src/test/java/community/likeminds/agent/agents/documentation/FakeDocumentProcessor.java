@@ -26,6 +26,16 @@ import java.util.stream.Stream;
 /** Folders of Markdown; a chunk for every heading; the folder's first level is the platform when it starts with "for-". */
 public final class FakeDocumentProcessor implements DocumentProcessor {
 
+    /** What {@link #digest} tells. */
+    public String digest = "";
+    /** How often a source was read. */
+    public int reads;
+
+    @Override
+    public String digest(Source source) {
+        return digest;
+    }
+
     @Override
     public Source open(String location, Progress progress) {
         Path root = Path.of(location).toAbsolutePath();
@@ -34,6 +44,7 @@ public final class FakeDocumentProcessor implements DocumentProcessor {
 
     @Override
     public ReadResult read(Source source, Progress progress) {
+        reads++;
         try (Stream<Path> files = Files.walk(source.root())) {
             List<Page> pages = files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()

@@ -77,6 +77,27 @@ class IngestTest {
     }
 
     @Test
+    void anUntouchedSourceIsNotEvenRead() throws IOException {
+        FakeDocumentProcessor processor = new FakeDocumentProcessor();
+        processor.digest = "same";
+        try (DocumentationContext context = DocumentationContext.start(temporary.resolve("data"), processor, embeddings)) {
+            ingest(context);
+            IngestResult second = ingest(context);
+            assertThat(processor.reads).isEqualTo(1);
+            assertThat(List.of(second.pages(), second.unchanged(), second.chunks(), second.embedded())).containsExactly(2, 2, 3, 0);
+            processor.digest = "other";
+            assertThat(ingest(context).unchanged()).isEqualTo(2);
+            assertThat(processor.reads).isEqualTo(2);
+            context.agent().remove(TENANT, "docs");
+            assertThat(ingest(context).added()).isEqualTo(2);
+            processor.digest = "";
+            ingest(context);
+            ingest(context);
+            assertThat(processor.reads).isEqualTo(5);
+        }
+    }
+
+    @Test
     void onlyWhatChangedIsDoneAgain() throws IOException {
         try (DocumentationContext context = start()) {
             ingest(context);

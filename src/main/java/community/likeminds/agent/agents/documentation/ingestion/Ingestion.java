@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +47,7 @@ public class Ingestion {
     private final EmbeddingStage embedding;
     private final JobRecords jobs;
     private final NamedLocks locks;
+    private final LastReading last;
 
     Ingestion(
             DocumentProcessor processor,
@@ -54,7 +57,8 @@ public class Ingestion {
             EmbeddingCache cache,
             EmbeddingStage embedding,
             JobRecords jobs,
-            NamedLocks locks) {
+            NamedLocks locks,
+            LastReading last) {
         this.processor = processor;
         this.embeddings = embeddings;
         this.vectors = vectors;
@@ -63,6 +67,7 @@ public class Ingestion {
         this.embedding = embedding;
         this.jobs = jobs;
         this.locks = locks;
+        this.last = last;
     }
 
     /** @param named told the source's name as soon as it is known */
@@ -85,6 +90,7 @@ public class Ingestion {
                     "See the names with: likeminds sources.");
         }
         try (NamedLocks.Held held = lock(tenant, name)) {
+            last.forget(tenant, name);
             vectors.deleteSource(tenant, name);
             records.deleteSource(tenant, name);
         }
@@ -114,9 +120,18 @@ public class Ingestion {
     }
 
     private IngestResult ingest(TenantId tenant, Source source, Progress progress, long start) {
+        String digest = processor.digest(source);
+        Map<String, KnownPage> known = knownPages(tenant, source.name());
+        Optional<LastReading.Reading> before = last.of(tenant, source.name(), digest, known.size());
+        if (before.isPresent()) {
+            records.putSource(tenant, source, Instant.now());
+            EmbeddingStage.Made made = embedding.run(tenant, source.name(), progress);
+            return result(tenant, source, known.size(), 0, 0, 0, made, before.get().leftOut(), start);
+        }
+        last.forget(tenant, source.name());
         ReadResult read = processor.read(source, progress);
         records.putSource(tenant, source, Instant.now());
-        Map<String, KnownPage> known = knownPages(tenant, source.name());
+        Map<String, String> contents = PageIdentity.of(read.pages());
 
         Set<String> gone = new HashSet<>(known.keySet());
         read.pages().forEach(page -> gone.remove(page.path()));
@@ -125,23 +140,37 @@ public class Ingestion {
         records.deletePages(tenant, source.name(), gone);
 
         List<Page> changed = read.pages().stream()
-                .filter(page -> !same(page, known.get(page.path())))
+                .filter(page -> !same(contents.get(page.path()), known.get(page.path())))
                 .toList();
-        indexWords(tenant, source.name(), changed, progress);
+        indexWords(tenant, source.name(), changed, contents, progress);
         EmbeddingStage.Made made = embedding.run(tenant, source.name(), progress);
 
         int added = (int) changed.stream().filter(page -> !known.containsKey(page.path())).count();
+        last.put(tenant, source.name(), digest, read.pages().size(), read.leftOut());
+        return result(tenant, source, read.pages().size(), added, changed.size() - added, gone.size(), made, read.leftOut(), start);
+    }
+
+    private IngestResult result(
+            TenantId tenant,
+            Source source,
+            int pages,
+            int added,
+            int changed,
+            int removed,
+            EmbeddingStage.Made made,
+            List<ReadResult.LeftOut> leftOut,
+            long start) {
         return new IngestResult(
                 source.name(),
                 source.version(),
-                read.pages().size(),
+                pages,
                 added,
-                changed.size() - added,
-                gone.size(),
-                read.pages().size() - changed.size(),
+                changed,
+                removed,
+                pages - added - changed,
                 vectors.counts(tenant, source.name(), embeddings.model()).chunks(),
                 made.vectors(),
-                read.leftOut(),
+                leftOut,
                 (System.nanoTime() - start) / 1_000_000,
                 made.billedTokens(),
                 made.cost());
@@ -163,7 +192,8 @@ public class Ingestion {
         return Map.of();
     }
 
-    private void indexWords(TenantId tenant, String source, List<Page> pages, Progress progress) {
+    private void indexWords(
+            TenantId tenant, String source, List<Page> pages, Map<String, String> contents, Progress progress) {
         for (int from = 0; from < pages.size(); from += PAGES_PER_COMMIT) {
             List<Page> some = pages.subList(from, Math.min(pages.size(), from + PAGES_PER_COMMIT));
             progress.report("Indexing words", from, pages.size(), some.getFirst().path());
@@ -180,7 +210,7 @@ public class Ingestion {
             for (int i = 0; i < some.size(); i++) {
                 done.add(new KnownPage(
                         some.get(i).path(),
-                        some.get(i).contentHash(),
+                        contents.getOrDefault(some.get(i).path(), ""),
                         cut.get(i).chunks().size()));
             }
             records.putPages(tenant, source, done);
@@ -190,8 +220,8 @@ public class Ingestion {
         }
     }
 
-    private static boolean same(Page page, @Nullable KnownPage known) {
-        return known != null && known.contentHash().equals(page.contentHash());
+    private static boolean same(@Nullable String content, @Nullable KnownPage known) {
+        return known != null && known.contentHash().equals(content);
     }
 
     /** Versions and branches of a package or repository follow each other under one name; folders and files do not. */
@@ -203,7 +233,7 @@ public class Ingestion {
     }
 
     private static boolean local(String kind) {
-        return kind.equalsIgnoreCase(Source.Kind.FOLDER.name()) || kind.equalsIgnoreCase(Source.Kind.FILE.name());
+        return Stream.of(Source.Kind.FOLDER, Source.Kind.FILE, Source.Kind.ZIP).anyMatch(one -> kind.equalsIgnoreCase(one.name()));
     }
 
     /** Keeps others from ingesting, removing or restoring a source meanwhile. */

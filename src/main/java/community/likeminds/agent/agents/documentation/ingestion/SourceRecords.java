@@ -33,7 +33,7 @@ public class SourceRecords {
     public record Known(String name, String kind, String location, String version, Instant ingestedAt) {}
 
     /**
-     * @param contentHash of the page's bytes
+     * @param contentHash {@link PageIdentity} of the page
      * @param chunks how many passages the index holds of it
      */
     record KnownPage(String path, String contentHash, int chunks) {}

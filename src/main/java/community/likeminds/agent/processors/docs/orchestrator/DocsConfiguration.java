@@ -6,6 +6,7 @@ import community.likeminds.agent.processors.docs.chunker.Chunker;
 import community.likeminds.agent.processors.docs.embedding.EmbeddingProviders;
 import community.likeminds.agent.processors.docs.embedding.EmbeddingsProperties;
 import community.likeminds.agent.processors.docs.sources.PageReader;
+import community.likeminds.agent.processors.docs.sources.SourceDigest;
 import community.likeminds.agent.processors.docs.sources.Sources;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,7 @@ class DocsConfiguration {
         return new DocsOrchestrator(
                 new Sources(data.resolve("cache"), privateHosts),
                 new PageReader(cores()),
+                new SourceDigest(SourceDigest.runningEdition()),
                 new Chunker(embeddings::tokens, embeddings.maxTokens()));
     }
 

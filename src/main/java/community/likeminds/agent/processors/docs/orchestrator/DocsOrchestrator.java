@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.processors.docs.chunker.Chunker;
 import community.likeminds.agent.processors.docs.sources.PageReader;
+import community.likeminds.agent.processors.docs.sources.SourceDigest;
 import community.likeminds.agent.processors.docs.sources.Sources;
 import community.likeminds.agent.shared.Progress;
 import java.util.List;
@@ -16,11 +17,13 @@ final class DocsOrchestrator implements DocumentProcessor {
 
     private final Sources sources;
     private final PageReader reader;
+    private final SourceDigest digest;
     private final Chunker chunker;
 
-    DocsOrchestrator(Sources sources, PageReader reader, Chunker chunker) {
+    DocsOrchestrator(Sources sources, PageReader reader, SourceDigest digest, Chunker chunker) {
         this.sources = sources;
         this.reader = reader;
+        this.digest = digest;
         this.chunker = chunker;
     }
 
@@ -32,6 +35,11 @@ final class DocsOrchestrator implements DocumentProcessor {
     @Override
     public ReadResult read(Source source, Progress progress) {
         return reader.read(source, progress);
+    }
+
+    @Override
+    public String digest(Source source) {
+        return digest.of(source);
     }
 
     @Override

@@ -37,13 +37,18 @@ public record Manifest(List<Entry> pages, List<LeftOut> leftOut) {
         leftOut = List.copyOf(leftOut);
     }
 
+    /** Where the manifest of a copy stands. */
+    public static Path fileBeside(Path root) {
+        return root.resolveSibling(FILE);
+    }
+
     public static Manifest empty() {
         return new Manifest(List.of(), List.of());
     }
 
     /** @param root folder of the copy; a missing or damaged manifest is an empty one, so that the copy is fetched again */
     public static Manifest beside(Path root) {
-        Path file = root.resolveSibling(FILE);
+        Path file = fileBeside(root);
         try {
             return Files.isRegularFile(file) ? JSON.readValue(Files.readString(file), Manifest.class) : empty();
         } catch (IOException | JacksonException | NullPointerException damaged) {

@@ -1,0 +1,53 @@
+package community.likeminds.agent.agents.documentation.ingestion;
+
+import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Page;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Tells whether a page reads as it did before. Its bytes alone do not tell: partials, variables and the site's settings take part in what
+ * is read.
+ */
+final class PageIdentity {
+
+    private PageIdentity() {}
+
+    /** SHA-256 of everything that was read of each page, hexadecimal, by its path. */
+    static Map<String, String> of(List<Page> pages) {
+        return pages.parallelStream().collect(Collectors.toMap(Page::path, page -> hash(text(page)), (one, other) -> one));
+    }
+
+    /** Maps are written in the order of their keys: their own order differs from process to process. */
+    private static String text(Page page) {
+        StringBuilder text = new StringBuilder(page.title())
+                .append('\0').append(page.platform())
+                .append('\0').append(page.facts())
+                .append('\0').append(new TreeMap<>(page.frontMatter()));
+        for (Block block : page.blocks()) {
+            text.append('\0').append(block.kind()).append(block.lines()).append(block.level()).append(block.headings())
+                    .append(block.containers()).append(block.links()).append(block.partial()).append(block.text());
+            CodeBlock code = block.code();
+            if (code != null) {
+                text.append('\0').append(code.language()).append(new TreeMap<>(code.metadata())).append(code.files())
+                        .append(code.highlighted()).append(code.removed()).append(code.code());
+            }
+        }
+        return text.toString();
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
