@@ -14,7 +14,7 @@ import java.util.Set;
  * @param vocabulary its own words
  */
 record Candidate(
-        int document, StoredEntry stored, double words, double cosine, Set<String> matched, Set<String> vocabulary) {
+        int document, StoredEntry stored, double words, double cosine, Set<String> matched, Vocabulary vocabulary) {
 
     String page() {
         return stored.collection().source() + "\u0000" + stored.group();

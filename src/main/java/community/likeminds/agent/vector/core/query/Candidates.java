@@ -1,19 +1,17 @@
 package community.likeminds.agent.vector.core.query;
 
-import community.likeminds.agent.vector.core.Entry;
 import community.likeminds.agent.vector.core.SearchField;
 import community.likeminds.agent.vector.core.StoredEntry;
-import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -37,12 +35,10 @@ final class Candidates {
     private static final int OVER = 2;
 
     private final IndexSearcher searcher;
-    private final DocumentAnalyzer analyzer;
     private final @Nullable DenseLeg dense;
 
-    Candidates(IndexSearcher searcher, DocumentAnalyzer analyzer, @Nullable DenseLeg dense) {
+    Candidates(IndexSearcher searcher, @Nullable DenseLeg dense) {
         this.searcher = searcher;
-        this.analyzer = analyzer;
         this.dense = dense;
     }
 
@@ -72,11 +68,7 @@ final class Candidates {
         if (dense != null) {
             cosines = dense.cosines(documents);
         }
-        List<Candidate> candidates = new ArrayList<>(documents.length);
-        for (int i = 0; i < documents.length; i++) {
-            candidates.add(candidate(documents[i], words, bm25[i], cosines[i]));
-        }
-        return candidates;
+        return candidates(documents, words, bm25, cosines);
     }
 
     /**
@@ -92,28 +84,19 @@ final class Candidates {
         Arrays.sort(documents);
         double[] bm25 = wordScores(lexical, documents);
         double[] cosines = dense.cosines(documents);
+        return candidates(documents, words, bm25, cosines);
+    }
+
+    private List<Candidate> candidates(int[] documents, Words words, double[] bm25, double[] cosines) throws IOException {
+        List<Set<String>> matched = MatchedWords.of(searcher, words.weights().keySet(), documents);
+        StoredFields fields = searcher.storedFields();
         List<Candidate> candidates = new ArrayList<>(documents.length);
         for (int i = 0; i < documents.length; i++) {
-            candidates.add(candidate(documents[i], words, bm25[i], cosines[i]));
+            StoredEntry stored = EntryFields.stored(fields.document(documents[i]));
+            Vocabulary vocabulary = new Vocabulary(stored.entry().text(SearchField.BODY));
+            candidates.add(new Candidate(documents[i], stored, bm25[i], cosines[i], matched.get(i), vocabulary));
         }
         return candidates;
-    }
-
-    private Candidate candidate(int number, Words words, double bm25, double cosine) throws IOException {
-        StoredEntry stored = EntryFields.stored(searcher.storedFields().document(number));
-        Entry entry = stored.entry();
-        Set<String> vocabulary = vocabulary(entry.text(SearchField.BODY));
-        Set<String> matched = vocabulary(entry.text(SearchField.TITLE) + "\n" + entry.text(SearchField.PATH) + "\n"
-                + entry.text(SearchField.HEADINGS));
-        matched.addAll(vocabulary);
-        matched.retainAll(words.weights().keySet());
-        return new Candidate(number, stored, bm25, cosine, matched, vocabulary);
-    }
-
-    private Set<String> vocabulary(String text) {
-        Set<String> vocabulary = new HashSet<>();
-        analyzer.tokens(text).forEach(token -> vocabulary.add(token.text()));
-        return vocabulary;
     }
 
     /** BM25 of documents in ascending order, also of those that the lexical leg left out. */

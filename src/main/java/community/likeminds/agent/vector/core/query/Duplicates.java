@@ -1,11 +1,9 @@
 package community.likeminds.agent.vector.core.query;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Passages of which no two say the same, as the pages of sister platforms do, each with those that were folded into it. */
 final class Duplicates {
@@ -50,13 +48,6 @@ final class Duplicates {
     }
 
     private static boolean same(Candidate one, Candidate other) {
-        Set<String> a = one.vocabulary();
-        Set<String> b = other.vocabulary();
-        if (Math.min(a.size(), b.size()) < SAME * Math.max(a.size(), b.size())) {
-            return false;
-        }
-        Set<String> both = new HashSet<>(a);
-        both.retainAll(b);
-        return both.size() >= SAME * (a.size() + b.size() - both.size());
+        return one.vocabulary().resembles(other.vocabulary(), SAME);
     }
 }

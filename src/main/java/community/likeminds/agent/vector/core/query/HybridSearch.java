@@ -36,7 +36,7 @@ public final class HybridSearch {
         Words words = Words.of(query.text(), analyzer, searcher, filter);
         // What compares vectors alone needs neither the words' candidates nor what unrelated entries are like.
         boolean alone = query.ranking() == Ranking.VECTORS;
-        Candidates pool = new Candidates(searcher, analyzer, dense);
+        Candidates pool = new Candidates(searcher, dense);
         List<Candidate> candidates = alone
                 ? pool.nearest(words.query(space), words, filter, query.limit())
                 : pool.collect(words.query(space), words, filter, query.limit());
