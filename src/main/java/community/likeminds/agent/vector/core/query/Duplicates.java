@@ -1,7 +1,7 @@
 package community.likeminds.agent.vector.core.query;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +11,9 @@ final class Duplicates {
     /** Jaccard similarity of the vocabularies from which two passages are one. */
     private static final double SAME = 0.9;
 
-    private final Map<Candidate, List<Candidate>> folded = new LinkedHashMap<>();
+    private final List<Candidate> kept = new ArrayList<>();
+    /** By the number of the kept one. */
+    private final Map<Integer, List<Candidate>> folded = new HashMap<>();
 
     private Duplicates() {}
 
@@ -19,7 +21,7 @@ final class Duplicates {
     static Duplicates fold(List<Candidate> ranked, int limit) {
         Duplicates duplicates = new Duplicates();
         for (Candidate candidate : ranked) {
-            if (duplicates.folded.size() >= limit) {
+            if (duplicates.kept.size() >= limit) {
                 break;
             }
             duplicates.add(candidate);
@@ -29,22 +31,22 @@ final class Duplicates {
 
     /** Best first. */
     List<Candidate> kept() {
-        return List.copyOf(folded.keySet());
+        return List.copyOf(kept);
     }
 
     /** What a kept one stands for besides itself. */
-    List<Candidate> of(Candidate kept) {
-        return folded.getOrDefault(kept, List.of());
+    List<Candidate> of(Candidate best) {
+        return folded.getOrDefault(best.document(), List.of());
     }
 
     private void add(Candidate candidate) {
-        for (Map.Entry<Candidate, List<Candidate>> better : folded.entrySet()) {
-            if (same(better.getKey(), candidate)) {
-                better.getValue().add(candidate);
+        for (Candidate better : kept) {
+            if (same(better, candidate)) {
+                folded.computeIfAbsent(better.document(), document -> new ArrayList<>()).add(candidate);
                 return;
             }
         }
-        folded.put(candidate, new ArrayList<>());
+        kept.add(candidate);
     }
 
     private static boolean same(Candidate one, Candidate other) {
