@@ -13,8 +13,11 @@ import java.util.function.ToIntFunction;
 /** Turns blocks into pieces: as they read on the page, each small enough for the model. */
 final class Pieces {
 
-    /** Characters that surely exceed a model's tokens: longer parts are cut by length before their tokens are counted. */
-    private static final int LONGEST = 4000;
+    /**
+     * Characters above which text is cut whatever its tokens: it exceeds a model's tokens, unless it is made of words so long that the model
+     * reads each as one unknown token, and those say nothing when they are kept together.
+     */
+    static final int LONGEST = 4000;
 
     /** Tokens of the fence that closes a block. */
     private static final int FENCE = 4;
