@@ -1,7 +1,7 @@
 package community.likeminds.agent.agents.documentation.review;
 
-import community.likeminds.agent.processors.code.SourceCode.ImportedName;
 import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.processors.code.SourceCode.ImportedName;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
 import community.likeminds.agent.processors.docs.Coordinates;
