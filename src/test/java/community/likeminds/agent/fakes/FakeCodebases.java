@@ -30,7 +30,7 @@ public final class FakeCodebases implements Codebases {
 
     @Override
     public List<Summary> list(TenantId tenant) {
-        return List.of(new Summary("shop", "/work/shop", "", 2, 5, 5, Instant.EPOCH));
+        return List.of(new Summary("shop", "/projects/shop", "", 2, 5, 5, Instant.EPOCH));
     }
 
     @Override
