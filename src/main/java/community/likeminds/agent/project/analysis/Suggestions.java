@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.analysis;
 
+import community.likeminds.agent.shared.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +22,7 @@ record Suggestions(List<String> names, boolean unambiguous) {
         int farthest = Math.max(2, wrong.length() / 3);
         int certain = 0;
         for (String name : known) {
-            int distance = name.equalsIgnoreCase(wrong) ? 0 : distance(name, wrong, farthest);
+            int distance = name.equalsIgnoreCase(wrong) ? 0 : EditDistance.between(name, wrong, farthest);
             if (distance <= farthest && distance < Math.max(2, wrong.length() - 1)) {
                 distances.put(name, distance);
                 certain += distance == 0 || distance == 1 && wrong.length() >= 4 ? 1 : 0;
@@ -32,26 +33,5 @@ record Suggestions(List<String> names, boolean unambiguous) {
                 .limit(MOST)
                 .toList();
         return new Suggestions(nearest, certain == 1);
-    }
-
-    private static int distance(String a, String b, int farthest) {
-        if (Math.abs(a.length() - b.length()) > farthest) {
-            return farthest + 1;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.documentation.review;
 
+import community.likeminds.agent.shared.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Nearest {
         String plain = plain(wrong);
         int farthest = Math.max(1, plain.length() / 3);
         return known.stream().distinct().filter(name -> !name.isEmpty())
-                .map(name -> new Scored(name, contains(plain, plain(name)) ? 1 : distance(plain(name), plain, farthest)))
+                .map(name -> new Scored(name, contains(plain, plain(name)) ? 1 : EditDistance.between(plain(name), plain, farthest)))
                 .filter(one -> one.distance() <= farthest)
                 .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
                 .limit(most).map(Scored::name).toList();
@@ -31,26 +32,5 @@ final class Nearest {
         StringBuilder letters = new StringBuilder();
         text.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
         return letters.toString();
-    }
-
-    static int distance(String a, String b, int farthest) {
-        if (Math.abs(a.length() - b.length()) > farthest) {
-            return farthest + 1;
-        }
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.documentation.review;
 import community.likeminds.agent.agents.documentation.FindingKind;
 import community.likeminds.agent.agents.documentation.Review.Level;
 import community.likeminds.agent.agents.documentation.review.PackageMentions.Mention;
+import community.likeminds.agent.shared.EditDistance;
 import community.likeminds.agent.shared.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -190,12 +191,12 @@ final class PackageCheck {
             String nameA = rare.substring(rare.indexOf('/') + 1);
             String nameB = frequent.substring(frequent.indexOf('/') + 1);
             if (nameA.equals(nameB)) {
-                return scopeA.length() > 5 && Nearest.distance(scopeA, scopeB, SLIP) <= SLIP;
+                return scopeA.length() > 5 && EditDistance.between(scopeA, scopeB, SLIP) <= SLIP;
             }
-            return scopeA.equals(scopeB) && (sameWords(nameA, nameB) || nameA.length() >= 8 && Nearest.distance(nameA, nameB, 1) <= 1);
+            return scopeA.equals(scopeB) && (sameWords(nameA, nameB) || nameA.length() >= 8 && EditDistance.between(nameA, nameB, 1) <= 1);
         }
         return !rare.startsWith("@") && !frequent.startsWith("@")
-                && (sameWords(rare, frequent) || rare.length() >= 8 && Nearest.distance(rare, frequent, 1) <= 1);
+                && (sameWords(rare, frequent) || rare.length() >= 8 && EditDistance.between(rare, frequent, 1) <= 1);
     }
 
     private static boolean sameWords(String a, String b) {
