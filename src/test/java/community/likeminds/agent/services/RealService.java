@@ -2,12 +2,14 @@ package community.likeminds.agent.services;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +21,7 @@ public final class RealService implements AutoCloseable {
     private final String name;
     private final Path data;
     private final int port;
+    private URI address = URI.create("http://127.0.0.1");
 
     private RealService(String name, Path data, int port) {
         this.name = name;
@@ -38,7 +41,7 @@ public final class RealService implements AutoCloseable {
 
     /** Starts it with the data and on the port that it had. */
     public void startAgain() {
-        run("start", name, "--port", Integer.toString(port), "--data", data.toString());
+        address = URI.create(run("start", name, "--port", Integer.toString(port), "--data", data.toString()));
     }
 
     /** Stops it; its data stays. */
@@ -46,11 +49,17 @@ public final class RealService implements AutoCloseable {
         run("stop", name, "--data", data.toString());
     }
 
+    /** Where it answers, in its own scheme: {@code postgresql://127.0.0.1:5432/likeminds}. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return address;
     }
 
-    private void run(String... arguments) {
+    /** The user and the password that every server with users was set up with. */
+    public String user() {
+        return "likeminds";
+    }
+
+    private String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of("dev/services"));
         command.addAll(List.of(arguments));
         try {
@@ -67,6 +76,7 @@ public final class RealService implements AutoCloseable {
             if (process.isAlive() || process.exitValue() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + " failed:\n" + said);
             }
+            return said.strip().lines().reduce("", (first, second) -> second);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
@@ -75,17 +85,36 @@ public final class RealService implements AutoCloseable {
         }
     }
 
+    /** A free port that is followed by two free ones, which some servers need. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            try (ServerSocket first = listen(0);
+                    ServerSocket second = listen(first.getLocalPort() + 1);
+                    ServerSocket third = listen(first.getLocalPort() + 2)) {
+                return third.getLocalPort() - 2;
+            } catch (BindException | IllegalArgumentException taken) {
+                continue;
+            }
         }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 
     @Override
     public void close() throws IOException {
         stop();
-        try (var files = Files.walk(data)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Path store = data.resolve("store");
+        if (Files.isSymbolicLink(store)) {
+            delete(store.toRealPath());
+        }
+        delete(data);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
