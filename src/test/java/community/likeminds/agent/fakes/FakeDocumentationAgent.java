@@ -35,7 +35,7 @@ public final class FakeDocumentationAgent implements DocumentationAgent {
     }
 
     private Function<TenantId, List<SourceSummary>> sources = tenant -> List.of(
-            new SourceSummary("docs", "folder", "/srv/docs", "", 2, 7, 7, Instant.parse("2026-01-02T03:04:05Z")));
+            new SourceSummary("docs", "folder", "/srv/docs", "", 2, 7, 7, Instant.parse("2026-01-02T03:04:05Z"), null));
 
     /** Replaces the one source that it knows. */
     public FakeDocumentationAgent sourcesFrom(Function<TenantId, List<SourceSummary>> others) {

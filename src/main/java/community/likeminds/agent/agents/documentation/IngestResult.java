@@ -1,7 +1,9 @@
 package community.likeminds.agent.agents.documentation;
 
 import community.likeminds.agent.processors.docs.ReadResult;
+import community.likeminds.agent.processors.docs.SourceChanges;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an ingestion did.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param millis wall-clock time
  * @param billedTokens tokens that an embedding provider counted in this run
  * @param cost of those tokens in USD, 0 when they cost nothing or no price is configured
+ * @param history what the source's own history says has changed since the run before, or null when it has none or nothing is new
  */
 public record IngestResult(
         String source,
@@ -33,7 +36,8 @@ public record IngestResult(
         List<ReadResult.LeftOut> leftOut,
         long millis,
         long billedTokens,
-        double cost) {
+        double cost,
+        @Nullable SourceChanges history) {
 
     public IngestResult {
         leftOut = List.copyOf(leftOut);
@@ -52,6 +56,6 @@ public record IngestResult(
             int embedded,
             List<ReadResult.LeftOut> leftOut,
             long millis) {
-        this(source, version, pages, added, changed, removed, unchanged, chunks, embedded, leftOut, millis, 0, 0);
+        this(source, version, pages, added, changed, removed, unchanged, chunks, embedded, leftOut, millis, 0, 0, null);
     }
 }

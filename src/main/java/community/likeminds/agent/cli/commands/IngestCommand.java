@@ -72,7 +72,7 @@ final class IngestCommand implements Callable<Integer> {
     }
 
     private void print(IngestResult result) {
-        String version = result.version().isEmpty() ? "" : " " + result.version();
+        String version = result.version().isEmpty() ? "" : " " + Histories.shortened(result.version());
         session.out()
                 .printf(
                         "%s %s%s: %,d pages (%,d new, %,d changed, %,d removed, %,d unchanged), %,d passages, %,d vectors"
@@ -88,6 +88,9 @@ final class IngestCommand implements Callable<Integer> {
                         result.chunks(),
                         result.embedded(),
                         result.millis() / 1000.0);
+        if (result.history() != null) {
+            session.out().println("  " + Histories.sentence(result.history()));
+        }
         if (result.billedTokens() > 0) {
             String cost = result.cost() > 0 ? String.format(Locale.ROOT, ", %.4f USD", result.cost()) : "";
             session.out().printf("  %,d tokens were embedded by the provider%s%n", result.billedTokens(), cost);

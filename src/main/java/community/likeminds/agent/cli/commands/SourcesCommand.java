@@ -76,11 +76,14 @@ final class SourcesCommand implements Callable<Integer> {
                 .printf(
                         "%s  %s, %,d pages, %,d passages%s, read %s%n  %s%n",
                         session.style().bold(source.name()),
-                        source.kind() + (source.version().isEmpty() ? "" : " " + source.version()),
+                        source.kind() + (source.version().isEmpty() ? "" : " " + Histories.shortened(source.version())),
                         source.pages(),
                         source.chunks(),
                         vectors,
                         TIME.format(source.ingestedAt()),
                         session.style().dim(source.location()));
+        if (source.history() != null) {
+            session.out().println("  " + session.style().dim(Histories.sentence(source.history())));
+        }
     }
 }

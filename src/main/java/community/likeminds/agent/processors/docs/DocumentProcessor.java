@@ -2,6 +2,7 @@ package community.likeminds.agent.processors.docs;
 
 import community.likeminds.agent.shared.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads sources of documentation into pages and cuts pages into chunks. */
 public interface DocumentProcessor {
@@ -28,6 +29,16 @@ public interface DocumentProcessor {
      */
     default String digest(Source source) {
         return "";
+    }
+
+    /**
+     * What the history of a source says has changed since an earlier version of it.
+     *
+     * @param since a version that the source had before, see {@link Source#version}
+     * @return nothing when the source keeps no history or the version is not in what is kept of it; pages are then compared by content alone
+     */
+    default Optional<SourceChanges> changes(Source source, String since) {
+        return Optional.empty();
     }
 
     /** Cuts a page into chunks: by structure, never through a code block that fits the model. */

@@ -10,6 +10,7 @@ import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
 import community.likeminds.agent.shared.Progress;
@@ -48,6 +49,7 @@ public class Ingestion {
     private final JobRecords jobs;
     private final NamedLocks locks;
     private final LastReading last;
+    private final SourceHistory history;
 
     Ingestion(
             DocumentProcessor processor,
@@ -58,7 +60,8 @@ public class Ingestion {
             EmbeddingStage embedding,
             JobRecords jobs,
             NamedLocks locks,
-            LastReading last) {
+            LastReading last,
+            SourceHistory history) {
         this.processor = processor;
         this.embeddings = embeddings;
         this.vectors = vectors;
@@ -68,6 +71,7 @@ public class Ingestion {
         this.jobs = jobs;
         this.locks = locks;
         this.last = last;
+        this.history = history;
     }
 
     /** @param named told the source's name as soon as it is known */
@@ -91,6 +95,7 @@ public class Ingestion {
         }
         try (NamedLocks.Held held = lock(tenant, name)) {
             last.forget(tenant, name);
+            history.forget(tenant, name);
             vectors.deleteSource(tenant, name);
             records.deleteSource(tenant, name);
         }
@@ -122,16 +127,17 @@ public class Ingestion {
     private IngestResult ingest(TenantId tenant, Source source, Progress progress, long start) {
         String digest = processor.digest(source);
         Map<String, KnownPage> known = knownPages(tenant, source.name());
+        SourceChanges changes = changes(tenant, source);
         Optional<LastReading.Reading> before = last.of(tenant, source.name(), digest, known.size());
         if (before.isPresent()) {
-            records.putSource(tenant, source, Instant.now());
+            put(tenant, source, changes);
             EmbeddingStage.Made made = embedding.run(tenant, source.name(), progress);
-            return result(tenant, source, known.size(), 0, 0, 0, made, before.get().leftOut(), start);
+            return result(tenant, source, known.size(), 0, 0, 0, made, before.get().leftOut(), changes, start);
         }
         last.forget(tenant, source.name());
         ReadResult read = processor.read(source, progress);
-        records.putSource(tenant, source, Instant.now());
-        Map<String, String> contents = PageIdentity.of(read.pages());
+        put(tenant, source, changes);
+        Map<String, String> contents = PageIdentity.of(read.pages(), source.version());
 
         Set<String> gone = new HashSet<>(known.keySet());
         read.pages().forEach(page -> gone.remove(page.path()));
@@ -147,7 +153,22 @@ public class Ingestion {
 
         int added = (int) changed.stream().filter(page -> !known.containsKey(page.path())).count();
         last.put(tenant, source.name(), digest, read.pages().size(), read.leftOut());
-        return result(tenant, source, read.pages().size(), added, changed.size() - added, gone.size(), made, read.leftOut(), start);
+        return result(tenant, source, read.pages().size(), added, changed.size() - added, gone.size(), made, read.leftOut(), changes, start);
+    }
+
+    /** What happened since the version that was read before, as the source's own history tells it. */
+    private @Nullable SourceChanges changes(TenantId tenant, Source source) {
+        return records.source(tenant, source.name())
+                .filter(before -> !before.version().equals(source.version()))
+                .flatMap(before -> processor.changes(source, before.version()))
+                .orElse(null);
+    }
+
+    private void put(TenantId tenant, Source source, @Nullable SourceChanges changes) {
+        if (changes != null) {
+            history.put(tenant, source.name(), changes);
+        }
+        records.putSource(tenant, source, Instant.now());
     }
 
     private IngestResult result(
@@ -159,6 +180,7 @@ public class Ingestion {
             int removed,
             EmbeddingStage.Made made,
             List<ReadResult.LeftOut> leftOut,
+            @Nullable SourceChanges changes,
             long start) {
         return new IngestResult(
                 source.name(),
@@ -173,7 +195,8 @@ public class Ingestion {
                 leftOut,
                 (System.nanoTime() - start) / 1_000_000,
                 made.billedTokens(),
-                made.cost());
+                made.cost(),
+                changes);
     }
 
     /** What is recorded of the pages, or nothing when the index does not hold what the records say. */

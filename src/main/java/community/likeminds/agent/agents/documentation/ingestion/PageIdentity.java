@@ -20,16 +20,21 @@ final class PageIdentity {
 
     private PageIdentity() {}
 
-    /** SHA-256 of everything that was read of each page, hexadecimal, by its path. */
-    static Map<String, String> of(List<Page> pages) {
-        return pages.parallelStream().collect(Collectors.toMap(Page::path, page -> hash(text(page)), (one, other) -> one));
+    /**
+     * SHA-256 of everything that was read of each page, hexadecimal, by its path.
+     *
+     * @param version of the source; an address that names it still leads to the same text at a later version
+     */
+    static Map<String, String> of(List<Page> pages, String version) {
+        return pages.parallelStream().collect(Collectors.toMap(Page::path, page -> hash(text(page, version)), (one, other) -> one));
     }
 
     /** Maps are written in the order of their keys: their own order differs from process to process. */
-    private static String text(Page page) {
+    private static String text(Page page, String version) {
+        String address = page.facts().address();
         StringBuilder text = new StringBuilder(page.title())
                 .append('\0').append(page.platform())
-                .append('\0').append(page.facts())
+                .append('\0').append(page.facts().at(version.isEmpty() ? address : address.replace(version, "")))
                 .append('\0').append(new TreeMap<>(page.frontMatter()));
         for (Block block : page.blocks()) {
             text.append('\0').append(block.kind()).append(block.lines()).append(block.level()).append(block.headings())

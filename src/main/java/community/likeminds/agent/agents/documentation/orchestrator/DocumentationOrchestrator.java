@@ -11,6 +11,7 @@ import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
+import community.likeminds.agent.agents.documentation.ingestion.SourceHistory;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
 import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
@@ -35,6 +36,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
     private final Ingestion ingestion;
     private final DurableJobs jobs;
     private final SourceRecords records;
+    private final SourceHistory history;
     private final DocumentVectors vectors;
     private final Embeddings embeddings;
     private final QueryUnderstanding understanding;
@@ -46,6 +48,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
             Ingestion ingestion,
             DurableJobs jobs,
             SourceRecords records,
+            SourceHistory history,
             DocumentVectors vectors,
             Embeddings embeddings,
             QueryUnderstanding understanding,
@@ -55,6 +58,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         this.ingestion = ingestion;
         this.jobs = jobs;
         this.records = records;
+        this.history = history;
         this.vectors = vectors;
         this.embeddings = embeddings;
         this.understanding = understanding;
@@ -81,7 +85,8 @@ class DocumentationOrchestrator implements DocumentationAgent {
                             records.pageCount(tenant, known.name()),
                             counts.chunks(),
                             counts.embedded(),
-                            known.ingestedAt());
+                            known.ingestedAt(),
+                            history.of(tenant, known.name(), known.version()).orElse(null));
                 })
                 .toList();
     }

@@ -96,7 +96,7 @@ final class Addresses {
         return dot > 0 ? file.substring(0, dot) : file;
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);

@@ -17,23 +17,25 @@ public final class Site {
     private final String name;
     private final SiteFiles files;
     private final String address;
+    private final boolean repository;
     private final Map<String, String> labels = new ConcurrentHashMap<>();
     private @Nullable SiteSettings settings;
 
-    private Site(String name, SiteFiles files, String address) {
+    private Site(String name, SiteFiles files, String address, boolean repository) {
         this.name = name;
         this.files = files;
         this.address = address;
+        this.repository = repository;
     }
 
     /** Looks at the source's other files only when a page asks for them. */
     public static Site of(Source source) {
-        return new Site(source.name(), new SiteFiles(source.root(), source.onlyFile().isEmpty()), source.address());
+        return new Site(source.name(), new SiteFiles(source.root(), source.onlyFile().isEmpty()), source.address(), source.kind() == Source.Kind.GIT);
     }
 
     /** A source of which nothing but the page at hand is known. */
     public static Site alone(String source) {
-        return new Site(source, new SiteFiles(null, false), "");
+        return new Site(source, new SiteFiles(null, false), "", false);
     }
 
     /**
@@ -51,7 +53,12 @@ public final class Site {
      * @param frontMatter flat view of its front matter
      */
     public String address(String path, Map<String, String> frontMatter) {
-        return Addresses.of(path, frontMatter, settings().root(path), address);
+        SiteSettings.Root root = settings().root(path);
+        if (!repository) {
+            return Addresses.of(path, frontMatter, root, address);
+        }
+        // Whoever reads a repository's pages where it is hosted reads its files.
+        return root.site().isEmpty() && !address.isEmpty() ? address + "/" + Addresses.encoded(path) : Addresses.of(path, frontMatter, root, "");
     }
 
     String name() {

@@ -5,12 +5,14 @@ import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.processors.docs.chunker.Chunker;
 import community.likeminds.agent.processors.docs.sources.PageReader;
 import community.likeminds.agent.processors.docs.sources.SourceDigest;
 import community.likeminds.agent.processors.docs.sources.Sources;
 import community.likeminds.agent.shared.Progress;
 import java.util.List;
+import java.util.Optional;
 
 /** The document processor of this process. */
 final class DocsOrchestrator implements DocumentProcessor {
@@ -40,6 +42,11 @@ final class DocsOrchestrator implements DocumentProcessor {
     @Override
     public String digest(Source source) {
         return digest.of(source);
+    }
+
+    @Override
+    public Optional<SourceChanges> changes(Source source, String since) {
+        return sources.changes(source, since);
     }
 
     @Override

@@ -4,6 +4,7 @@ import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,21 @@ record GitLocation(String url, String shown, String branch, String folder) {
     /** Whether it needs the user's own keys. */
     boolean ssh() {
         return url.startsWith("ssh://") || SHORT.matcher(url).matches();
+    }
+
+    /** Full names that the branch can have in the repository, the likelier first. */
+    List<String> refs() {
+        return branch.isEmpty() ? List.of("HEAD") : List.of("refs/heads/" + branch, "refs/tags/" + branch);
+    }
+
+    /** That the repository has none of {@link #refs}. */
+    AgentException missing() {
+        return branch.isEmpty()
+                ? AgentException.badInput("source-empty", "The repository " + shown + " has no commits.", "Name a repository that holds documentation.")
+                : AgentException.notFound(
+                        "source-branch-not-found",
+                        "The repository " + shown + " has no branch or tag '" + branch + "'.",
+                        "Name an existing branch behind the '#', or leave it out for the default branch.");
     }
 
     /** Where a folder of a commit is read on the web when the host is one that is known, else an empty string. */

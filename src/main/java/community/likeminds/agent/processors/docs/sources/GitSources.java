@@ -1,38 +1,41 @@
 package community.likeminds.agent.processors.docs.sources;
 
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.errors.GitAPIException;
-import org.eclipse.jgit.errors.TransportException;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
-import org.jspecify.annotations.Nullable;
 
-/** Git repositories, fetched once per commit into the cache, without their history. */
+/** Git repositories: what was fetched is kept, with the files of the latest versions beside it. */
 final class GitSources implements SourceOpener {
 
-    private static final int TIMEOUT_SECONDS = 120;
     private static final String STAGE = "Fetching the repository";
+    private static final String UNFINISHED = "fetching-";
+    /** Another process may still be reading the version before. */
+    private static final int VERSIONS_KEPT = 3;
+    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private final Path cache;
-    private final SshClone ssh;
+    private final GitRemote direct = new DirectGit();
+    private final GitRemote program;
 
     GitSources(Path cache, Programs programs) {
         this.cache = cache;
-        this.ssh = new SshClone(programs);
+        this.program = new ProgramGit(programs);
     }
 
     @Override
@@ -43,72 +46,23 @@ final class GitSources implements SourceOpener {
     @Override
     public Source open(String location, Progress progress) {
         GitLocation git = GitLocation.of(location);
+        return open(git, git.ssh() ? program : direct, progress);
+    }
+
+    Source open(GitLocation git, GitRemote remote, Progress progress) {
         progress.report(STAGE, 0, 0, git.shown());
-        if (git.ssh()) {
-            return source(git, ssh.fetch(git, cache.resolve("git")));
-        }
-        Path copies = cache.resolve("git").resolve(
-                git.name() + "-" + PageParser.sha256((git.url() + "#" + git.branch()).getBytes(StandardCharsets.UTF_8)).substring(0, 12));
-        Ref head;
-        try {
-            head = head(git);
-        } catch (GitAPIException failed) {
-            Optional<Path> earlier = newest(copies);
-            if (earlier.isPresent() && unreachable(failed)) {
-                progress.report(STAGE, 1, 1, git.shown() + " cannot be reached: the copy fetched earlier is used");
-                return source(git, earlier.get());
-            }
-            throw failure(git, failed);
-        }
-        ObjectId peeled = head.getPeeledObjectId();
-        Path copy = copies.resolve(Objects.requireNonNull(peeled == null ? head.getObjectId() : peeled).name());
-        if (!Files.isDirectory(copy)) {
-            fetch(git, head, copies, copy);
-        }
-        progress.report(STAGE, 1, 1, git.shown());
-        return source(git, copy);
-    }
-
-    private static Ref head(GitLocation git) throws GitAPIException {
-        Collection<Ref> refs = Git.lsRemoteRepository().setRemote(git.url()).setTimeout(TIMEOUT_SECONDS).call();
-        List<String> names = git.branch().isEmpty()
-                ? List.of("HEAD") : List.of("refs/heads/" + git.branch(), "refs/tags/" + git.branch());
-        for (String name : names) {
-            for (Ref ref : refs) {
-                if (ref.getName().equals(name) && ref.getObjectId() != null) {
-                    return ref;
-                }
-            }
-        }
-        throw git.branch().isEmpty()
-                ? AgentException.badInput("source-empty", "The repository " + git.shown() + " has no commits.", "Name a repository that holds documentation.")
-                : AgentException.notFound(
-                        "source-branch-not-found",
-                        "The repository " + git.shown() + " has no branch or tag '" + git.branch() + "'.",
-                        "Name an existing branch behind the '#', or leave it out for the default branch.");
-    }
-
-    private static void fetch(GitLocation git, Ref head, Path copies, Path copy) {
+        Path copies = cache.resolve("git").resolve(git.name() + "-" + PageParser.sha256(git.url().getBytes(StandardCharsets.UTF_8)).substring(0, 12));
         try {
             Files.createDirectories(copies);
-            Path unfinished = Files.createTempDirectory(copies, "fetching-");
-            try {
-                Git.cloneRepository()
-                        .setURI(git.url())
-                        .setDirectory(unfinished.toFile())
-                        .setDepth(1)
-                        .setNoTags()
-                        .setBranch(git.branch().isEmpty() ? "HEAD" : head.getName())
-                        .setTimeout(TIMEOUT_SECONDS)
-                        .call().close();
-                if (!Files.isDirectory(copy)) {
-                    Files.move(unfinished, copy);
-                }
+            IN_THIS_PROCESS.lock();
+            try (FileChannel channel = FileChannel.open(copies.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = channel.lock()) {
+                Path copy = copy(git, remote, copies, progress);
+                progress.report(STAGE, 1, 1, git.shown());
+                return source(git, copy);
             } finally {
-                Folders.delete(unfinished);
+                IN_THIS_PROCESS.unlock();
             }
-        } catch (GitAPIException failed) {
-            throw failure(git, failed);
         } catch (IOException failed) {
             throw new AgentException(
                     AgentException.Kind.UNAVAILABLE,
@@ -119,16 +73,64 @@ final class GitSources implements SourceOpener {
         }
     }
 
-    private static Optional<Path> newest(Path copies) {
-        if (!Files.isDirectory(copies)) {
-            return Optional.empty();
+    private static Path copy(GitLocation git, GitRemote remote, Path copies, Progress progress) throws IOException {
+        GitHistory history = new GitHistory(copies);
+        String commit;
+        try {
+            GitRemote.Head head = remote.head(git);
+            boolean known = history.last(git).filter(head.commit()::equals).isPresent();
+            commit = known ? head.commit() : history.fetch(remote, git, head.ref());
+        } catch (GitRemote.Unreachable failed) {
+            commit = history.last(git).orElseThrow(() -> new AgentException(
+                    AgentException.Kind.UNAVAILABLE,
+                    "source-unreachable",
+                    "The repository " + git.shown() + " cannot be reached.",
+                    "Check the network and the address, or name a local copy of the documentation.",
+                    failed));
+            progress.report(STAGE, 1, 1, git.shown() + " cannot be reached: what was fetched earlier is used");
         }
+        Path copy = copies.resolve(commit);
+        if (!Files.isDirectory(copy)) {
+            Path unfinished = Files.createTempDirectory(copies, UNFINISHED);
+            try {
+                history.checkOut(commit, unfinished);
+                Files.move(unfinished, copy);
+            } finally {
+                Folders.delete(unfinished);
+            }
+        }
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now()));
+        forgetOld(copies);
+        return copy;
+    }
+
+    private static void forgetOld(Path copies) throws IOException {
         try (Stream<Path> all = Files.list(copies)) {
-            return all.filter(one -> !String.valueOf(one.getFileName()).startsWith("fetching-"))
-                    .max(Comparator.comparingLong(one -> one.toFile().lastModified()));
-        } catch (IOException unreadable) {
-            return Optional.empty();
+            List<Path> versions = all.filter(one -> String.valueOf(one.getFileName()).matches("[0-9a-f]{40,64}"))
+                    .sorted(Comparator.comparingLong((Path one) -> one.toFile().lastModified()).reversed())
+                    .toList();
+            for (Path old : versions.stream().skip(VERSIONS_KEPT).toList()) {
+                Folders.delete(old);
+            }
         }
+    }
+
+    /** What has changed since an earlier version of a source, or nothing when that version is not known here. */
+    Optional<SourceChanges> changes(Source source, String since) {
+        Path root = source.root();
+        for (Path copy = root; copy.getParent() != null; copy = copy.getParent()) {
+            Path copies = copy.getParent();
+            if (String.valueOf(copy.getFileName()).equals(source.version()) && Files.isDirectory(copies.resolve(GitHistory.FOLDER))) {
+                try {
+                    String folder = copy.relativize(root).toString().replace('\\', '/');
+                    return new GitHistory(copies).between(since, source.version(), folder);
+                } catch (IOException unreadable) {
+                    // The pages are compared by their content anyway.
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Source source(GitLocation git, Path copy) {
@@ -139,36 +141,7 @@ final class GitSources implements SourceOpener {
                     "The repository " + git.shown() + " has no folder '" + git.folder() + "'.",
                     "Name an existing folder behind the ':', or leave it out for the whole repository.");
         }
-        return new Source(git.name(), Source.Kind.GIT, git.shown(), String.valueOf(copy.getFileName()), root, "", git.webAddress(String.valueOf(copy.getFileName())));
-    }
-
-    private static boolean unreachable(Throwable failed) {
-        for (@Nullable Throwable one = failed; one != null; one = one.getCause()) {
-            if (one instanceof java.net.UnknownHostException || one instanceof java.net.ConnectException
-                    || one instanceof java.net.SocketTimeoutException || one instanceof java.net.NoRouteToHostException) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static AgentException failure(GitLocation git, GitAPIException failed) {
-        String message = String.valueOf(failed.getMessage()).replace(git.url(), git.shown()).replaceFirst("\\.$", "");
-        if (unreachable(failed)) {
-            return new AgentException(
-                    AgentException.Kind.UNAVAILABLE,
-                    "source-unreachable",
-                    "The repository " + git.shown() + " cannot be reached.",
-                    "Check the network and the address, or name a local copy of the documentation.",
-                    failed);
-        }
-        boolean missing = message.contains("not found") || message.contains("not authorized") || message.contains("no CredentialsProvider")
-                || failed.getCause() instanceof TransportException;
-        return new AgentException(
-                missing ? AgentException.Kind.NOT_FOUND : AgentException.Kind.UNAVAILABLE,
-                missing ? "source-not-found" : "source-unreachable",
-                "The repository " + git.shown() + " cannot be read: " + message + ".",
-                "Check the address and that it can be read without a password, or name a local copy of the documentation.",
-                failed);
+        String commit = String.valueOf(copy.getFileName());
+        return new Source(git.name(), Source.Kind.GIT, git.shown(), commit, root, "", git.webAddress(commit));
     }
 }

@@ -60,7 +60,10 @@ public final class SourceDigest {
             List<Path> files = files(source);
             List<String> lines = files.parallelStream().map(file -> line(source.root(), file)).sorted().toList();
             MessageDigest digest = sha256();
-            Stream.concat(Stream.of(edition, source.name(), source.location(), source.version(), source.address()), lines.stream())
+            // A commit that touches none of the files gives the same pages.
+            String version = source.kind() == Source.Kind.GIT ? "" : source.version();
+            String address = source.kind() == Source.Kind.GIT ? source.address().replace(source.version(), "") : source.address();
+            Stream.concat(Stream.of(edition, source.name(), source.location(), version, address), lines.stream())
                     .forEach(line -> digest.update((line + "\n").getBytes(StandardCharsets.UTF_8)));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException | UncheckedIOException unreadable) {

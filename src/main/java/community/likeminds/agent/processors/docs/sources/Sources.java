@@ -1,15 +1,18 @@
 package community.likeminds.agent.processors.docs.sources;
 
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds out what a location is and opens it. */
 public final class Sources {
 
     private final List<SourceOpener> openers;
+    private final GitSources git;
 
     /** What can be named, for people. */
     private static final String KINDS =
@@ -29,10 +32,11 @@ public final class Sources {
     }
 
     Sources(Path cache, List<String> privateHosts, Programs programs) {
+        git = new GitSources(cache, programs);
         openers = List.of(
                 new NpmSources(cache, new NpmPack(programs)),
                 new MavenSources(cache, new MavenCopy(programs)),
-                new GitSources(cache, programs),
+                git,
                 new WebSources(cache, privateHosts),
                 new ZipSources(cache),
                 new LocalSources());
@@ -51,5 +55,14 @@ public final class Sources {
             }
         }
         throw AgentException.badInput("source-invalid", "The source '" + named + "' is none of the kinds that can be read.", KINDS);
+    }
+
+    /**
+     * What the history of a source says has changed since an earlier version of it.
+     *
+     * @return nothing when the source has no history, or none that reaches that far
+     */
+    public Optional<SourceChanges> changes(Source source, String since) {
+        return source.kind() == Source.Kind.GIT && !since.isEmpty() ? git.changes(source, since) : Optional.empty();
     }
 }

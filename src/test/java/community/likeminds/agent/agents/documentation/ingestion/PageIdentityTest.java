@@ -46,6 +46,6 @@ class PageIdentityTest {
     }
 
     private static Map<String, String> identities(DocumentProcessor processor, Path docs) {
-        return PageIdentity.of(processor.read(processor.open(docs.toString(), Progress.NONE), Progress.NONE).pages());
+        return PageIdentity.of(processor.read(processor.open(docs.toString(), Progress.NONE), Progress.NONE).pages(), "");
     }
 }

@@ -2,14 +2,23 @@ package community.likeminds.agent.processors.docs.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.processors.docs.SourceChanges.FileChange;
+import community.likeminds.agent.processors.docs.SourceChanges.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +80,155 @@ class GitSourcesTest {
             third = commit(git, "docs/new.md", "# New");
         }
         assertThat(open(repository + "#main").version()).isEqualTo(third.name());
+    }
+
+    private SourceChanges changes(Source source, RevCommit since) {
+        return new Sources(folder.resolve("cache")).changes(source, since.name()).orElseThrow();
+    }
+
+    private void write(String path, String text) throws Exception {
+        Files.createDirectories(repository.resolve(path).getParent());
+        Files.writeString(repository.resolve(path), text);
+    }
+
+    @Test
+    void historyTellsWhatChanged() throws Exception {
+        open(repository + "#main:docs");
+        try (Git git = Git.open(repository.toFile())) {
+            commit(git, "docs/start.md", "# Start here");
+            write("code/main.c", "int main;");
+            commit(git, "docs/new.md", "# New");
+            git.rm().addFilepattern("docs/more.md").call();
+            commit(git, "README.md", "# Read me");
+        }
+        Source now = open(repository + "#main:docs");
+        SourceChanges changes = changes(now, second);
+        assertThat(changes.from()).isEqualTo(second.name());
+        assertThat(changes.to()).isEqualTo(now.version());
+        assertThat(List.of(changes.commits(), changes.added(), changes.changed(), changes.removed())).containsExactly(3, 1, 1, 1);
+        assertThat(changes.files()).containsExactly(
+                new FileChange("more.md", Kind.REMOVED), new FileChange("new.md", Kind.ADDED), new FileChange("start.md", Kind.CHANGED));
+        assertThat(changes(open(repository.toString() + "#main"), second).files()).extracting(FileChange::path)
+                .containsExactly("README.md", "code/main.c", "docs/more.md", "docs/new.md", "docs/start.md");
+    }
+
+    @Test
+    void onlyWhatIsNewIsFetched() throws Exception {
+        write("docs/large.bin", new Random(7).ints(200_000).mapToObj(Integer::toHexString).collect(Collectors.joining()));
+        try (Git git = Git.open(repository.toFile())) {
+            commit(git, "docs/a.md", "# A");
+        }
+        open(repository + "#main");
+        long before = packed();
+        try (Git git = Git.open(repository.toFile())) {
+            commit(git, "docs/a.md", "# A, again");
+        }
+        open(repository + "#main");
+        assertThat(before).isGreaterThan(500_000);
+        assertThat(packed() - before).isLessThan(20_000);
+    }
+
+    private long packed() throws Exception {
+        try (Stream<Path> files = Files.walk(folder.resolve("cache"))) {
+            return files.filter(file -> file.toString().contains("history.git") && Files.isRegularFile(file)).mapToLong(file -> file.toFile().length()).sum();
+        }
+    }
+
+    @Test
+    void aRewrittenHistoryIsComparedByItsFiles() throws Exception {
+        open(repository + "#main");
+        try (Git git = Git.open(repository.toFile())) {
+            git.reset().setMode(ResetCommand.ResetType.HARD).setRef(first.name()).call();
+            commit(git, "docs/other.md", "# Other");
+        }
+        Source now = open(repository + "#main");
+        SourceChanges changes = changes(now, second);
+        assertThat(changes.commits()).isZero();
+        assertThat(changes.files()).containsExactly(new FileChange("docs/more.md", Kind.REMOVED), new FileChange("docs/other.md", Kind.ADDED));
+        assertThat(new PageReader(2).read(now, Progress.NONE).pages()).extracting(Page::path).containsExactly("docs/other.md", "docs/start.md");
+    }
+
+    @Test
+    void anUnknownPastIsNoError() {
+        Source now = open(repository + "#main");
+        Sources sources = new Sources(folder.resolve("cache"));
+        assertThat(sources.changes(now, first.name())).as("never fetched").isEmpty();
+        assertThat(sources.changes(now, "0".repeat(40))).isEmpty();
+        assertThat(sources.changes(now, "1.2.3")).isEmpty();
+        assertThat(sources.changes(now, "")).isEmpty();
+    }
+
+    @Test
+    void aRepositoryThatIsShallowItselfIsRead() throws Exception {
+        Path shallow = folder.resolve("shallow.git");
+        Git.cloneRepository().setURI(repository.toUri().toString()).setDirectory(shallow.toFile()).setBare(true).setDepth(1).call().close();
+        assertThat(open(shallow + "#main").version()).isEqualTo(second.name());
+    }
+
+    @Test
+    void theUsersOwnGitGivesTheSame() throws Exception {
+        Programs programs = new Programs();
+        assumeTrue(programs.find("git").isPresent(), "git is not on the path");
+        GitSources sources = new GitSources(folder.resolve("other"), programs);
+        GitRemote remote = new ProgramGit(programs);
+        try (Git git = Git.open(repository.toFile())) {
+            git.tag().setName("v1").setAnnotated(true).setSigned(false).setMessage("one").setObjectId(first).call();
+        }
+        assertThat(sources.open(GitLocation.of(repository + "#v1"), remote, Progress.NONE).version()).isEqualTo(first.name());
+        assertThat(sources.open(GitLocation.of(repository + "#main"), remote, Progress.NONE).version()).isEqualTo(second.name());
+        try (Git git = Git.open(repository.toFile())) {
+            commit(git, "docs/new.md", "# New");
+        }
+        Source now = sources.open(GitLocation.of(repository + "#main:docs"), remote, Progress.NONE);
+        assertThat(sources.changes(now, second.name())).hasValueSatisfying(changes -> {
+            assertThat(changes.commits()).isEqualTo(1);
+            assertThat(changes.files()).containsExactly(new FileChange("new.md", Kind.ADDED));
+        });
+        assertThatThrownBy(() -> sources.open(GitLocation.of(repository + "#nowhere"), remote, Progress.NONE)).isInstanceOfSatisfying(
+                AgentException.class, failed -> assertThat(failed.code()).isEqualTo("source-branch-not-found"));
+    }
+
+    @Test
+    void whatWasFetchedServesWhenTheHostIsGone() throws Exception {
+        GitSources sources = new GitSources(folder.resolve("other"), new Programs());
+        GitLocation git = GitLocation.of(repository + "#main");
+        GitRemote gone = new GitRemote() {
+            @Override
+            public Head head(GitLocation asked) throws Unreachable {
+                throw new Unreachable("no route");
+            }
+
+            @Override
+            public void fetch(GitLocation asked, Path bare, String ref, String as, int depth) throws Unreachable {
+                throw new Unreachable("no route");
+            }
+        };
+        assertThatThrownBy(() -> sources.open(git, gone, Progress.NONE)).isInstanceOfSatisfying(
+                AgentException.class, failed -> assertThat(failed.code()).isEqualTo("source-unreachable"));
+        sources.open(git, new DirectGit(), Progress.NONE);
+        assertThat(sources.open(git, gone, Progress.NONE).version()).isEqualTo(second.name());
+    }
+
+    @Test
+    void onlyTheLatestVersionsStayCheckedOut() throws Exception {
+        for (int i = 0; i < 6; i++) {
+            try (Git git = Git.open(repository.toFile())) {
+                commit(git, "docs/a.md", "# A " + i);
+            }
+            open(repository + "#main");
+        }
+        try (Stream<Path> files = Files.walk(folder.resolve("cache"), 3)) {
+            assertThat(files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{40}"))).hasSize(3);
+        }
+    }
+
+    @Test
+    void pagesOfAHostedRepositoryAreReadAsItsFiles() throws Exception {
+        Path docs = Files.createDirectories(folder.resolve("copy/docs"));
+        Files.writeString(docs.resolve("a b.md"), "# A");
+        Source source = new Source("copy", Source.Kind.GIT, "x", "c0ffee", folder.resolve("copy"), "", "https://github.com/o/n/blob/c0ffee");
+        assertThat(new PageReader(1).read(source, Progress.NONE).pages()).singleElement()
+                .satisfies(page -> assertThat(page.facts().address()).isEqualTo("https://github.com/o/n/blob/c0ffee/docs/a%20b.md"));
     }
 
     @Test
