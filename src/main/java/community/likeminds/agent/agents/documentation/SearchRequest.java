@@ -7,9 +7,18 @@ package community.likeminds.agent.agents.documentation;
  * @param limit most results, 1 to 100
  * @param narrowing what else the results must be, or nothing
  * @param explained whether results say how their score came about
+ * @param contextTokens most tokens of the passages that help to understand the results, 0 for none, at most {@link #MOST_CONTEXT}
  */
 public record SearchRequest(
-        String query, String platform, String source, int limit, Narrowing narrowing, boolean explained) {
+        String query, String platform, String source, int limit, Narrowing narrowing, boolean explained, int contextTokens) {
+
+    public static final int MOST_CONTEXT = 16_000;
+
+    /** Without context. */
+    public SearchRequest(
+            String query, String platform, String source, int limit, Narrowing narrowing, boolean explained) {
+        this(query, platform, source, limit, narrowing, explained, 0);
+    }
 
     /** Of every language, version and kind, without explanations. */
     public SearchRequest(String query, String platform, String source, int limit) {

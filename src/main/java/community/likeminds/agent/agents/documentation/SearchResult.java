@@ -23,6 +23,7 @@ public record SearchResult(List<Hit> results, double tookMs, String id) {
      * @param score relevance, 0 to 1; comparable within one search
      * @param text the passage
      * @param explanation how the score came about, or null when that was not asked for
+     * @param context what helps to understand the passage, the most needed first; empty when it was not asked for
      */
     public record Hit(
             String source,
@@ -32,11 +33,16 @@ public record SearchResult(List<Hit> results, double tookMs, String id) {
             int endLine,
             double score,
             String text,
-            @Nullable ScoreExplanation explanation) {
+            @Nullable ScoreExplanation explanation,
+            List<ContextPassage> context) {
 
-        /** Without an explanation. */
+        public Hit {
+            context = List.copyOf(context);
+        }
+
+        /** Without explanation and context. */
         public Hit(String source, String page, String heading, int startLine, int endLine, double score, String text) {
-            this(source, page, heading, startLine, endLine, score, text, null);
+            this(source, page, heading, startLine, endLine, score, text, null, List.of());
         }
     }
 }

@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.ContextPrinter;
 import community.likeminds.agent.cli.output.ExplanationPrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.shared.AgentException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "  likeminds search \"initiate user\" --platform react --limit 5",
             "  likeminds search \"start a session\" --kind reference --language kotlin",
             "  likeminds search \"start a session\" --explain     (how each score came about)",
+            "  likeminds search \"start a session\" --context --limit 3     (with steps before and after, and definitions)",
             "  likeminds search --batch questions.jsonl     (one result object a line)"
         })
 final class SearchCommand implements Callable<Integer> {
@@ -59,6 +61,18 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--explain", description = "Say how each score came about.")
     private boolean explain;
+
+    @Option(
+            names = "--context",
+            description = "Show what introduces each result, what comes before and after it, and what its names mean.")
+    private boolean context;
+
+    @Option(
+            names = "--context-tokens",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Most tokens of all context together (default: 2000).")
+    private int contextTokens;
 
     @Option(names = "--source", paramLabel = "NAME", defaultValue = "", description = "Only this source.")
     private String source = "";
@@ -114,7 +128,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private SearchResult search(DocumentationAgent agent, String words, String wantedPlatform) {
         return agent.search(TenantId.DEFAULT, new SearchRequest(
-                        words, wantedPlatform, source, limit, new SearchRequest.Narrowing(language, version, kind), explain));
+                        words, wantedPlatform, source, limit, new SearchRequest.Narrowing(language, version, kind), explain, context ? contextTokens : 0));
     }
 
     private void print(SearchResult result) {
@@ -135,6 +149,7 @@ final class SearchCommand implements Callable<Integer> {
             if (hit.explanation() != null) {
                 new ExplanationPrinter(session.out(), session.style()).print(hit.explanation());
             }
+            new ContextPrinter(session.out(), session.style()).print(hit.context());
             session.out().println();
         }
         session.out()

@@ -43,6 +43,9 @@ public interface DocumentVectors {
      */
     Map<String, Integer> platforms(TenantId tenant, String source);
 
+    /** The passages of a page in its order; none when it is unknown. */
+    List<Chunk> page(TenantId tenant, String source, String path);
+
     /**
      * The passages that fit best, best first, at most {@link VectorQuery#limit()}; near-identical ones are folded into the best of
      * them.

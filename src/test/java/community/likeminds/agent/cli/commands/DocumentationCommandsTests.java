@@ -19,7 +19,7 @@ class DocumentationCommandsTests {
     private static final String HIT =
             """
             {"source":"docs","page":"a.md","heading":"Start","startLine":3,"endLine":9,"score":0.5,\
-            "text":"Call `init` first. ✓","explanation":null}""";
+            "text":"Call `init` first. ✓","explanation":null,"context":[]}""";
 
     private final CommandLineRun cli = new CommandLineRun();
 

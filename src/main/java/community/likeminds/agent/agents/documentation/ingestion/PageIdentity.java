@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  */
 final class PageIdentity {
 
+    /** Takes the next number when passages keep more of a page than before, so that all pages are written again. */
+    private static final int EDITION = 2;
+
     private PageIdentity() {}
 
     /**
@@ -32,7 +35,7 @@ final class PageIdentity {
     /** Maps are written in the order of their keys: their own order differs from process to process. */
     private static String text(Page page, String version) {
         String address = page.facts().address();
-        StringBuilder text = new StringBuilder(page.title())
+        StringBuilder text = new StringBuilder().append(EDITION).append(page.title())
                 .append('\0').append(page.platform())
                 .append('\0').append(page.facts().at(version.isEmpty() ? address : address.replace(version, "")))
                 .append('\0').append(new TreeMap<>(page.frontMatter()));

@@ -60,6 +60,12 @@ public class SourceRecords {
         return count == null ? 0 : count;
     }
 
+    /** Paths of the pages that the index holds of a source. */
+    public List<String> paths(TenantId tenant, String source) {
+        return jdbc.queryForList(
+                "select path from pages where tenant = ? and source = ? and writing = false order by path", String.class, tenant.value(), source);
+    }
+
     void putSource(TenantId tenant, Source source, Instant now) {
         transaction.executeWithoutResult(status -> {
             jdbc.update("delete from sources where tenant = ? and name = ?", tenant.value(), source.name());

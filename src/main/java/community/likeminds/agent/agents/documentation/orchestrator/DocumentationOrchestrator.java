@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.documentation.orchestrator;
 
 import community.likeminds.agent.agents.documentation.Answer;
 import community.likeminds.agent.agents.documentation.AskRequest;
+import community.likeminds.agent.agents.documentation.ContextPassage;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.IngestResult;
 import community.likeminds.agent.agents.documentation.SearchRequest;
@@ -9,6 +10,7 @@ import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
+import community.likeminds.agent.agents.documentation.contextretrieval.Surroundings;
 import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
 import community.likeminds.agent.agents.documentation.ingestion.SourceHistory;
@@ -23,6 +25,8 @@ import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.Found;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +45,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
     private final Embeddings embeddings;
     private final QueryUnderstanding understanding;
     private final ContextRetrieval retrieval;
+    private final Surroundings surroundings;
     private final SolutionArchitect architect;
     private final SearchTrace trace;
 
@@ -53,6 +58,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
             Embeddings embeddings,
             QueryUnderstanding understanding,
             ContextRetrieval retrieval,
+            Surroundings surroundings,
             SolutionArchitect architect,
             SearchTrace trace) {
         this.ingestion = ingestion;
@@ -63,6 +69,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         this.embeddings = embeddings;
         this.understanding = understanding;
         this.retrieval = retrieval;
+        this.surroundings = surroundings;
         this.architect = architect;
         this.trace = trace;
     }
@@ -105,12 +112,23 @@ class DocumentationOrchestrator implements DocumentationAgent {
                     "The limit " + request.limit() + " is not between 1 and " + MOST_RESULTS + ".",
                     "Ask for 1 to " + MOST_RESULTS + " results.");
         }
+        if (request.contextTokens() < 0 || request.contextTokens() > SearchRequest.MOST_CONTEXT) {
+            throw AgentException.badInput(
+                    "context-invalid",
+                    "The context of " + request.contextTokens() + " tokens is not between 0 and " + SearchRequest.MOST_CONTEXT + ".",
+                    "Ask for up to " + SearchRequest.MOST_CONTEXT + " tokens of context, or for none.");
+        }
         UnderstoodQuestion question = understanding.understand(request.query(), request.platform());
         requireSource(tenant, request.source());
-        List<SearchResult.Hit> hits =
-                retrieval.search(tenant, question, request).stream()
-                        .map(DocumentationOrchestrator::hit)
-                        .toList();
+        List<Found.Passage> found = retrieval.search(tenant, question, request);
+        List<List<ContextPassage>> context = request.contextTokens() == 0
+                ? Collections.nCopies(found.size(), List.of())
+                : surroundings.around(
+                        tenant, found.stream().map(Found.Passage::chunk).toList(), question.identifiers(), request.contextTokens());
+        List<SearchResult.Hit> hits = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            hits.add(hit(found.get(i), context.get(i)));
+        }
         return trace.searched(tenant, request, hits, (System.nanoTime() - start) / 1e6);
     }
 
@@ -140,7 +158,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         }
     }
 
-    private static SearchResult.Hit hit(Found.Passage passage) {
+    private static SearchResult.Hit hit(Found.Passage passage, List<ContextPassage> context) {
         Citation citation = passage.chunk().citation();
         return new SearchResult.Hit(
                 citation.source(),
@@ -150,6 +168,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
                 citation.endLine(),
                 passage.score(),
                 passage.chunk().text(),
-                Explanations.of(passage));
+                Explanations.of(passage),
+                context);
     }
 }

@@ -121,7 +121,8 @@ public final class Chunker {
         String text = joined(pieces);
         String embedded = embedded(page, headings, pieces);
         return new Chunk(page.source(), page.path(), page.title(), headings, page.platform(), new LineRange(start, end), text, embedded,
-                PageParser.sha256(embedded.getBytes(StandardCharsets.UTF_8)), page.facts());
+                PageParser.sha256(embedded.getBytes(StandardCharsets.UTF_8)), page.facts(),
+                PassageLinks.within(page, start, end));
     }
 
     /** The context stands for the headings. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns passages into entries and back. */
@@ -32,7 +33,7 @@ final class Passages {
     private Passages() {}
 
     /** What of a passage no field says. */
-    private record Rest(List<String> headings, int start, int end, String address) {}
+    private record Rest(List<String> headings, int start, int end, String address, @Nullable List<Chunk.Link> links) {}
 
     static String name(Facet facet) {
         return facet.name().toLowerCase(Locale.ROOT);
@@ -56,7 +57,7 @@ final class Passages {
                 chunk.embedded(),
                 chunk.contentHash(),
                 JSON.writeValueAsString(
-                        new Rest(chunk.headings(), chunk.lines().start(), chunk.lines().end(), facts.address())));
+                        new Rest(chunk.headings(), chunk.lines().start(), chunk.lines().end(), facts.address(), chunk.links())));
     }
 
     static Chunk chunk(StoredEntry stored) {
@@ -77,7 +78,9 @@ final class Passages {
                         PageFacts.Kind.valueOf(entry.facet(name(Facet.KIND))),
                         entry.facet(name(Facet.SDK)),
                         entry.facet(name(Facet.VERSION)),
-                        entry.facet(name(Facet.LANGUAGE))));
+                        entry.facet(name(Facet.LANGUAGE))),
+                // What was written before links were kept has none.
+                rest.links() == null ? List.of() : rest.links());
     }
 
     /** What prose sets in code type: the names that a passage is about. */

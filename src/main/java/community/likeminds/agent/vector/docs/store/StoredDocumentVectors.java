@@ -1,5 +1,6 @@
 package community.likeminds.agent.vector.docs.store;
 
+import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.CollectionId;
@@ -108,6 +109,11 @@ class StoredDocumentVectors implements DocumentVectors {
     @Override
     public Map<String, Integer> platforms(TenantId tenant, String source) {
         return store.facet(tenant, sources(source), Passages.name(Facet.PLATFORM));
+    }
+
+    @Override
+    public List<Chunk> page(TenantId tenant, String source, String path) {
+        return store.group(new CollectionId(tenant, source), path).stream().map(Passages::chunk).toList();
     }
 
     @Override
