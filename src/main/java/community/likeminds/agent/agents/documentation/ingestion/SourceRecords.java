@@ -62,8 +62,7 @@ public class SourceRecords {
 
     /** Paths of the pages that the index holds of a source. */
     public List<String> paths(TenantId tenant, String source) {
-        return jdbc.queryForList(
-                "select path from pages where tenant = ? and source = ? and writing = false order by path", String.class, tenant.value(), source);
+        return pages(tenant, source).keySet().stream().sorted().toList();
     }
 
     void putSource(TenantId tenant, Source source, Instant now) {
