@@ -31,6 +31,7 @@ import picocli.CommandLine.Option;
             "  likeminds bench --docs ./sdk-docs --questions questions.jsonl     (retrieval quality, too)",
             "  likeminds bench --docs ./sdk-docs --self-made     (search beside words alone and vectors alone)",
             "  likeminds bench --jdk --methods 3000     (only how well code is found, in the JDK's own sources)",
+            "  likeminds bench --edits     (only how fast documented code is merged into files, half a minute)",
             "  likeminds bench --vectors 100000 --chroma http://127.0.0.1:8000     (vector search alone, minutes)"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -95,6 +96,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "With --vectors: a Chroma server to compare with, which gets the same vectors.")
     private String chroma = "";
 
+    @Option(names = "--edits", description = "Measure only how fast documented code is merged into files of many languages.")
+    private boolean edits;
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -104,7 +108,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Figure> figures = jdk ? code() : vectors > 0 ? vectorFigures() : everything();
+        List<Figure> figures = jdk ? code() : edits ? editFigures() : vectors > 0 ? vectorFigures() : everything();
         if (json) {
             session.out().println(Json.line(Map.of("figures", FigurePrinter.toJson(figures))));
         } else {
@@ -117,6 +121,12 @@ final class BenchCommand implements Callable<Integer> {
         CodeBenchmarks benchmarks = session.get(CodeBenchmarks.class);
         try (ProgressLine progress = session.progress()) {
             return benchmarks.jdk(methods, queries, progress);
+        }
+    }
+
+    private List<Figure> editFigures() {
+        try (ProgressLine progress = session.progress()) {
+            return EditBenchmark.figures(progress);
         }
     }
 

@@ -1,6 +1,7 @@
 package community.likeminds.agent.processors.code;
 
 import community.likeminds.agent.processors.code.ast.Language;
+import community.likeminds.agent.processors.code.ast.TreeScope;
 import community.likeminds.agent.processors.code.formats.Formats;
 import community.likeminds.agent.processors.code.javascript.JavaScriptMerge;
 import community.likeminds.agent.processors.code.javascript.Scripts;
@@ -26,6 +27,12 @@ final class TextStructuralEdits implements StructuralEdits {
 
     @Override
     public Edit merge(MergeRequest request) {
+        try (TreeScope.AutoClosing scope = TreeScope.open()) {
+            return merged(request);
+        }
+    }
+
+    private Edit merged(MergeRequest request) {
         if (request.target().length() > LARGEST || request.snippet().length() > LARGEST) {
             return conflict(request.target(), "The file is too large to be edited.");
         }

@@ -2,16 +2,23 @@ package community.likeminds.agent.processors.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class EditThroughputTest {
 
-    @Test
-    void measuresMergesThatChangeSomething() {
-        EditThroughput.Result result = EditThroughput.measure(20);
+    static List<String> samples() {
+        return EditThroughput.samples();
+    }
 
-        assertThat(result.merges()).isEqualTo(20);
-        assertThat(result.perSecond()).isPositive();
-        assertThat(result.p99Micros()).isGreaterThanOrEqualTo(result.p50Micros());
+    @ParameterizedTest
+    @MethodSource("samples")
+    void measuresMergesThatChangeSomething(String sample) {
+        EditThroughput.Speed speed = EditThroughput.measure(sample, Duration.ZERO, Duration.ZERO);
+
+        assertThat(speed.bytes()).isGreaterThan(230_000);
+        assertThat(speed.mbPerSecond()).isPositive();
     }
 }

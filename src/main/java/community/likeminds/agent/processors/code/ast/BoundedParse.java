@@ -51,8 +51,8 @@ final class BoundedParse {
         }
     }
 
-    /** The native tree, or a null pointer when the time was over. */
-    MemorySegment run(MemorySegment parser, MemorySegment source, int bytes, Arena arena) throws Throwable {
+    /** The native tree, or a null pointer when the time was over. @param old the tree of a similar text that was edited to fit, or a null pointer */
+    MemorySegment run(MemorySegment parser, MemorySegment old, MemorySegment source, int bytes, Arena arena) throws Throwable {
         MemorySegment text = arena.allocate(TEXT);
         text.set(ValueLayout.ADDRESS, 0, source);
         text.set(ValueLayout.JAVA_INT, ValueLayout.ADDRESS.byteSize(), bytes);
@@ -65,7 +65,7 @@ final class BoundedParse {
         MemorySegment options = arena.allocate(OPTIONS);
         options.set(ValueLayout.ADDRESS, 0, deadline);
         options.set(ValueLayout.ADDRESS, ValueLayout.ADDRESS.byteSize(), late);
-        return (MemorySegment) parse.invokeExact(parser, MemorySegment.NULL, input, options);
+        return (MemorySegment) parse.invokeExact(parser, old, input, options);
     }
 
     /** Called from C: the rest of the text from an offset on. */

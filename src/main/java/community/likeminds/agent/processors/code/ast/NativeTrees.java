@@ -33,6 +33,9 @@ final class NativeTrees {
     private static final StructLayout CURSOR = MemoryLayout.structLayout(
             ValueLayout.ADDRESS, ValueLayout.ADDRESS, MemoryLayout.sequenceLayout(3, ValueLayout.JAVA_INT),
             MemoryLayout.paddingLayout(4));
+    private static final long ID = 4 * ValueLayout.JAVA_INT.byteSize();
+    /** {@code TSInputEdit}: start, old and new end as bytes, then the same as rows and columns. */
+    private static final StructLayout EDIT = MemoryLayout.structLayout(MemoryLayout.sequenceLayout(9, ValueLayout.JAVA_INT));
     private static final Optional<NativeTrees> LOADED = load();
 
     /** Names of a grammar's symbols and fields by number. */
@@ -46,20 +49,25 @@ final class NativeTrees {
     private final BoundedParse parse = new BoundedParse(address("ts_parser_parse_with_options"));
     private final MethodHandle treeDelete = handle("ts_tree_delete", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     private final MethodHandle root = handle("ts_tree_root_node", FunctionDescriptor.of(NODE, ValueLayout.ADDRESS));
+    private final MethodHandle treeCopy = handle("ts_tree_copy", FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+    private final MethodHandle treeEdit = handle("ts_tree_edit", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, ValueLayout.ADDRESS));
+    private final MethodHandle cursorReset = quick("ts_tree_cursor_reset", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS, NODE));
+    private final MethodHandle childCount = quick("ts_node_child_count", FunctionDescriptor.of(ValueLayout.JAVA_INT, NODE));
     private final MethodHandle cursorNew = handle("ts_tree_cursor_new", FunctionDescriptor.of(CURSOR, NODE));
     private final MethodHandle cursorDelete = handle("ts_tree_cursor_delete", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
-    private final MethodHandle current = handle("ts_tree_cursor_current_node", FunctionDescriptor.of(NODE, ValueLayout.ADDRESS));
+    private final MethodHandle hasError = quick("ts_node_has_error", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, NODE));
+    private final MethodHandle current = quick("ts_tree_cursor_current_node", FunctionDescriptor.of(NODE, ValueLayout.ADDRESS));
     private final MethodHandle fieldId =
-            handle("ts_tree_cursor_current_field_id", FunctionDescriptor.of(ValueLayout.JAVA_SHORT, ValueLayout.ADDRESS));
+            quick("ts_tree_cursor_current_field_id", FunctionDescriptor.of(ValueLayout.JAVA_SHORT, ValueLayout.ADDRESS));
     private final MethodHandle firstChild =
-            handle("ts_tree_cursor_goto_first_child", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS));
+            quick("ts_tree_cursor_goto_first_child", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS));
     private final MethodHandle nextSibling =
-            handle("ts_tree_cursor_goto_next_sibling", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS));
+            quick("ts_tree_cursor_goto_next_sibling", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS));
     private final MethodHandle goParent =
-            handle("ts_tree_cursor_goto_parent", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS));
-    private final MethodHandle symbol = handle("ts_node_symbol", FunctionDescriptor.of(ValueLayout.JAVA_SHORT, NODE));
-    private final MethodHandle endByte = handle("ts_node_end_byte", FunctionDescriptor.of(ValueLayout.JAVA_INT, NODE));
-    private final MethodHandle isMissing = handle("ts_node_is_missing", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, NODE));
+            quick("ts_tree_cursor_goto_parent", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS));
+    private final MethodHandle symbol = quick("ts_node_symbol", FunctionDescriptor.of(ValueLayout.JAVA_SHORT, NODE));
+    private final MethodHandle endByte = quick("ts_node_end_byte", FunctionDescriptor.of(ValueLayout.JAVA_INT, NODE));
+    private final MethodHandle isMissing = quick("ts_node_is_missing", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, NODE));
     private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
 
     private NativeTrees() {}
@@ -82,53 +90,185 @@ final class NativeTrees {
         return Linker.nativeLinker().downcallHandle(address(name), descriptor);
     }
 
+    /** A function that returns at once, which may be called without the thread leaving the virtual machine. */
+    private MethodHandle quick(String name, FunctionDescriptor descriptor) {
+        return Linker.nativeLinker().downcallHandle(address(name), descriptor, Linker.Option.critical(false));
+    }
+
     private MemorySegment address(String name) {
         return symbols.find(name).orElseThrow(() -> new IllegalStateException(name));
     }
 
+    /** The whole tree as objects; the native one is freed. */
     SyntaxNode read(Language language, String text) {
+        return using(language, text, (grammar, tree, arena) -> copy(grammar, text, tree, arena)).orElseGet(() -> unknown(text));
+    }
+
+    /** Whether a text is of the language, without a look at its tree. */
+    boolean parses(Language language, String text) {
+        return using(language, text, (grammar, tree, arena) -> !damaged(tree, arena)).orElse(false);
+    }
+
+    /** Nothing is known of a text that took too long but that it is not of the language. */
+    static SyntaxNode unknown(String text) {
+        return new SyntaxNode(text, "ERROR", "", true, false, 0, text.length());
+    }
+
+    private interface Use<T> {
+        T of(Grammar grammar, MemorySegment tree, Arena arena) throws Throwable;
+    }
+
+    private <T> Optional<T> using(Language language, String text, Use<T> use) {
         try (Arena arena = Arena.ofConfined()) {
-            Grammar grammar = grammar(language);
+            MemorySegment tree = parse(language, text, MemorySegment.NULL);
+            if (tree.equals(MemorySegment.NULL)) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(use.of(grammar(language), tree, arena));
+            } finally {
+                delete(tree);
+            }
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    private static RuntimeException thrown(Throwable problem) {
+        if (problem instanceof Error error) {
+            throw error;
+        }
+        return problem instanceof RuntimeException known ? known : new IllegalStateException(problem);
+    }
+
+    /** The native tree of a text, or a null pointer when the time was over. @param old the tree of a similar text that was edited to fit, or a null pointer */
+    MemorySegment parse(Language language, String text, MemorySegment old) {
+        try (Arena arena = Arena.ofConfined()) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_16LE);
             MemorySegment source = arena.allocate(Math.max(bytes.length, 2));
             MemorySegment.copy(bytes, 0, source, ValueLayout.JAVA_BYTE, 0, bytes.length);
             MemorySegment parser = (MemorySegment) parserNew.invokeExact();
             try {
-                boolean known = (boolean) setLanguage.invokeExact(parser, grammar.pointer());
+                boolean known = (boolean) setLanguage.invokeExact(parser, grammar(language).pointer());
                 if (!known) {
                     throw new IllegalStateException("the grammar of " + language + " is of another version");
                 }
-                MemorySegment tree = parse.run(parser, source, bytes.length, arena);
-                if (tree.equals(MemorySegment.NULL)) {
-                    // Nothing is known of such a text but that it is not of the language.
-                    return new SyntaxNode(text, "ERROR", "", true, false, 0, text.length());
-                }
-                try {
-                    return copy(grammar, text, tree, arena);
-                } finally {
-                    treeDelete.invokeExact(tree);
-                }
+                return parse.run(parser, old, source, bytes.length, arena);
             } finally {
                 parserDelete.invokeExact(parser);
             }
-        } catch (RuntimeException | Error problem) {
-            throw problem;
         } catch (Throwable problem) {
-            throw new IllegalStateException(problem);
+            throw thrown(problem);
         }
     }
+
+    void delete(MemorySegment tree) {
+        try {
+            treeDelete.invokeExact(tree);
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    /** A copy of a tree with a change of its text made known; parts that the change does not touch are shared. */
+    MemorySegment edited(MemorySegment tree, List<Change> changes) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment copy = (MemorySegment) treeCopy.invokeExact(tree);
+            MemorySegment edit = arena.allocate(EDIT);
+            for (Change one : changes) {
+                int[] fields = {one.start() * 2, one.oldEnd() * 2, one.newEnd() * 2, one.startLine(), one.startColumn() * 2, one.oldEndLine(),
+                    one.oldEndColumn() * 2, one.newEndLine(), one.newEndColumn() * 2};
+                MemorySegment.copy(fields, 0, edit, ValueLayout.JAVA_INT, 0, fields.length);
+                treeEdit.invokeExact(copy, edit);
+            }
+            return copy;
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    /** Whether there is something in a tree that is not of the language. */
+    boolean damaged(MemorySegment tree, Arena arena) {
+        try {
+            MemorySegment top = (MemorySegment) root.invokeExact(SegmentAllocator.prefixAllocator(arena.allocate(NODE)), tree);
+            return (boolean) hasError.invokeExact(top);
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    /** The root of a tree whose other nodes are read when somebody asks for them. */
+    SyntaxNode lazyRoot(Language language, String text, MemorySegment tree, Arena arena, SyntaxNode.Below below) {
+        try {
+            MemorySegment at = (MemorySegment) root.invokeExact(SegmentAllocator.prefixAllocator(arena.allocate(NODE)), tree);
+            return node(grammar(language), text, at, 0).lazy(below, at.get(ValueLayout.JAVA_LONG, ID));
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    /** A cursor for {@link #children}, made for a tree and freed by {@link #delete(Cursor)}. */
+    Cursor cursor(MemorySegment tree, Arena arena) {
+        try {
+            MemorySegment node = arena.allocate(NODE);
+            MemorySegment top = (MemorySegment) root.invokeExact(SegmentAllocator.prefixAllocator(node), tree);
+            return new Cursor((MemorySegment) cursorNew.invokeExact(SegmentAllocator.prefixAllocator(arena.allocate(CURSOR)), top), node, arena.allocate(NODE));
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    void delete(Cursor cursor) {
+        try {
+            cursorDelete.invokeExact(cursor.cursor());
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    /** Gives a node its children. */
+    void children(Language language, String text, MemorySegment tree, Cursor cursor, SyntaxNode parent) {
+        try {
+            MemorySegment top = cursor.top();
+            top.set(ValueLayout.JAVA_INT, 0, parent.start() * 2);
+            top.asSlice(Integer.BYTES, ID - Integer.BYTES).fill((byte) 0);
+            top.set(ValueLayout.JAVA_LONG, ID, parent.id());
+            top.set(ValueLayout.ADDRESS, ID + Long.BYTES, tree);
+            cursorReset.invokeExact(cursor.cursor(), top);
+            if (!(boolean) firstChild.invokeExact(cursor.cursor())) {
+                return;
+            }
+            Grammar grammar = grammar(language);
+            SegmentAllocator nodes = SegmentAllocator.prefixAllocator(cursor.current());
+            do {
+                MemorySegment at = (MemorySegment) current.invokeExact(nodes, cursor.cursor());
+                int field = Short.toUnsignedInt((short) fieldId.invokeExact(cursor.cursor()));
+                SyntaxNode node = node(grammar, text, at, field);
+                boolean leaf = (int) childCount.invokeExact(at) == 0;
+                parent.add(leaf ? node : node.lazy(parent.below(), at.get(ValueLayout.JAVA_LONG, ID)));
+            } while ((boolean) nextSibling.invokeExact(cursor.cursor()));
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    /** @param current room for the node that the cursor is at */
+    record Cursor(MemorySegment cursor, MemorySegment top, MemorySegment current) {}
+
+    /** A replaced range, offsets and columns in characters. */
+    record Change(int start, int oldEnd, int newEnd, int startLine, int startColumn, int oldEndLine, int oldEndColumn, int newEndLine, int newEndColumn) {}
 
     private SyntaxNode copy(Grammar grammar, String text, MemorySegment tree, Arena arena) throws Throwable {
         SegmentAllocator nodes = SegmentAllocator.prefixAllocator(arena.allocate(NODE));
         MemorySegment top = (MemorySegment) root.invokeExact(SegmentAllocator.prefixAllocator(arena.allocate(NODE)), tree);
         MemorySegment cursor = (MemorySegment) cursorNew.invokeExact(SegmentAllocator.prefixAllocator(arena.allocate(CURSOR)), top);
         try {
-            SyntaxNode first = node(grammar, text, cursor, nodes);
+            SyntaxNode first = at(grammar, text, cursor, nodes);
             Deque<SyntaxNode> above = new ArrayDeque<>();
             above.push(first);
             boolean down = (boolean) firstChild.invokeExact(cursor);
             while (down) {
-                SyntaxNode node = node(grammar, text, cursor, nodes);
+                SyntaxNode node = at(grammar, text, cursor, nodes);
                 above.element().add(node);
                 if ((boolean) firstChild.invokeExact(cursor)) {
                     above.push(node);
@@ -148,10 +288,14 @@ final class NativeTrees {
         }
     }
 
-    private SyntaxNode node(Grammar grammar, String text, MemorySegment cursor, SegmentAllocator nodes) throws Throwable {
+    private SyntaxNode at(Grammar grammar, String text, MemorySegment cursor, SegmentAllocator nodes) throws Throwable {
         MemorySegment at = (MemorySegment) current.invokeExact(nodes, cursor);
-        int kind = Short.toUnsignedInt((short) symbol.invokeExact(at));
         int field = Short.toUnsignedInt((short) fieldId.invokeExact(cursor));
+        return node(grammar, text, at, field);
+    }
+
+    private SyntaxNode node(Grammar grammar, String text, MemorySegment at, int field) throws Throwable {
+        int kind = Short.toUnsignedInt((short) symbol.invokeExact(at));
         int start = Math.min(at.get(ValueLayout.JAVA_INT, 0) / 2, text.length());
         int end = Math.min((int) endByte.invokeExact(at) / 2, text.length());
         boolean missing = start == end && (boolean) isMissing.invokeExact(at);

@@ -23,8 +23,20 @@ public final class SyntaxNode {
     private final boolean missing;
     private final int start;
     private final int end;
-    private final List<SyntaxNode> children = new ArrayList<>();
+    private List<SyntaxNode> children = List.of();
     private @Nullable SyntaxNode parent;
+    private @Nullable Below below;
+    private boolean open = true;
+    private long id;
+
+    /** Reads what lies below a node when somebody asks for it. */
+    interface Below {
+
+        void read(SyntaxNode node);
+
+        /** Whether there is something in the tree that is not of the language. */
+        boolean damaged();
+    }
 
     SyntaxNode(String source, String type, String field, boolean named, boolean missing, int start, int end) {
         this.source = source;
@@ -38,7 +50,27 @@ public final class SyntaxNode {
 
     void add(SyntaxNode child) {
         child.parent = this;
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
         children.add(child);
+    }
+
+    /** The same node, whose children are read when they are asked for. */
+    SyntaxNode lazy(Below reader, long identity) {
+        below = reader;
+        open = false;
+        id = identity;
+        return this;
+    }
+
+    /** The native node. */
+    long id() {
+        return id;
+    }
+
+    @Nullable Below below() {
+        return below;
     }
 
     /** The grammar's name of the node, for example {@code call_expression}, or the token; {@code string keyword} for a type. */
@@ -82,6 +114,10 @@ public final class SyntaxNode {
     }
 
     public List<SyntaxNode> children() {
+        if (!open && below != null) {
+            open = true;
+            below.read(this);
+        }
         return children;
     }
 
@@ -92,7 +128,7 @@ public final class SyntaxNode {
     /** Named children without comments. */
     public List<SyntaxNode> parts() {
         List<SyntaxNode> found = new ArrayList<>();
-        for (SyntaxNode child : children) {
+        for (SyntaxNode child : children()) {
             if (child.named && !child.type.equals("comment")) {
                 found.add(child);
             }
@@ -102,7 +138,7 @@ public final class SyntaxNode {
 
     /** The child under a field name, or null. */
     public @Nullable SyntaxNode child(String name) {
-        for (SyntaxNode child : children) {
+        for (SyntaxNode child : children()) {
             if (child.field.equals(name)) {
                 return child;
             }
@@ -112,7 +148,7 @@ public final class SyntaxNode {
 
     /** The first child of one of the types, or null. */
     public @Nullable SyntaxNode first(String... types) {
-        for (SyntaxNode child : children) {
+        for (SyntaxNode child : children()) {
             if (child.is(types)) {
                 return child;
             }
@@ -133,8 +169,9 @@ public final class SyntaxNode {
         while (!waiting.isEmpty()) {
             SyntaxNode at = waiting.pop();
             visitor.accept(at);
-            for (int i = at.children.size() - 1; i >= 0; i--) {
-                waiting.push(at.children.get(i));
+            List<SyntaxNode> next = at.children();
+            for (int i = next.size() - 1; i >= 0; i--) {
+                waiting.push(next.get(i));
             }
         }
     }

@@ -16,7 +16,7 @@ import org.treesitter.TSTreeCursor;
 
 /**
  * A text and its syntax tree. The native tree is copied into Java objects and freed at once, so a tree may be kept, shared
- * between threads and compared without any care for native memory.
+ * between threads and compared without any care for native memory; unless it is read in a {@link TreeScope}.
  */
 public record SyntaxTree(Language language, String text, SyntaxNode root) {
 
@@ -24,9 +24,24 @@ public record SyntaxTree(Language language, String text, SyntaxNode root) {
 
     /** Parses a text; a text with errors gives a tree with {@link #errors()}. */
     public static SyntaxTree parse(Language language, String text) {
+        TreeScope scope = TreeScope.current();
+        if (scope != null) {
+            return new SyntaxTree(language, text, scope.read(language, text));
+        }
         return NativeTrees.loaded()
                 .map(trees -> new SyntaxTree(language, text, trees.read(language, text)))
                 .orElseGet(() -> parseByBinding(language, text));
+    }
+
+    /** Whether a text is of the language; cheaper than {@link #parse} with {@link #valid}, because nothing is copied. */
+    public static boolean parses(Language language, String text) {
+        TreeScope scope = TreeScope.current();
+        if (scope != null) {
+            return new SyntaxTree(language, text, scope.read(language, text)).valid();
+        }
+        return NativeTrees.loaded()
+                .map(trees -> trees.parses(language, text))
+                .orElseGet(() -> parseByBinding(language, text).valid());
     }
 
     /** The same through the binding's own objects: slower, and right on every platform. */
@@ -92,7 +107,7 @@ public record SyntaxTree(Language language, String text, SyntaxNode root) {
     }
 
     public boolean valid() {
-        return errors().isEmpty();
+        return root.below() != null && !root.below().damaged() || errors().isEmpty();
     }
 
     /** Nodes where the text is not of the language, in the order of the text. */

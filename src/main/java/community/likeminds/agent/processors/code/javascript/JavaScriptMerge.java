@@ -67,7 +67,7 @@ public final class JavaScriptMerge {
             return unchanged(target, draft.leftOut(), conflict.sentence());
         }
         String merged = draft.text();
-        if (!draft.file().valid() || !parses(request.path(), merged, text)) {
+        if (!draft.file().valid() || !parses(request.path(), draft.file().tree(), text)) {
             return unchanged(target, draft.leftOut(), "The merged file would not parse.");
         }
         String result = pure ? merged.replace("\n", "\r\n") : merged;
@@ -76,10 +76,12 @@ public final class JavaScriptMerge {
                 : new Edit(result, draft.changes(), draft.leftOut(), draft.satisfied(), null);
     }
 
-    /** Whether a text is valid in the language of its file, where the text before was. */
-    private static boolean parses(String path, String text, String before) {
+    /** Whether a text that parses is valid in the language of its file, where the text before was; without elements TSX is TypeScript. */
+    private static boolean parses(String path, SyntaxTree file, String before) {
+        String text = file.text();
         Optional<Language> language = Language.of(path);
-        return language.isEmpty()
+        return language.isEmpty() || language.get() == file.language()
+                || language.get() == Language.TYPESCRIPT && file.language() == Language.TSX && !text.contains("</") && !text.contains("/>")
                 || SyntaxTree.parse(language.get(), text).valid()
                 || !SyntaxTree.parse(language.get(), before).valid();
     }

@@ -26,7 +26,6 @@ final class RubyTable {
         table.unit = "  ";
         table.rootKind = ORDERED;
         table.flat.add("body_statement");
-        table.holders.remove("body_statement");
         return table;
     }
 

@@ -156,11 +156,10 @@ final class TreeCut {
 
     private Piece.Inside inside(List<SyntaxNode> nodes, boolean named) {
         StringBuilder head = new StringBuilder();
-        StringBuilder shape = new StringBuilder();
         Map<SyntaxNode, Table.Holder> holders = new LinkedHashMap<>();
         Map<String, List<SyntaxNode>> gathered = new LinkedHashMap<>();
         for (SyntaxNode node : nodes) {
-            walk(node, nodes, named, head, shape, holders, gathered, true);
+            head(node, nodes, named, head, holders, gathered);
         }
         List<Slot> slots = new ArrayList<>();
         gathered.forEach((name, list) -> slots.add(gathered(name, list)));
@@ -179,56 +178,80 @@ final class TreeCut {
             int number = count.merge(kind.name(), 1, Integer::sum);
             slots.add(slot(holder, kind, number == 1 ? kind.name() : kind.name() + number, node, named));
         });
-        return new Piece.Inside(head.toString(), shape.toString(), slots);
+        if (snippet) {
+            String shape = shape(nodes);
+            return new Piece.Inside(head.toString(), shape, slots);
+        }
+        return new Piece.Inside(head.toString(), () -> shape(nodes), slots);
     }
 
-    private void walk(
-            SyntaxNode node, List<SyntaxNode> piece, boolean named, StringBuilder head, StringBuilder shape, Map<SyntaxNode, Table.Holder> holders,
-            Map<String, List<SyntaxNode>> gathered, boolean heads) {
+    private String shape(List<SyntaxNode> nodes) {
+        StringBuilder shape = new StringBuilder();
+        nodes.forEach(node -> shape(node, shape));
+        return shape.toString();
+    }
+
+    /** All tokens; marks for left-out code are taken note of. */
+    private void shape(SyntaxNode node, StringBuilder shape) {
         if (table.comments.contains(node.type())) {
             if (snippet && Gaps.isMark(node.text())) {
                 source.gap(node.start());
             }
             return;
         }
-        boolean outer = heads;
-        if (heads && table.gathered.get(node.type()) instanceof Table.Gathered group && !piece.contains(node)) {
+        if (node.children().isEmpty()) {
+            append(token(node), shape);
+            return;
+        }
+        int from = node.start();
+        for (SyntaxNode child : node.children()) {
+            append(between(from, child.start()), shape);
+            shape(child, shape);
+            from = Math.max(from, child.end());
+        }
+        append(between(from, node.end()), shape);
+    }
+
+    /** The tokens outside of what holds pieces, and what holds them. */
+    private void head(
+            SyntaxNode node, List<SyntaxNode> piece, boolean named, StringBuilder head, Map<SyntaxNode, Table.Holder> holders,
+            Map<String, List<SyntaxNode>> gathered) {
+        if (table.comments.contains(node.type())) {
+            return;
+        }
+        if (table.gathered.get(node.type()) instanceof Table.Gathered group && !piece.contains(node)) {
             gathered.computeIfAbsent(group.slot(), key -> new ArrayList<>()).add(node);
-            outer = false;
-        } else if (heads && holder(node, named) instanceof Table.Holder holder) {
+            return;
+        }
+        if (holder(node, named) instanceof Table.Holder holder) {
             holders.put(node, holder);
-            outer = false;
+            return;
         }
         if (node.children().isEmpty()) {
             String token = token(node);
-            if (!token.isEmpty()) {
-                shape.append(token).append('\u0000');
-                if (outer && !table.quiet.contains(token)) {
-                    head.append(token).append('\u0000');
-                }
+            if (!table.quiet.contains(token)) {
+                append(token, head);
             }
             return;
         }
         int from = node.start();
         for (SyntaxNode child : node.children()) {
-            between(from, child.start(), shape, head, outer);
-            walk(child, piece, named, head, shape, holders, gathered, outer);
+            append(between(from, child.start()), head);
+            head(child, piece, named, head, holders, gathered);
             from = Math.max(from, child.end());
         }
-        between(from, node.end(), shape, head, outer);
+        append(between(from, node.end()), head);
+    }
+
+    private static void append(String token, StringBuilder tokens) {
+        if (!token.isEmpty()) {
+            tokens.append(token).append('\u0000');
+        }
     }
 
     /** Text that a grammar has no node for, as inside of some string literals. */
-    private void between(int from, int to, StringBuilder shape, StringBuilder head, boolean outer) {
-        if (from < to) {
-            String rest = text.substring(from, to).strip().replace("\r\n", "\n");
-            if (!rest.isEmpty()) {
-                shape.append(rest).append('\u0000');
-                if (outer) {
-                    head.append(rest).append('\u0000');
-                }
-            }
-        }
+    private String between(int from, int to) {
+        return from < to ? text.substring(from, to).strip().replace("\r\n", "\n") : "";
     }
 
     private static String token(SyntaxNode leaf) {

@@ -28,7 +28,7 @@ final class TreeReader implements Outline.Reader {
     public Outline read(String text, boolean snippet) {
         String code = snippet ? Gaps.commented(text, table.comment) : text;
         SyntaxTree tree = SyntaxTree.parse(table.language, code);
-        Source source = new Source(code, table.unit, frozen(tree));
+        Source source = new Source(code, table.unit, snippet ? frozen(tree) : new BitSet());
         TreeCut cut = new TreeCut(table, source, snippet);
         Slot root = new Slot("file", table.rootKind, Slot.Layout.LINES, 0, code.length(), cut.pieces(tree.root(), true));
         int wrong = wrong(tree);
@@ -52,6 +52,9 @@ final class TreeReader implements Outline.Reader {
 
     /** Offset of the first thing that is not of the language, or -1. */
     private int wrong(SyntaxTree tree) {
+        if (table.reserved.isEmpty() && tree.valid()) {
+            return -1;
+        }
         int[] first = {-1};
         tree.root().walk(node -> {
             boolean error = node.missing() || node.type().equals("ERROR")

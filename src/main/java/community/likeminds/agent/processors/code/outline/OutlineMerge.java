@@ -109,7 +109,7 @@ public final class OutlineMerge {
     }
 
     private void pair(Piece own, Piece one) throws Conflict {
-        if (own.shape().equals(one.shape()) || own.role().equals(Role.HEADER) || !own.prefix().isEmpty()) {
+        if (own.same(one) || own.role().equals(Role.HEADER) || !own.prefix().isEmpty()) {
             if (one.role().order() > Role.IMPORT.order()) {
                 satisfied.add(own.title() + " is there already.");
             }

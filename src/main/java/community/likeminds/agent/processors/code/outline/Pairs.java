@@ -71,7 +71,7 @@ final class Pairs {
     }
 
     private static boolean same(Piece own, Piece one) {
-        return !own.gap() && !one.gap() && own.shape().equals(one.shape());
+        return !own.gap() && !one.gap() && own.same(one);
     }
 
     private void equal() {
@@ -80,13 +80,9 @@ final class Pairs {
         if (open.isEmpty()) {
             return;
         }
-        Map<String, List<Piece>> shapes = new HashMap<>();
-        for (Piece own : target.pieces()) {
-            shapes.computeIfAbsent(own.shape(), shape -> new ArrayList<>()).add(own);
-        }
         for (Piece one : open) {
-            for (Piece own : shapes.getOrDefault(one.shape(), List.of())) {
-                if (!ordered || !taken.containsKey(own)) {
+            for (Piece own : target.pieces()) {
+                if (!(ordered && taken.containsKey(own)) && same(own, one)) {
                     match(one, own);
                     break;
                 }

@@ -11,13 +11,17 @@ public final class Piece {
      * What a piece consists of.
      *
      * @param head its tokens outside of its slots
-     * @param shape all its tokens
+     * @param shape all its tokens, looked for when somebody asks
      * @param slots the parts of it that hold pieces
      */
-    public record Inside(String head, String shape, List<Slot> slots) {
+    public record Inside(String head, Supplier<String> shape, List<Slot> slots) {
 
         public Inside {
             slots = List.copyOf(slots);
+        }
+
+        public Inside(String head, String shape, List<Slot> slots) {
+            this(head, () -> shape, slots);
         }
     }
 
@@ -28,6 +32,12 @@ public final class Piece {
      * @param to the same with the comment behind it
      */
     public record Span(int start, int end, int from, int to) {}
+
+    /** What may begin a comment in some language, and what formats leave out of shapes. */
+    private static final String COMMENT = "/#<-*%";
+
+    private static final String QUOTES = "\"'`";
+    private static final String IGNORED = ";,";
 
     private final Source source;
     private final Role role;
@@ -41,6 +51,7 @@ public final class Piece {
     private String uses = "";
     private boolean gap;
     private @Nullable Inside inside;
+    private @Nullable String shape;
 
     /** @param key its name among its neighbours, or empty when only its text tells it */
     public Piece(Source source, Role role, String key, Span span, Supplier<Inside> reader) {
@@ -146,7 +157,46 @@ public final class Piece {
     }
 
     String shape() {
-        return inside().shape();
+        String known = shape;
+        if (known == null) {
+            known = inside().shape().get();
+            shape = known;
+        }
+        return known;
+    }
+
+    /** Whether two pieces have the same shape; most that have not are told by their texts, without a look at the tree. */
+    boolean same(Piece other) {
+        return shape != null && other.shape != null ? shape.equals(other.shape) : mayBe(other) && shape().equals(other.shape());
+    }
+
+    /** Whether nothing but what shapes leave out differs before the first sign that may begin a comment. */
+    private boolean mayBe(Piece other) {
+        String left = source.text();
+        String right = other.source.text();
+        int i = skip(left, span.start(), span.end());
+        int j = skip(right, other.span.start(), other.span.end());
+        while (i < span.end() && j < other.span.end()) {
+            char one = left.charAt(i);
+            char two = right.charAt(j);
+            if (COMMENT.indexOf(one) >= 0 || COMMENT.indexOf(two) >= 0) {
+                return true;
+            }
+            if (one != two && !(QUOTES.indexOf(one) >= 0 && QUOTES.indexOf(two) >= 0)) {
+                return false;
+            }
+            i = skip(left, i + 1, span.end());
+            j = skip(right, j + 1, other.span.end());
+        }
+        return true;
+    }
+
+    private static int skip(String text, int from, int end) {
+        int at = from;
+        while (at < end && (Character.isWhitespace(text.charAt(at)) || IGNORED.indexOf(text.charAt(at)) >= 0)) {
+            at++;
+        }
+        return at;
     }
 
     List<Slot> slots() {

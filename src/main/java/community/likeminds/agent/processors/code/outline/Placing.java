@@ -69,12 +69,12 @@ final class Placing {
     }
 
     private boolean unique(Piece own) {
-        return target.pieces().stream().filter(one -> one.shape().equals(own.shape())).count() == 1;
+        return target.pieces().stream().filter(one -> one.same(own)).count() == 1;
     }
 
     /** Whether the file has an equal piece behind this one. */
     private boolean repeated(Piece own) {
-        return target.pieces().stream().anyMatch(one -> one.start() != own.start() && one.shape().equals(own.shape()));
+        return target.pieces().stream().anyMatch(one -> one.start() != own.start() && one.same(own));
     }
 
     private Place first() {
