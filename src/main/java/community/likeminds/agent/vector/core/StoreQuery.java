@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit most entries, at least 1
  * @param ranking how scores of words and vectors become one
  * @param explained whether matches say how their score came about
+ * @param spread whether the list is filled with as few entries of each group as it takes, rather than with the best ones
  */
 public record StoreQuery(
         TenantId tenant,
@@ -25,9 +26,10 @@ public record StoreQuery(
         Filter filter,
         int limit,
         Ranking ranking,
-        boolean explained) {
+        boolean explained,
+        boolean spread) {
 
-    /** Without explanations. */
+    /** Without explanations, the best entries. */
     public StoreQuery(
             TenantId tenant,
             String text,
@@ -36,7 +38,7 @@ public record StoreQuery(
             Filter filter,
             int limit,
             Ranking ranking) {
-        this(tenant, text, model, vector, filter, limit, ranking, false);
+        this(tenant, text, model, vector, filter, limit, ranking, false, false);
     }
 
     /**

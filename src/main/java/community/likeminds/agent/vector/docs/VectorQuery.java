@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit most passages, at least 1
  * @param ranking how scores of words and vectors become one
  * @param explained whether passages say how their score came about
+ * @param overPages whether the list is filled with as few passages of each page as it takes, rather than with the best ones
  */
 public record VectorQuery(
         TenantId tenant,
@@ -29,7 +30,8 @@ public record VectorQuery(
         Map<Facet, Set<String>> facets,
         int limit,
         Ranking ranking,
-        boolean explained) {
+        boolean explained,
+        boolean overPages) {
 
     public VectorQuery {
         facets = Map.copyOf(facets);
@@ -45,7 +47,7 @@ public record VectorQuery(
             Set<String> platforms,
             int limit,
             Ranking ranking) {
-        this(tenant, text, model, vector, source, Map.of(Facet.PLATFORM, platforms), limit, ranking, false);
+        this(tenant, text, model, vector, source, Map.of(Facet.PLATFORM, platforms), limit, ranking, false, false);
     }
 
     /** What passages can be filtered by. */
@@ -72,7 +74,7 @@ public record VectorQuery(
 
     /** The same question, ranked in another way. */
     public VectorQuery withRanking(Ranking other) {
-        return new VectorQuery(tenant, text, model, vector, source, facets, limit, other, explained);
+        return new VectorQuery(tenant, text, model, vector, source, facets, limit, other, explained, overPages);
     }
 
     /** The same question over passages that have one of some values, or none. */
@@ -80,11 +82,16 @@ public record VectorQuery(
         Map<Facet, Set<String>> more = new EnumMap<>(Facet.class);
         more.putAll(facets);
         more.put(facet, Set.copyOf(values));
-        return new VectorQuery(tenant, text, model, vector, source, more, limit, ranking, explained);
+        return new VectorQuery(tenant, text, model, vector, source, more, limit, ranking, explained, overPages);
     }
 
     /** The same question, with explanations. */
     public VectorQuery withExplanations() {
-        return new VectorQuery(tenant, text, model, vector, source, facets, limit, ranking, true);
+        return new VectorQuery(tenant, text, model, vector, source, facets, limit, ranking, true, overPages);
+    }
+
+    /** The same question, answered from as many pages as there are. */
+    public VectorQuery spreadOverPages() {
+        return new VectorQuery(tenant, text, model, vector, source, facets, limit, ranking, explained, true);
     }
 }

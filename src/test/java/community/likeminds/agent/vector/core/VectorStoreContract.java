@@ -339,7 +339,7 @@ public abstract class VectorStoreContract {
                 vectors("apple pie is baked", 1, 0));
         for (float[] vector : new float[][] {null, unit(1, 1)}) {
             for (Ranking ranking : Ranking.values()) {
-                StoreQuery query = new StoreQuery(TENANT, "how is apple pie baked", MODEL, vector, Filter.ALL, 10, ranking, true);
+                StoreQuery query = new StoreQuery(TENANT, "how is apple pie baked", MODEL, vector, Filter.ALL, 10, ranking, true, false);
                 List<Match> matches = store.search(query).matches();
                 if (vector == null && ranking == Ranking.VECTORS) {
                     assertThat(matches).isEmpty();

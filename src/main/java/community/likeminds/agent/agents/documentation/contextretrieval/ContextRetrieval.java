@@ -18,9 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ContextRetrieval {
 
-    /** Passages asked for, so that some are left of every page when pages are to differ. */
-    private static final int DEPTH = 60;
-
     private final DocumentVectors vectors;
     private final Embeddings embeddings;
     private final Confidence confidence;
@@ -35,14 +32,13 @@ public class ContextRetrieval {
     public List<Found.Passage> search(TenantId tenant, UnderstoodQuestion question, SearchRequest request) {
         float[] vector = embeddings.embedQuery(question.text());
         PlatformScope scope = scope(tenant, question, request.source());
-        int depth = Math.max(DEPTH, request.limit());
         SearchRequest.Narrowing narrowing = request.narrowing();
-        VectorQuery query = query(tenant, question, request.source(), vector, scope.platforms(), depth, Ranking.ADAPTIVE)
+        VectorQuery query = query(tenant, question, request.source(), vector, scope.platforms(), request.limit(), Ranking.ADAPTIVE)
+                .spreadOverPages()
                 .with(VectorQuery.Facet.LANGUAGE, only(narrowing.language().toLowerCase(Locale.ROOT)))
                 .with(VectorQuery.Facet.VERSION, only(narrowing.version()))
                 .with(VectorQuery.Facet.KIND, only(narrowing.kind().toUpperCase(Locale.ROOT)));
-        Found found = vectors.search(request.explained() ? query.withExplanations() : query);
-        return Spread.over(found.passages(), request.limit());
+        return vectors.search(request.explained() ? query.withExplanations() : query).passages();
     }
 
     private static Set<String> only(String value) {
@@ -59,8 +55,8 @@ public class ContextRetrieval {
             TenantId tenant, UnderstoodQuestion question, String source, int limit, Ranking ranking) {
         float[] vector = ranking == Ranking.WORDS ? null : embeddings.embedQuery(question.text());
         PlatformScope scope = scope(tenant, question, source);
-        Found found = vectors.search(query(tenant, question, source, vector, scope.platforms(), Math.max(DEPTH, limit), ranking));
-        return Spread.over(found.passages(), limit);
+        VectorQuery query = query(tenant, question, source, vector, scope.platforms(), limit, ranking);
+        return vectors.search(query.spreadOverPages()).passages();
     }
 
     /**

@@ -7,6 +7,7 @@ import community.likeminds.agent.vector.core.SearchField;
 import community.likeminds.agent.vector.core.Space;
 import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.StoredEntry;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,9 +16,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -26,6 +30,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -41,11 +46,16 @@ public final class EntryFields {
     /** Tenant and source. */
     private static final String OWNER = "owner";
     /** Tenant, source and group. */
-    private static final String GROUP = "group";
+    static final String GROUP = "group";
+    /** Place within the group. */
+    static final String NUMBER = "number";
+    /** {@link Vocabulary} of the body. */
+    static final String VOCABULARY = "vocabulary";
     /** Tenant, source, group and number: unique. */
     private static final String KEY = "key";
 
-    private static final String HASH = "hash";
+    /** Content hash: as good as random, and the same wherever the entry is stored. */
+    public static final String HASH = "hash";
     /** The model whose vector the entry has. */
     public static final String MODEL = "model";
 
@@ -81,6 +91,11 @@ public final class EntryFields {
 
     public static Term group(CollectionId collection, String name) {
         return new Term(GROUP, owner(collection) + SEPARATOR + name);
+    }
+
+    /** Source and name of a group as {@link EntryColumns.Row#group()} has them, for people. */
+    public static String shown(String group) {
+        return group.substring(group.indexOf(SEPARATOR) + 1).replace(SEPARATOR, "/");
     }
 
     public static Term key(StoredEntry stored) {
@@ -144,6 +159,13 @@ public final class EntryFields {
         return all.build();
     }
 
+    /** Whether what {@link #filter} gave lets everything pass; told without looking at entries, so not of every such filter. */
+    public static boolean passesAll(IndexSearcher searcher, Query filter) throws IOException {
+        // What was deleted is in both numbers, so that nothing has to be counted.
+        return filter instanceof TermQuery all
+                && searcher.getIndexReader().docFreq(all.getTerm()) == searcher.getIndexReader().maxDoc();
+    }
+
     /** The fields without a vector. */
     public static Document document(Space space, StoredEntry stored) {
         Entry entry = stored.entry();
@@ -154,7 +176,11 @@ public final class EntryFields {
         Document document = new Document();
         document.add(new StringField(KEY, key(stored).text(), Store.YES));
         document.add(new StringField(OWNER, owner(stored.collection()), Store.NO));
-        document.add(new StringField(GROUP, group(stored.collection(), stored.group()).text(), Store.NO));
+        Term group = group(stored.collection(), stored.group());
+        document.add(new StringField(GROUP, group.text(), Store.NO));
+        document.add(new SortedDocValuesField(GROUP, group.bytes()));
+        document.add(new NumericDocValuesField(NUMBER, stored.number()));
+        document.add(new BinaryDocValuesField(VOCABULARY, Vocabulary.of(entry.text(SearchField.BODY)).bytes()));
         document.add(new StringField(TENANT, stored.collection().tenant().value(), Store.NO));
         document.add(new StringField(SOURCE, stored.collection().source(), Store.NO));
         document.add(new StringField(HASH, entry.contentHash(), Store.YES));

@@ -11,13 +11,14 @@ import java.util.Arrays;
  */
 record Background(double mean, double deviation, double near) {
 
-    /** About what small English models give, for indexes that cannot be sampled. */
+    /** About what small English models give, for indexes too small to be sampled. */
     private static final Background USUAL = new Background(0.5, 0.1, 0.65);
 
     private static final int FEWEST = 8;
 
-    /** @param cosines of a sample; some are needed to tell anything */
-    static Background of(double[] cosines) {
+    /** @param sample cosines, NaN for entries without a vector; some are needed to tell anything */
+    static Background of(double[] sample) {
+        double[] cosines = Arrays.stream(sample).filter(cosine -> !Double.isNaN(cosine)).toArray();
         if (cosines.length < FEWEST) {
             return USUAL;
         }

@@ -1,8 +1,6 @@
 package community.likeminds.agent.vector.core.query;
 
-import community.likeminds.agent.vector.core.SearchField;
-import community.likeminds.agent.vector.core.StoredEntry;
-import community.likeminds.agent.vector.core.indexing.EntryFields;
+import community.likeminds.agent.vector.core.indexing.EntryColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -89,12 +86,12 @@ final class Candidates {
 
     private List<Candidate> candidates(int[] documents, Words words, double[] bm25, double[] cosines) throws IOException {
         List<Set<String>> matched = MatchedWords.of(searcher, words.weights().keySet(), documents);
-        StoredFields fields = searcher.storedFields();
+        List<EntryColumns.Row> rows = EntryColumns.of(searcher.getIndexReader(), documents);
         List<Candidate> candidates = new ArrayList<>(documents.length);
         for (int i = 0; i < documents.length; i++) {
-            StoredEntry stored = EntryFields.stored(fields.document(documents[i]));
-            Vocabulary vocabulary = new Vocabulary(stored.entry().text(SearchField.BODY));
-            candidates.add(new Candidate(documents[i], stored, bm25[i], cosines[i], matched.get(i), vocabulary));
+            EntryColumns.Row row = rows.get(i);
+            candidates.add(new Candidate(
+                    documents[i], row.group(), row.number(), bm25[i], cosines[i], matched.get(i), row.vocabulary()));
         }
         return candidates;
     }

@@ -17,7 +17,7 @@ final class Duplicates {
 
     private Duplicates() {}
 
-    /** @param ranked best first */
+    /** Best first, at most {@code limit}. */
     static Duplicates fold(List<Candidate> ranked, int limit) {
         Duplicates duplicates = new Duplicates();
         for (Candidate candidate : ranked) {

@@ -1,9 +1,11 @@
 package community.likeminds.agent.vector.core.query;
 
+import community.likeminds.agent.vector.core.Entry;
 import community.likeminds.agent.vector.core.Explanation;
 import community.likeminds.agent.vector.core.SearchField;
 import community.likeminds.agent.vector.core.Space;
 import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
+import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +31,10 @@ final class Explaining {
         this.weight = weight;
     }
 
-    Explanation explain(Candidate candidate, Score score, List<Candidate> folded) throws IOException {
+    Explanation explain(Candidate candidate, Entry entry, Score score, List<Candidate> folded) throws IOException {
         return new Explanation(
                 score.parts(),
-                terms(candidate),
+                terms(candidate, entry),
                 candidate.words(),
                 score.wordsNormalised(),
                 candidate.cosine(),
@@ -40,12 +42,11 @@ final class Explaining {
                 weight.words(),
                 weight.reasons(),
                 folded.stream()
-                        .map(same -> same.stored().collection().source() + "/" + same.stored().group() + "#"
-                                + same.stored().number())
+                        .map(same -> EntryFields.shown(same.page()) + "#" + same.number())
                         .toList());
     }
 
-    private List<Explanation.Term> terms(Candidate candidate) throws IOException {
+    private List<Explanation.Term> terms(Candidate candidate, Entry entry) throws IOException {
         List<Explanation.Term> terms = new ArrayList<>();
         if (candidate.words() == 0) {
             // Nothing matched, or the words were not asked.
@@ -54,15 +55,15 @@ final class Explaining {
         for (Map.Entry<String, Query> word : words.queries(space).entrySet()) {
             double score = searcher.explain(word.getValue(), candidate.document()).getValue().doubleValue();
             if (score > 0) {
-                terms.add(new Explanation.Term(word.getKey(), fields(candidate, word.getKey()), score));
+                terms.add(new Explanation.Term(word.getKey(), fields(entry, word.getKey()), score));
             }
         }
         return terms;
     }
 
-    private List<SearchField> fields(Candidate candidate, String word) {
+    private List<SearchField> fields(Entry entry, String word) {
         return Arrays.stream(SearchField.values())
-                .filter(field -> analyzer.tokens(candidate.stored().entry().text(field)).stream()
+                .filter(field -> analyzer.tokens(entry.text(field)).stream()
                         .anyMatch(token -> token.text().equals(word)))
                 .toList();
     }

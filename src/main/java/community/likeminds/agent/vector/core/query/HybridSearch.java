@@ -4,6 +4,7 @@ import community.likeminds.agent.vector.core.Matches;
 import community.likeminds.agent.vector.core.Ranking;
 import community.likeminds.agent.vector.core.Space;
 import community.likeminds.agent.vector.core.StoreQuery;
+import community.likeminds.agent.vector.core.StoredEntry;
 import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /** Answers a query from an index of words and, when it has a vector, from a {@link DenseLeg}. */
 public final class HybridSearch {
 
-    /** Entries that tell how near unrelated ones are. */
-    private static final int SAMPLE = 256;
+    /** Matches from which a list is filled when groups are to differ, so that some are left of every one. */
+    private static final int DEPTH = 60;
 
     private final Space space;
     private final DocumentAnalyzer analyzer;
+    private final Sample sample = new Sample();
 
     public HybridSearch(Space space, DocumentAnalyzer analyzer) {
         this.space = space;
@@ -40,7 +43,8 @@ public final class HybridSearch {
         List<Candidate> candidates = alone
                 ? pool.nearest(words.query(space), words, filter, query.limit())
                 : pool.collect(words.query(space), words, filter, query.limit());
-        Background background = Background.of(dense == null || alone ? new double[0] : dense.sample(SAMPLE));
+        double[] unrelated = dense == null || alone ? new double[0] : dense.sample(sample.of(searcher, query));
+        Background background = Background.of(unrelated);
         Fusion fusion = new Fusion(words, background);
         Map<Integer, Score> scores = fusion.scores(candidates, query.ranking());
         List<Candidate> ranked = candidates.stream()
@@ -48,22 +52,25 @@ public final class HybridSearch {
                 .sorted(Comparator.comparingDouble((Candidate candidate) -> score(candidate, scores).total())
                         .reversed()
                         .thenComparing(Candidate::page)
-                        .thenComparing(candidate -> candidate.stored().number()))
+                        .thenComparing(Candidate::number))
                 .toList();
-        Duplicates folded = Duplicates.fold(ranked, query.limit());
-        Map<Integer, float[]> vectors = vectors(dense, folded.kept());
+        Duplicates folded = Duplicates.fold(ranked, query.spread() ? Math.max(DEPTH, query.limit()) : query.limit());
+        List<Candidate> kept = query.spread() ? Spread.over(folded.kept(), query.limit()) : folded.kept();
+        Map<Integer, float[]> vectors = vectors(dense, kept);
+        StoredFields fields = searcher.storedFields();
         Explaining explaining = new Explaining(searcher, analyzer, space, words, fusion.weight());
         List<Matches.Match> matches = new ArrayList<>();
-        for (Candidate candidate : folded.kept()) {
+        for (Candidate candidate : kept) {
             Score score = score(candidate, scores);
+            StoredEntry stored = EntryFields.stored(fields.document(candidate.document()));
             matches.add(new Matches.Match(
-                    candidate.stored(),
+                    stored,
                     Math.clamp(score.total(), 0, 1),
                     candidate.words(),
                     candidate.cosine(),
                     words.coverage(candidate.matched()),
                     vectors.get(candidate.document()),
-                    query.explained() ? explaining.explain(candidate, score, folded.of(candidate)) : null));
+                    query.explained() ? explaining.explain(candidate, stored.entry(), score, folded.of(candidate)) : null));
         }
         return new Matches(
                 matches,

@@ -16,14 +16,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of a question and what each of them is worth in an index.
@@ -49,6 +56,7 @@ record Words(
     /** @param filter the passages that may be found: what stands in no other is unknown */
     static Words of(String text, DocumentAnalyzer analyzer, IndexSearcher searcher, Query filter) throws IOException {
         IndexReader reader = searcher.getIndexReader();
+        boolean everything = EntryFields.passesAll(searcher, filter);
         List<DocumentAnalyzer.Token> tokens = analyzer.tokens(text);
         List<String> plain = tokens.stream()
                 .filter(token -> !token.composed())
@@ -67,7 +75,7 @@ record Words(
                 }
             } else if (kept.isEmpty() || kept.contains(token.text())) {
                 weights.put(token.text(), idf(reader, frequency));
-                if (frequency == 0 || !standsIn(token.text(), searcher, filter)) {
+                if (frequency == 0 || !everything && !standsIn(token.text(), searcher, filter)) {
                     unknown.add(token.text());
                 }
             }
@@ -106,7 +114,24 @@ record Words(
     private static boolean standsIn(String word, IndexSearcher searcher, Query filter) throws IOException {
         BooleanQuery.Builder anywhere = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1).add(filter, Occur.FILTER);
         EntryFields.searched().forEach(field -> anywhere.add(new TermQuery(new Term(field, word)), Occur.SHOULD));
-        return searcher.count(anywhere.build()) > 0;
+        Weight weight = searcher.createWeight(searcher.rewrite(anywhere.build()), ScoreMode.COMPLETE_NO_SCORES, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            Scorer scorer = weight.scorer(leaf);
+            if (scorer != null && hasLive(scorer.iterator(), leaf.reader().getLiveDocs())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** One is enough: counting common words would go through most of the index. */
+    private static boolean hasLive(DocIdSetIterator documents, @Nullable Bits live) throws IOException {
+        for (int document = documents.nextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.nextDoc()) {
+            if (live == null || live.get(document)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Words of the text, as written, no part of which stands in what was searched. */

@@ -128,7 +128,8 @@ class StoredDocumentVectors implements DocumentVectors {
                 new StoreQuery.Filter(sources(query.source()), facets),
                 query.limit(),
                 ranking(query.ranking()),
-                query.explained()));
+                query.explained(),
+                query.overPages()));
         return new Found(
                 found.matches().stream()
                         .map(match -> new Found.Passage(

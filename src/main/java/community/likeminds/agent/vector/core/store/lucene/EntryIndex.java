@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class EntryIndex implements AutoCloseable {
 
     /** Takes the next number when {@link EntryFields} or the analysis changes; the old index is then not read any more. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final LuceneIndex index;
     private final HybridSearch hybrid;

@@ -1,11 +1,11 @@
 package community.likeminds.agent.vector.core.store.lucene;
 
+import community.likeminds.agent.vector.core.indexing.EntryFields;
 import community.likeminds.agent.vector.core.query.DenseLeg;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -13,7 +13,6 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked) imple
 
     @Override
     public int[] nearest(Query filter, int size) throws IOException {
-        // Entries of the only tenant are counted without looking at them, and need not be marked one by one then.
-        boolean everything = filter instanceof TermQuery && searcher.count(filter) == searcher.getIndexReader().numDocs();
+        boolean everything = EntryFields.passesAll(searcher, filter);
         Query nearest = new KnnFloatVectorQuery(field, asked, size, everything ? null : filter);
         return Arrays.stream(searcher.search(nearest, size).scoreDocs)
                 .mapToInt(hit -> hit.doc)
@@ -43,27 +41,6 @@ record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked) imple
         float[][] vectors = new float[documents.length][];
         read(documents, (place, vector) -> vectors[place] = vector.clone());
         return new ArrayList<>(Arrays.asList(vectors));
-    }
-
-    @Override
-    public double[] sample(int size) throws IOException {
-        List<FloatVectorValues> segments = new ArrayList<>();
-        int all = 0;
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            FloatVectorValues values = leaf.reader().getFloatVectorValues(field);
-            if (values != null) {
-                segments.add(values);
-                all += values.size();
-            }
-        }
-        int step = Math.max(1, all / size);
-        DoubleStream.Builder cosines = DoubleStream.builder();
-        for (FloatVectorValues values : segments) {
-            for (int ordinal = 0; ordinal < values.size(); ordinal += step) {
-                cosines.add(VectorUtil.dotProduct(asked, values.vectorValue(ordinal)));
-            }
-        }
-        return cosines.build().toArray();
     }
 
     /** Takes the vector of the document at a place; the array is used again for the next. */

@@ -45,7 +45,7 @@ class LuceneVectorStoreTest extends VectorStoreContract {
 
     @Test
     void aDamagedIndexIsSaidWithItsRemedy() throws IOException {
-        Path folder = Files.createDirectories(data.resolve("index/notes-3.7"));
+        Path folder = Files.createDirectories(data.resolve("index/notes-4.7"));
         byte[] noise = new byte[300];
         new Random(11).nextBytes(noise);
         Files.write(folder.resolve("segments_1"), noise);

@@ -1,16 +1,36 @@
-package community.likeminds.agent.vector.core.query;
+package community.likeminds.agent.vector.core.indexing;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.util.BytesRef;
 
-/** The different words of a text, told apart by their hashes; made when it is first asked for. Not for several threads. */
-final class Vocabulary {
+/** The different words of a text, told apart by their hashes: enough to see whether two texts say the same. */
+public final class Vocabulary {
 
-    private final String text;
-    private int @Nullable [] words;
+    private static final Vocabulary NONE = new Vocabulary(new int[0]);
 
-    Vocabulary(String text) {
-        this.text = text;
+    /** Ascending, each once. */
+    private final int[] words;
+
+    private Vocabulary(int[] words) {
+        this.words = words;
+    }
+
+    public static Vocabulary of(String text) {
+        return text.isEmpty() ? NONE : new Vocabulary(hashes(text));
+    }
+
+    /** What {@link #bytes} gave. */
+    static Vocabulary of(BytesRef bytes) {
+        int[] words = new int[bytes.length / Integer.BYTES];
+        ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length).asIntBuffer().get(words);
+        return new Vocabulary(words);
+    }
+
+    BytesRef bytes() {
+        byte[] bytes = new byte[words.length * Integer.BYTES];
+        ByteBuffer.wrap(bytes).asIntBuffer().put(words);
+        return new BytesRef(bytes);
     }
 
     /**
@@ -18,9 +38,9 @@ final class Vocabulary {
      *
      * @param similarity Jaccard similarity from which they have
      */
-    boolean resembles(Vocabulary other, double similarity) {
-        int[] a = words();
-        int[] b = other.words();
+    public boolean resembles(Vocabulary other, double similarity) {
+        int[] a = words;
+        int[] b = other.words;
         if (Math.min(a.length, b.length) < similarity * Math.max(a.length, b.length)) {
             return false;
         }
@@ -46,16 +66,6 @@ final class Vocabulary {
         return shared;
     }
 
-    private int[] words() {
-        int[] made = words;
-        if (made == null) {
-            made = hashes(text);
-            words = made;
-        }
-        return made;
-    }
-
-    /** Ascending, each once. */
     private static int[] hashes(String text) {
         int[] hashes = new int[text.length() / 2 + 1];
         int count = 0;
