@@ -1,8 +1,8 @@
 package community.likeminds.agent.vector.core.query;
 
+import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.indexing.EntryFields;
-import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
