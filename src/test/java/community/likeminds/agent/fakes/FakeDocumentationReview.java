@@ -21,6 +21,6 @@ public final class FakeDocumentationReview implements DocumentationReview {
                         List.of("./y.md"), "f1"),
                 new Finding("fence-unbalanced", Level.ERROR, "my docs/b.md", "", 5, 9, "The fence is open.", "Close it.", List.of(), "f2"));
         List<Finding> left = all.stream().filter(finding -> !request.known().contains(finding.fingerprint())).toList();
-        return new Review("docs", "/docs", "", 2, 4, left, all.size() - left.size(), List.of("One page was not read."), 7);
+        return new Review("docs", "/docs", "", 2, 4, left, all.size() - left.size(), List.of("One page was not read."), new Review.Links(9, 2, 1), 7);
     }
 }

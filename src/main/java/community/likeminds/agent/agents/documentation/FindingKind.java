@@ -6,6 +6,7 @@ import java.util.Optional;
 /** Everything that a check of documentation looks for. */
 public enum FindingKind {
     LINK_BROKEN("link-broken", "Broken link", "A link leads to no page, file or route of the source."),
+    LINK_MALFORMED("link-malformed", "Malformed link", "A link names a page that exists, but is written so that sites do not find it."),
     ANCHOR_MISSING("anchor-missing", "Missing anchor", "A link leads to a heading that its page does not have."),
     ASSET_MISSING("asset-missing", "Missing file", "An image or download is not part of the source."),
     FENCE_UNBALANCED("fence-unbalanced", "Unbalanced fence",

@@ -13,6 +13,7 @@ import java.util.List;
  * @param findings by page and line
  * @param known findings that the request knew already and that are not listed
  * @param notChecked what could not be checked and why, one sentence each
+ * @param links what the relative links of its pages name
  * @param millis wall-clock time
  */
 public record Review(
@@ -24,6 +25,7 @@ public record Review(
         List<Finding> findings,
         int known,
         List<String> notChecked,
+        Links links,
         long millis) {
 
     public Review {
@@ -34,6 +36,18 @@ public record Review(
     /** Number of findings of a level. */
     public long count(Level level) {
         return findings.stream().filter(finding -> finding.level() == level).count();
+    }
+
+    /**
+     * Relative links to pages, each counted as often as it is written.
+     *
+     * @param all how many there are
+     * @param withoutFile those whose target is no file of the source
+     * @param byAddress of these, those that lead to a page by its address on the site, so that nothing is wrong with them
+     */
+    public record Links(int all, int withoutFile, int byAddress) {
+
+        public static final Links NONE = new Links(0, 0, 0);
     }
 
     /** How sure and how bad a finding is. */

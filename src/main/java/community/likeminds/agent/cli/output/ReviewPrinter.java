@@ -33,6 +33,9 @@ public final class ReviewPrinter {
         }
         printer.list("Not checked", review.notChecked());
         printer.line("");
+        if (review.links().withoutFile() > 0) {
+            printer.line(links(review.links()));
+        }
         printer.line(summary(review));
     }
 
@@ -66,6 +69,12 @@ public final class ReviewPrinter {
 
     private static long count(List<Finding> findings, Level level) {
         return findings.stream().filter(one -> one.level() == level).count();
+    }
+
+    private static String links(Review.Links links) {
+        String address = links.byAddress() == 0
+                ? "" : "; %,d of them lead to a page by its address on the site".formatted(links.byAddress());
+        return "%,d of %,d relative links name no file of this source%s.".formatted(links.withoutFile(), links.all(), address);
     }
 
     private String summary(Review review) {

@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.review;
 
 import community.likeminds.agent.agents.documentation.FindingKind;
+import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.agents.documentation.review.PackageMentions.Mention;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.docs.Source;
@@ -31,6 +32,7 @@ final class Checks {
     private final Set<FindingKind> wanted;
     private final boolean offline;
     private final Progress progress;
+    private Review.Links links = Review.Links.NONE;
 
     Checks(Tools tools, Set<FindingKind> wanted, boolean offline, Progress progress) {
         this.tools = tools;
@@ -48,7 +50,7 @@ final class Checks {
             }
         }
         found.addAll(DuplicateCheck.of(pages));
-        if (any(FindingKind.LINK_BROKEN, FindingKind.ANCHOR_MISSING, FindingKind.ASSET_MISSING)) {
+        if (any(FindingKind.LINK_BROKEN, FindingKind.LINK_MALFORMED, FindingKind.ANCHOR_MISSING, FindingKind.ASSET_MISSING)) {
             found.addAll(links(source, pages, notChecked));
         }
         if (any(FindingKind.SNIPPET_UNPARSABLE, FindingKind.PLACEHOLDER_INVALID)) {
@@ -64,6 +66,11 @@ final class Checks {
         return found;
     }
 
+    /** What the links of the last run name; none when no kind of finding about links was wanted. */
+    Review.Links links() {
+        return links;
+    }
+
     private boolean any(FindingKind first, FindingKind... more) {
         return !Collections.disjoint(wanted, EnumSet.of(first, more));
     }
@@ -77,6 +84,7 @@ final class Checks {
                 check.page(page);
             }
         }
+        links = check.figures();
         return check.results(notChecked);
     }
 

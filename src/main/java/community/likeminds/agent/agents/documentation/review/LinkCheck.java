@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.review;
 
 import community.likeminds.agent.agents.documentation.FindingKind;
+import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.agents.documentation.Review.Level;
 import community.likeminds.agent.agents.documentation.review.PageLinks.Link;
 import community.likeminds.agent.agents.documentation.review.SiteMap.Place;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Follows every link of a source to a page, an anchor or a file. Addresses on the web are not fetched. */
 final class LinkCheck {
@@ -21,6 +24,7 @@ final class LinkCheck {
     private static final Pattern SCHEME = Pattern.compile("(?i)^(?:[a-z][a-z0-9+.-]*:|//).*");
     private static final Pattern TEMPLATED = Pattern.compile(".*[{}<>$\\\\|*].*|.*%7[bB].*");
     private static final Pattern HOST = Pattern.compile("(?i)^(?:www\\.[\\w-]+\\.\\w|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|org|io|dev|net|app|ai)(?:/|$)).*");
+    private static final Pattern GLUED = Pattern.compile("(.*\\.mdx?)[A-Za-z][\\w-]{2,}");
     private static final Set<String> PAGES = Set.of("", "md", "mdx", "markdown", "html", "htm");
     /** Below this share of links from the root that lead somewhere, the source is only a part of its site. */
     private static final double WHOLE_SITE = 0.85;
@@ -36,6 +40,9 @@ final class LinkCheck {
     private int fromRoot;
     private int fromRootFound;
     private int assets;
+    private int relativeLinks;
+    private int withoutFile;
+    private int byAddress;
 
     LinkCheck(SiteMap site) {
         this.site = site;
@@ -81,7 +88,7 @@ final class LinkCheck {
             return; // An alias of the build, which only its configuration knows.
         }
         Place place = rooted ? site.absolute(fromSite ? path.substring(path.indexOf('/')) : path) : site.relative(page, path);
-        boolean asset = link.asset() || !PAGES.contains(SiteMap.extension(path)) && !looksLikeVersion(path);
+        boolean asset = link.asset() || glued(path) == null && !PAGES.contains(SourceFiles.extension(path)) && !looksLikeVersion(path);
         if (rooted && !asset) {
             fromRoot++;
             fromRootFound += place instanceof Place.Nowhere ? 0 : 1;
@@ -89,13 +96,18 @@ final class LinkCheck {
                 sections.add(section(path));
             }
         }
+        if (!rooted && !asset) {
+            count(place);
+        }
         switch (place) {
+            case Place.OfAddress(PageText other) -> {
+                reached(page, other);
+                anchor(page, link, other, anchor);
+            }
             case Place.OfPage(PageText other) -> {
-                if (!other.equals(page)) {
-                    reached.add(other);
-                }
+                reached(page, other);
                 if (path.matches("(?i).*\\.mdx?/")) {
-                    found.add(Draft.of(FindingKind.LINK_BROKEN, Level.WARNING, page, link.line(), target,
+                    found.add(Draft.of(FindingKind.LINK_MALFORMED, Level.WARNING, page, link.line(), target,
                             "The link '" + target + "' has a slash behind the file's name, so it is taken for a folder.",
                             "Remove the slash."));
                 } else {
@@ -105,12 +117,37 @@ final class LinkCheck {
             case Place.OfFile ignored -> { }
             case Place.Outside ignored -> { }
             case Place.OtherCase(String real) -> found.add(Draft.of(FindingKind.LINK_BROKEN,
-                            PAGES.contains(SiteMap.extension(path)) && !SiteMap.extension(path).isEmpty() ? Level.ERROR : Level.WARNING,
+                            PAGES.contains(SourceFiles.extension(path)) && !SourceFiles.extension(path).isEmpty() ? Level.ERROR : Level.WARNING,
                             page, link.line(), target,
-                            "The link '" + target + "' differs in case from the file, which file systems and sites that tell case apart do not find.",
-                            "Write it as the file is called.").withCandidates(List.of(real)));
+                            "The link '" + target + "' differs in case from what it means, which file systems and sites that tell case apart do not find.",
+                            "Write it as the page is called.").withCandidates(List.of(real)));
             case Place.Nowhere ignored -> nowhere(page, link, path, anchor, rooted, asset);
         }
+    }
+
+    private void reached(PageText from, PageText to) {
+        if (!to.equals(from)) {
+            reached.add(to);
+        }
+    }
+
+    private void count(Place place) {
+        relativeLinks++;
+        switch (place) {
+            case Place.OfPage ignored -> { }
+            case Place.OfFile ignored -> { }
+            case Place.OfAddress ignored -> {
+                withoutFile++;
+                byAddress++;
+            }
+            case Place.OtherCase ignored -> withoutFile++;
+            case Place.Outside ignored -> withoutFile++;
+            case Place.Nowhere ignored -> withoutFile++;
+        }
+    }
+
+    Review.Links figures() {
+        return new Review.Links(relativeLinks, withoutFile, byAddress);
     }
 
     /** First part of a path from the root. */
@@ -120,8 +157,14 @@ final class LinkCheck {
         return slash < 0 ? plain : plain.substring(0, slash);
     }
 
+    /** The file's name of a path like {@code a.mdheading}, which has lost a '#', or null. */
+    private static @Nullable String glued(String path) {
+        Matcher matcher = GLUED.matcher(path);
+        return matcher.matches() ? matcher.group(1) : null;
+    }
+
     private static boolean looksLikeVersion(String path) {
-        return SiteMap.extension(path).matches("\\d+|x|\\d+[-\\w]*");
+        return SourceFiles.extension(path).matches("\\d+|x|\\d+[-\\w]*");
     }
 
     private static int cut(String target) {
@@ -167,17 +210,29 @@ final class LinkCheck {
                     "The link '" + target + "' has no scheme, so it leads to a page below this one.", "Write https:// before it."));
             return;
         }
+        String glued = glued(path);
+        if (glued != null && site.relative(page, glued) instanceof Place.OfPage) {
+            found.add(Draft.of(FindingKind.LINK_BROKEN, Level.ERROR, page, link.line(), target,
+                            "The link '" + target + "' runs the file's name and what follows it together, so it leads to no page.", "Write '#' before the heading's anchor.")
+                    .withCandidates(List.of(glued + "#" + path.substring(glued.length()))));
+            return;
+        }
+        if (target.startsWith("[")) {
+            found.add(Draft.of(FindingKind.LINK_BROKEN, Level.ERROR, page, link.line(), target,
+                    "The target '" + target + "' is itself written as a link, which is taken for a path.", "Link to the address alone."));
+            return;
+        }
         List<PageText> likely = site.likely(page, path);
         String end = anchor.isEmpty() ? "" : "#" + anchor;
         List<String> candidates = likely.stream().limit(3).map(other -> relative(page, other) + end).toList();
         String remedy = candidates.isEmpty() ? "Link to a page that exists, or remove the link." : "Use the path of the page that is meant.";
-        boolean named = PAGES.contains(SiteMap.extension(path)) && !SiteMap.extension(path).isEmpty();
+        boolean named = PAGES.contains(SourceFiles.extension(path)) && !SourceFiles.extension(path).isEmpty();
         Draft draft = Draft.of(FindingKind.LINK_BROKEN, named || !candidates.isEmpty() ? Level.ERROR : Level.WARNING, page, link.line(),
                 target, "The link '" + target + "' leads to no page of this source.", remedy).withCandidates(candidates);
         if (rooted) {
             doubtful.add(draft.at(Level.WARNING));
         } else {
-            String full = SiteMap.resolve(page.folder(), path.replaceAll("/+$", ""));
+            String full = SourceFiles.resolve(page.folder(), path.replaceAll("/+$", ""));
             String folder = full == null || !full.contains("/") ? "" : full.substring(0, full.lastIndexOf('/'));
             if (candidates.isEmpty() && full != null && !site.hasFolder(folder)) {
                 missingFolders.computeIfAbsent(folder, key -> new HashSet<>()).add(full);
@@ -189,7 +244,7 @@ final class LinkCheck {
     }
 
     private void missingAsset(PageText page, Link link, String path) {
-        if (!site.hasAssets(SiteMap.extension(path))) {
+        if (!site.hasAssets(SourceFiles.extension(path))) {
             assets++;
             return;
         }
@@ -249,7 +304,7 @@ final class LinkCheck {
     private static String missing(Draft draft) {
         String path = decoded(draft.subject().substring(0, cut(draft.subject()))).replaceAll("/+$", "");
         int slash = draft.page().lastIndexOf('/');
-        String full = SiteMap.resolve(slash < 0 ? "" : draft.page().substring(0, slash), path);
+        String full = SourceFiles.resolve(slash < 0 ? "" : draft.page().substring(0, slash), path);
         return full == null || !full.contains("/") ? "" : full.substring(0, full.lastIndexOf('/'));
     }
 }

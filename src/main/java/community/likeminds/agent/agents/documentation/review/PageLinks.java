@@ -126,7 +126,8 @@ final class PageLinks {
                     rest++;
                 }
                 boolean title = rest < line.length() && "\"'()".indexOf(line.charAt(rest)) >= 0;
-                return title ? line.substring(at, i) : null;
+                // A link within a link's target is meant as a link although Markdown takes none with a space.
+                return title || line.charAt(at) == '[' && i > at ? line.substring(at, i) : null;
             }
         }
         return null;

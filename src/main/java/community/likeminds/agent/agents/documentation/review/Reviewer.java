@@ -42,8 +42,9 @@ final class Reviewer implements DocumentationReview {
         List<String> notChecked = new ArrayList<>();
         read.leftOut().forEach(left -> notChecked.add(left.path() + " was not read: " + left.reason()));
         List<PageText> pages = PageTexts.of(read, notChecked);
-        List<Draft> drafts = new Checks(tools, wanted, request.offline(), progress).run(source, pages, notChecked);
-        return result(request, source, pages, drafts, notChecked, wanted, start);
+        Checks checks = new Checks(tools, wanted, request.offline(), progress);
+        List<Draft> drafts = checks.run(source, pages, notChecked);
+        return result(request, source, pages, drafts, notChecked, checks.links(), wanted, start);
     }
 
     private static Set<FindingKind> wanted(Set<String> codes) {
@@ -57,7 +58,7 @@ final class Reviewer implements DocumentationReview {
 
     private static Review result(
             ReviewRequest request, Source source, List<PageText> pages, List<Draft> drafts, List<String> notChecked,
-            Set<FindingKind> wanted, long start) {
+            Review.Links links, Set<FindingKind> wanted, long start) {
         Map<String, PageText> byPath = new HashMap<>();
         pages.forEach(page -> byPath.put(page.path(), page));
         Fingerprints fingerprints = new Fingerprints();
@@ -78,7 +79,7 @@ final class Reviewer implements DocumentationReview {
                     draft.lines().start(), draft.lines().end(), draft.message(), draft.remedy(), draft.candidates(), fingerprint));
         }
         int snippets = pages.stream().mapToInt(page -> page.code().size()).sum();
-        return new Review(source.name(), source.location(), source.version(), pages.size(), snippets, findings, known, notChecked,
+        return new Review(source.name(), source.location(), source.version(), pages.size(), snippets, findings, known, notChecked, links,
                 (System.nanoTime() - start) / 1_000_000);
     }
 }

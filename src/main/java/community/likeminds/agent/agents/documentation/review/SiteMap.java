@@ -1,153 +1,40 @@
 package community.likeminds.agent.agents.documentation.review;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where the files and pages of a source are, as files and as routes of the site that is built from them. */
 final class SiteMap {
 
-    private static final int MOST_FILES = 200_000;
     private static final List<String> PAGE_ENDINGS = List.of("", ".md", ".mdx", ".markdown", ".html", ".vue", ".astro", ".tsx", ".jsx",
             "/index.md", "/index.mdx", "/README.md", "/readme.md", "/_index.md", "/index.html", "/page.mdx", "/page.md", "/index.tsx");
-    private static final Set<String> INDEXES = Set.of("index", "readme", "_index", "page", "overview");
+    /** Of these the address of every page is known: its slug, else its path below the folder of pages. */
+    private static final Pattern KNOWN_GENERATOR = Pattern.compile("(?:[^/]*/)?docusaurus\\.config\\.[cm]?[jt]s");
 
-    private final Set<String> files = new HashSet<>();
-    private final Map<String, String> byLowerCase = new HashMap<>();
-    private final Set<String> folders = new HashSet<>();
-    private final Set<String> extensions = new HashSet<>();
-    private final Map<String, PageText> pages = new HashMap<>();
-    private final Map<String, PageText> routes = new HashMap<>();
-    private final Map<String, PageText> endings = new HashMap<>();
+    private final SourceFiles files;
+    private final Map<String, PageText> pages = new LinkedHashMap<>();
+    private final Routes routes;
     private final Redirects redirects;
 
     SiteMap(Path root, Collection<PageText> pages) {
-        list(root);
-        redirects = Redirects.of(root, files);
-        for (PageText page : pages) {
-            this.pages.put(page.path(), page);
-            for (String route : routes(page)) {
-                routes.putIfAbsent(route, page);
-                for (int at = route.indexOf('/'); at >= 0; at = route.indexOf('/', at + 1)) {
-                    endings.putIfAbsent(route.substring(at + 1), page);
-                }
-                endings.putIfAbsent(route, page);
-            }
-        }
-    }
-
-    private void list(Path root) {
-        try {
-            Files.walkFileTree(root, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    String name = String.valueOf(folder.getFileName());
-                    if (!folder.equals(root) && (name.equals(".git") || name.equals("node_modules"))) {
-                        return FileVisitResult.SKIP_SUBTREE;
-                    }
-                    folders.add(relative(root, folder));
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    String path = relative(root, file);
-                    files.add(path);
-                    byLowerCase.putIfAbsent(path.toLowerCase(Locale.ROOT), path);
-                    extensions.add(extension(path));
-                    return files.size() > MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failed) {
-                    return FileVisitResult.CONTINUE; // What cannot be read here was named as left out when pages were read.
-                }
-            });
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static String relative(Path root, Path file) {
-        return root.relativize(file).toString().replace('\\', '/');
-    }
-
-    static String extension(String path) {
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        int dot = name.lastIndexOf('.');
-        return dot <= 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
-    }
-
-    /** Routes at which a page may be served, lower case, without slashes at their ends. */
-    static Set<String> routes(PageText page) {
-        Set<String> found = new LinkedHashSet<>();
-        String path = page.path();
-        String stem = path.substring(0, path.length() - (extension(path).isEmpty() ? 0 : extension(path).length() + 1));
-        add(found, stem);
-        add(found, unnumbered(stem));
-        Map<String, String> front = page.page().frontMatter();
-        String folder = page.folder();
-        for (String key : List.of("slug", "permalink", "path", "url", "route", "id")) {
-            String value = front.getOrDefault(key, "").strip();
-            if (value.isEmpty() || value.contains("://") || value.contains(" ")) {
-                continue;
-            }
-            if (value.startsWith("/")) {
-                add(found, value);
-                add(found, page.top() + "/" + value);
-            } else {
-                add(found, folder + "/" + value);
-                add(found, unnumbered(folder) + "/" + value);
-            }
-        }
-        String address = page.page().facts().address();
-        if (!address.isEmpty()) {
-            add(found, address.replaceFirst("^[a-z]+://[^/]*", ""));
-        }
-        for (String route : List.copyOf(found)) {
-            int slash = route.lastIndexOf('/');
-            String last = route.substring(slash + 1);
-            String above = slash < 0 ? "" : route.substring(0, slash);
-            if (INDEXES.contains(last) || above.substring(above.lastIndexOf('/') + 1).equals(last)) {
-                add(found, above);
-            }
-        }
-        return found;
-    }
-
-    private static void add(Set<String> routes, String route) {
-        String plain = route.replaceAll("/{2,}", "/").replaceAll("^/+|/+$", "").toLowerCase(Locale.ROOT);
-        routes.add(plain);
-        // Folders of a framework that do not show in addresses: (group), [[...slug]].
-        String shown = plain.replaceAll("(^|/)\\([^/]*\\)(?=/|$)", "").replaceAll("^/+", "");
-        routes.add(shown);
-    }
-
-    private static String unnumbered(String path) {
-        return path.replaceAll("(^|/)\\d+[-_. ]+(?=[^/])", "$1");
+        files = new SourceFiles(root);
+        redirects = Redirects.of(root, files.all());
+        pages.forEach(page -> this.pages.put(page.path(), page));
+        routes = new Routes(pages, files.all().stream().anyMatch(file -> KNOWN_GENERATOR.matcher(file).matches()));
     }
 
     boolean hasAssets(String extension) {
-        return extensions.contains(extension);
+        return files.hasKind(extension);
     }
 
     boolean hasFolder(String folder) {
-        return folders.contains(folder);
+        return files.hasFolder(folder);
     }
 
     Collection<PageText> pages() {
@@ -158,9 +45,12 @@ final class SiteMap {
     sealed interface Place {
         record OfPage(PageText page) implements Place {}
 
+        /** A page that is found by its address on the site only, not as a file. */
+        record OfAddress(PageText page) implements Place {}
+
         record OfFile(String path) implements Place {}
 
-        /** Only a file whose name differs in case. */
+        /** Only a file or address whose name differs in case. */
         record OtherCase(String path) implements Place {}
 
         record Outside() implements Place {}
@@ -171,7 +61,7 @@ final class SiteMap {
     /** Where a relative path leads from a page, as a file or as a route. */
     Place relative(PageText from, String target) {
         String path = strip(target);
-        String file = resolve(from.folder(), path);
+        String file = SourceFiles.resolve(from.folder(), path);
         if (file == null) {
             Place route = byRoute(from, path);
             return route instanceof Place.Nowhere ? new Place.Outside() : route;
@@ -180,23 +70,42 @@ final class SiteMap {
         if (!(place instanceof Place.Nowhere) && !(place instanceof Place.OtherCase)) {
             return place;
         }
-        boolean named = place instanceof Place.OtherCase && !extension(path).isEmpty();
+        if (path.matches("(?i).*\\.(?:mdx?|markdown)")) {
+            // Generators look for the file that a link names, some also below the folders above; none has pages at such addresses.
+            return path.startsWith(".") ? place : above(from, path, place);
+        }
+        boolean named = place instanceof Place.OtherCase && !SourceFiles.extension(path).isEmpty();
         Place route = named ? place : byRoute(from, path);
-        return route instanceof Place.OfPage ? route : place;
+        return route instanceof Place.Nowhere ? place : route;
+    }
+
+    private Place above(PageText from, String path, Place otherwise) {
+        for (String folder = from.folder(); !folder.isEmpty(); ) {
+            folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
+            String candidate = SourceFiles.resolve(folder, path);
+            PageText page = candidate == null ? null : pages.get(candidate);
+            if (page != null) {
+                return new Place.OfPage(page);
+            }
+        }
+        return otherwise;
     }
 
     private Place byRoute(PageText from, String path) {
-        for (String base : routes(from)) {
+        Place found = new Place.Nowhere();
+        for (String base : routes.of(from)) {
             int slash = base.lastIndexOf('/');
             for (String folder : List.of(slash < 0 ? "" : base.substring(0, slash), base)) {
-                String route = resolve(folder, path);
-                PageText page = route == null ? null : routes.get(withoutEnding(route).toLowerCase(Locale.ROOT));
-                if (page != null) {
-                    return new Place.OfPage(page);
+                String resolved = SourceFiles.resolve(folder, path);
+                String route = resolved == null ? null : withoutEnding(resolved);
+                PageText page = route == null ? null : routes.page(route);
+                if (page != null && !routes.differsInCase(route)) {
+                    return new Place.OfAddress(page);
                 }
+                found = page == null ? found : new Place.OtherCase(page.page().facts().address());
             }
         }
-        return new Place.Nowhere();
+        return found;
     }
 
     /** Where a path from the site's root leads. */
@@ -211,11 +120,10 @@ final class SiteMap {
                 return place;
             }
         }
-        String route = withoutEnding(path).toLowerCase(Locale.ROOT);
-        PageText page = routes.get(route);
-        page = page == null ? endings.get(route) : page;
+        String route = withoutEnding(path);
+        PageText page = routes.ending(route);
         for (int at = route.indexOf('/'); page == null && at >= 0 && route.indexOf('/', at + 1) > 0; at = route.indexOf('/', at + 1)) {
-            page = routes.get(route.substring(at + 1));
+            page = routes.page(route.substring(at + 1));
         }
         return page != null ? new Place.OfPage(page) : redirects.has(path) ? new Place.OfFile(path) : new Place.Nowhere();
     }
@@ -227,7 +135,7 @@ final class SiteMap {
             if (page != null) {
                 return new Place.OfPage(page);
             }
-            if (files.contains(candidate)) {
+            if (files.has(candidate)) {
                 return new Place.OfFile(candidate);
             }
         }
@@ -240,11 +148,11 @@ final class SiteMap {
                 }
             }
         }
-        if (folders.contains(path)) {
+        if (files.hasFolder(path)) {
             return new Place.OfFile(path);
         }
         for (String ending : PAGE_ENDINGS) {
-            String other = byLowerCase.get((path + ending).toLowerCase(Locale.ROOT));
+            String other = files.inAnyCase(path + ending);
             if (other != null) {
                 return new Place.OtherCase(other);
             }
@@ -260,22 +168,6 @@ final class SiteMap {
         return path.replaceFirst("(?i)\\.(mdx?|html?|markdown)$", "").replaceFirst("(?i)(^|/)(index|readme)$", "").replaceAll("/+$", "");
     }
 
-    /** A path below the root, or null when it leaves it. */
-    static @org.jspecify.annotations.Nullable String resolve(String folder, String path) {
-        Deque<String> parts = new ArrayDeque<>();
-        for (String part : (folder + "/" + path).split("/")) {
-            if (part.equals("..")) {
-                if (parts.isEmpty()) {
-                    return null;
-                }
-                parts.removeLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                parts.addLast(part);
-            }
-        }
-        return String.join("/", parts);
-    }
-
     /** Pages whose name is the last part of a target or close to it, nearest folders first. */
     List<PageText> likely(PageText from, String target) {
         String last = withoutEnding(strip(target));
@@ -285,12 +177,12 @@ final class SiteMap {
         }
         List<PageText> found = new ArrayList<>();
         for (PageText page : pages.values()) {
-            boolean same = routes(page).stream().anyMatch(route -> Nearest.plain(route.substring(route.lastIndexOf('/') + 1)).equals(name));
+            boolean same = routes.of(page).stream().anyMatch(route -> Nearest.plain(route.substring(route.lastIndexOf('/') + 1)).equals(name));
             if (same) {
                 found.add(page);
             }
         }
-        found.sort(java.util.Comparator.<PageText>comparingInt(page -> -shared(page.path(), from.path())).thenComparing(PageText::path));
+        found.sort(Comparator.<PageText>comparingInt(page -> -shared(page.path(), from.path())).thenComparing(PageText::path));
         return found;
     }
 

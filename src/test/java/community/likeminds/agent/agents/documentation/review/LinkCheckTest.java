@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.documentation.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.agents.documentation.Review.Finding;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,13 +45,29 @@ class LinkCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "link-broken, ./03-end.md", "link-broken, ../reference/client.mdx", "link-broken, ./02-start.md/#twice", "link-broken, www.example.org/x",
+        "link-broken, ./03-end.md", "link-broken, ../reference/client.mdx", "link-malformed, ./02-start.md/#twice", "link-broken, www.example.org/x",
         "anchor-missing, ./02-start.md#setup", "anchor-missing, #nowhere", "anchor-missing, ./02-start.md#Twice", "asset-missing, ../static/other.png",
-        "link-broken, Client.mdx"
+        "link-broken, Client.mdx", "link-broken, ./02-start.mdtwice", "link-broken, [x](https://example.org/)", "link-broken, ./start.md"
     })
     void whatItDoesNotResolveIsFound(String code, String target) {
         docs.page("01-guide/links.md", "# Links\n\nSee [this](" + target + ").\n");
         assertThat(docs.places()).containsExactly(code + " 01-guide/links.md:3");
+    }
+
+    @Test
+    void aSiteThatIsKnownToReadPagesAtTheirSlugsDoesNotReadThemElsewhere() {
+        docs.page("docusaurus.config.js", "module.exports = { presets: [['classic', { docs: { path: '.', routeBasePath: '/' } }]] };");
+        docs.page("guide/links.md", "---\nslug: /guide/links\n---\n# Links\n\n[a](../reference/client-page)\n\n[b](../reference/Client-Page)\n\n[c](../reference/other)\n");
+        docs.page("reference/other.md", "---\nslug: /reference/client-page\n---\n# Other\n");
+        docs.page("guide/more/deep.md", "---\nslug: /deep\n---\n# Deep\n\n[d](./reference/other)\n\n[e](reference/other.md)\n");
+        assertThat(docs.places()).containsExactly("link-broken guide/links.md:8", "link-broken guide/more/deep.md:6");
+        assertThat(docs.review().links()).isEqualTo(new Review.Links(5, 3, 1));
+    }
+
+    @Test
+    void linksWithinTargetsAreFoundAlsoBeforeASpace() {
+        docs.page("01-guide/links.md", "# Links\n\n[Pair]([Int](https://example.org/), [Long](https://example.org/))\n");
+        assertThat(docs.places()).containsExactly("link-broken 01-guide/links.md:3");
     }
 
     @Test
