@@ -97,8 +97,11 @@ final class SiteMap {
             int slash = base.lastIndexOf('/');
             for (String folder : List.of(slash < 0 ? "" : base.substring(0, slash), base)) {
                 String resolved = SourceFiles.resolve(folder, path);
-                String route = resolved == null ? null : withoutEnding(resolved);
-                PageText page = route == null ? null : routes.page(route);
+                if (resolved == null) {
+                    continue;
+                }
+                String route = withoutEnding(resolved);
+                PageText page = routes.page(route);
                 if (page != null && !routes.differsInCase(route)) {
                     return new Place.OfAddress(page);
                 }
