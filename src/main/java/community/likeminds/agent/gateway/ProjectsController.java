@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ class ProjectsController {
     @GetMapping("/projects/profile")
     @Operation(summary = "Say what a project is")
     ProjectProfile profile(@RequestParam String path) {
-        return agent.inspect(folders.project(path));
+        return agent.inspect(project(path));
     }
 
     @PostMapping("/plans")
@@ -59,12 +60,19 @@ class ProjectsController {
     @PostMapping("/projects/undo")
     @Operation(summary = "Bring back every byte that the last integration changed")
     UndoResult undo(@Valid @RequestBody Undo undo) {
-        return agent.undo(folders.project(undo.project()));
+        return agent.undo(project(undo.project()));
+    }
+
+    /** A folder that may be touched, with the workspace around it: work on a part happens in the whole. */
+    private Path project(String path) {
+        Path project = folders.project(path);
+        folders.project(agent.root(project).toString());
+        return project;
     }
 
     private IntegrationRequest request(Integration integration) {
         return new IntegrationRequest(
-                folders.project(integration.project()),
+                project(integration.project()),
                 Values.orEmpty(integration.docs()).stream().map(folders::source).toList(),
                 integration.request().strip(),
                 Values.orEmpty(integration.values()),

@@ -28,6 +28,9 @@ public final class FakeCodingAgent implements CodingAgent {
     public List<String> kept = List.of();
     public @Nullable RuntimeException error;
 
+    /** What a request could mean. */
+    public List<String> applications = List.of("");
+
     @Override
     public ProjectProfile inspect(Path project) {
         fail();
@@ -96,6 +99,17 @@ public final class FakeCodingAgent implements CodingAgent {
                 failed ? "" : "--- a/package.json\n+++ b/package.json\n@@ -1 +1,2 @@\n {\n+ \"some-sdk\"\n",
                 "",
                 Map.of("plan", 12L));
+    }
+
+    @Override
+    public List<String> applications(Path project, String request) {
+        fail();
+        return applications;
+    }
+
+    @Override
+    public Path root(Path project) {
+        return project;
     }
 
     @Override

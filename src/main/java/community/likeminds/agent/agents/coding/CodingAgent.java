@@ -3,12 +3,22 @@ package community.likeminds.agent.agents.coding;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Brings an SDK's documentation into a project. */
 public interface CodingAgent {
 
     /** What the project is: framework, language, package manager, layout. Throws {@code project-…} when it cannot be told. */
     ProjectProfile inspect(Path project);
+
+    /**
+     * The applications of a repository that a request could mean, below the folder that {@link #root} gives; a single one when it is
+     * clear, an empty text standing for the root itself.
+     */
+    List<String> applications(Path project, String request);
+
+    /** The folder that work on a project happens in: the root of the workspace that it is a part of, or the project itself. */
+    Path root(Path project);
 
     /**
      * Plans the integration and changes nothing.

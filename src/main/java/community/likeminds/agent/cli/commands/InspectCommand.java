@@ -4,24 +4,31 @@ import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.cli.output.Json;
-import community.likeminds.agent.cli.output.PlanPrinter;
+import community.likeminds.agent.cli.output.ProfilePrinter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code inspect}: says what a project is. */
 @Command(
         name = "inspect",
-        description = "Say what a project is: framework, language, package manager, important files.",
-        footer = {"  likeminds inspect ./my-app"})
+        description = {
+            "Say what a project is: framework, language, package manager, tools, important files, how far each dependency is integrated.",
+            "Every fact is shown beside the place where it was seen. Nothing is run and nothing is changed."
+        },
+        footer = {"  likeminds inspect ./my-app", "  likeminds inspect ./monorepo --path apps/web --json"})
 final class InspectCommand implements Callable<Integer> {
 
     private final CommandSession session;
 
     @Parameters(paramLabel = "PROJECT", description = "Folder of the project.")
     private Path project = Path.of(".");
+
+    @Mixin
+    private final ApplicationOption application = new ApplicationOption();
 
     @Option(names = "--json", description = "Print the profile as JSON.")
     private boolean json;
@@ -32,11 +39,12 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ProjectProfile profile = session.get(CodingAgent.class).inspect(project.toAbsolutePath().normalize());
+        Path folder = application.choose(session, project.toAbsolutePath().normalize(), "");
+        ProjectProfile profile = session.get(CodingAgent.class).inspect(folder);
         if (json) {
             session.out().println(Json.line(profile));
         } else {
-            new PlanPrinter(session.out(), session.style()).print(profile);
+            new ProfilePrinter(session.out(), session.style()).print(profile);
         }
         return ExitCodes.DONE;
     }

@@ -88,6 +88,7 @@ final class IntegrateCommand implements Callable<Integer> {
                     "Nobody is at a terminal to confirm the plan.",
                     "Add --yes to apply it without asking, or see it first with: likeminds plan.");
         }
+        options.choose(session);
         Map<String, String> asked = run.confirm(request(Map.of()));
         return asked == null ? null : run.apply(request(asked));
     }

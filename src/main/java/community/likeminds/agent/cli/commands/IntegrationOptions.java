@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,6 +17,9 @@ final class IntegrationOptions {
 
     @Parameters(paramLabel = "PROJECT", description = "Folder of the project.")
     private Path project = Path.of(".");
+
+    @Mixin
+    private final ApplicationOption application = new ApplicationOption();
 
     @Option(
             names = "--docs",
@@ -36,8 +40,16 @@ final class IntegrationOptions {
             description = "Value of a placeholder such as a key; NAME alone takes the environment variable of that name.")
     private List<String> values = new ArrayList<>();
 
+    private @Nullable Path chosen;
+
     Path project() {
-        return project.toAbsolutePath().normalize();
+        Path chosen = this.chosen;
+        return chosen == null ? application.below(project.toAbsolutePath().normalize()) : chosen;
+    }
+
+    /** Asks which application of the repository is meant where that is not clear and a person is there. */
+    void choose(CommandSession session) {
+        chosen = application.choose(session, project.toAbsolutePath().normalize(), request);
     }
 
     String request() {

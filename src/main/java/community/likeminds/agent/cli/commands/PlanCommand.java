@@ -35,6 +35,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.choose(session);
         IntegrationPlan plan;
         try (ProgressLine progress = session.progress()) {
             plan = session.get(CodingAgent.class)

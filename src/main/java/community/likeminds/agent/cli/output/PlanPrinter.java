@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plan and a project's profile as a person reads them. */
+/** A plan as a person reads it. */
 public final class PlanPrinter {
 
     private final Printer printer;
@@ -42,40 +42,9 @@ public final class PlanPrinter {
         printer.list("What the documentation leaves open", plan.openPoints());
     }
 
-    public void print(ProjectProfile project) {
-        printer.line(printer.style().bold(project.root()));
-        row("kind", kind(project));
-        row("application", project.app());
-        row("modules", project.modules());
-        row("manifest", project.manifest());
-        row("platforms", String.join(", ", project.platforms()));
-        row("environment", project.envPrefix().isEmpty() ? "" : "variables begin with " + project.envPrefix());
-        row("git", switch (project.git()) {
-            case NONE -> "not a repository";
-            case CLEAN -> "clean";
-            case DIRTY -> "uncommitted changes";
-        });
-        printer.list("Files by role", sorted(project.roles().entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue())
-                .toList()));
-        printer.list("Dependencies", sorted(project.dependencies().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .toList()));
-    }
-
-    private void row(String name, String value) {
-        if (!value.isEmpty()) {
-            printer.line("  %-12s %s".formatted(name, value));
-        }
-    }
-
     private static String kind(ProjectProfile project) {
         List<String> parts = new ArrayList<>(List.of(project.framework(), project.language(), project.packageManager()));
         parts.removeIf(String::isEmpty);
         return String.join(", ", parts);
-    }
-
-    private static List<String> sorted(List<String> lines) {
-        return lines.stream().sorted().toList();
     }
 }

@@ -10,6 +10,7 @@ import community.likeminds.agent.agents.coding.codegeneration.Application;
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.agents.coding.codeplanning.GuidePlanner;
 import community.likeminds.agent.agents.coding.codevalidation.Ladder;
+import community.likeminds.agent.agents.coding.requirementanalysis.DependencyUsage;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectFiles;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
 import community.likeminds.agent.agents.coding.requirementanalysis.RequestReader;
@@ -37,6 +38,7 @@ class CodingOrchestrator implements CodingAgent {
     private static final int LONGEST_REQUEST = 4_000;
 
     private final ProjectInspector inspector;
+    private final DependencyUsage usage;
     private final DocumentReading reading;
     private final DocumentationAgent documentation;
     private final GuidePlanner planner;
@@ -46,9 +48,10 @@ class CodingOrchestrator implements CodingAgent {
     private final JsonRecords records;
 
     CodingOrchestrator(
-            ProjectInspector inspector, DocumentReading reading, DocumentationAgent documentation, GuidePlanner planner,
+            ProjectInspector inspector, DependencyUsage usage, DocumentReading reading, DocumentationAgent documentation, GuidePlanner planner,
             ChangeSets changeSets, Branches branches, Ladder ladder, JsonRecords records) {
         this.inspector = inspector;
+        this.usage = usage;
         this.reading = reading;
         this.documentation = documentation;
         this.planner = planner;
@@ -62,7 +65,17 @@ class CodingOrchestrator implements CodingAgent {
 
     @Override
     public ProjectProfile inspect(Path project) {
-        return inspector.inspect(project, "");
+        return usage.add(inspector.inspect(project, ""));
+    }
+
+    @Override
+    public List<String> applications(Path project, String request) {
+        return inspector.candidates(project, request);
+    }
+
+    @Override
+    public Path root(Path project) {
+        return inspector.root(project);
     }
 
     @Override
@@ -98,7 +111,7 @@ class CodingOrchestrator implements CodingAgent {
         if (!java.nio.file.Files.isDirectory(project)) {
             throw AgentException.notFound("project-not-found", "There is no folder " + project + ".", "Check the path of the project.");
         }
-        ChangeSets.Undone undone = changeSets.undo(project);
+        ChangeSets.Undone undone = changeSets.undo(inspector.root(project));
         return new UndoResult(project.toString(), undone.restored(), undone.removed(), undone.kept());
     }
 

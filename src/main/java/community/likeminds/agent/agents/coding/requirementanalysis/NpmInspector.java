@@ -1,7 +1,8 @@
 package community.likeminds.agent.agents.coding.requirementanalysis;
 
+import static community.likeminds.agent.agents.coding.requirementanalysis.Inspection.at;
+
 import community.likeminds.agent.agents.coding.ProjectProfile;
-import community.likeminds.agent.agents.coding.ProjectProfile.GitState;
 import community.likeminds.agent.shared.AgentException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -18,48 +20,48 @@ import tools.jackson.databind.json.JsonMapper;
 final class NpmInspector {
 
     private static final ObjectMapper JSON = JsonMapper.shared();
-    private static final Pattern SCRIPT = Pattern.compile("<script[^>]*\\bsrc=[\"']/?([^\"']+)[\"']");
-    private static final List<String> CODE = List.of(".tsx", ".ts", ".jsx", ".js", ".mts", ".mjs", ".cjs");
+    private static final Pattern ENV_PREFIX = Pattern.compile("\\benvPrefix\\s*:\\s*['\"](\\w+)['\"]");
+    private static final List<String> BUNDLER_CONFIGS = List.of("vite.config.ts", "vite.config.js", "vite.config.mts", "vite.config.mjs");
 
+    private final Inspection inspection;
     private final ProjectFiles files;
-    private final GitState git;
+    private final Facts facts;
 
-    NpmInspector(ProjectFiles files, GitState git) {
-        this.files = files;
-        this.git = git;
+    NpmInspector(Inspection inspection) {
+        this.inspection = inspection;
+        this.files = inspection.files();
+        this.facts = inspection.facts();
     }
 
-    ProjectProfile inspect(String request) {
+    ProjectProfile inspect() {
         JsonNode root = manifest("package.json");
-        String app = new Workspaces(files).chosen(root, request);
-        String at = app.isEmpty() ? "" : app + "/";
-        JsonNode manifest = app.isEmpty() ? root : manifest(at + "package.json");
+        String app = new NpmWorkspace(inspection, this::manifest).application(root);
+        String manifestPath = files.has(at(app, "package.json")) ? at(app, "package.json") : "package.json";
+        JsonNode manifest = manifest(manifestPath);
         Map<String, String> dependencies = dependencies(manifest);
-        String framework = framework(dependencies, at);
-        boolean typescript = files.has(at + "tsconfig.json") || dependencies.containsKey("typescript");
-        String prefix = switch (framework) {
-            case "vite-react", "vite-vue", "vite-svelte", "vite" -> "VITE_";
-            case "next-app", "next-pages" -> "NEXT_PUBLIC_";
-            case "cra" -> "REACT_APP_";
-            case "sveltekit", "astro" -> "PUBLIC_";
-            default -> "";
-        };
-        String access = prefix.equals("VITE_") || prefix.equals("PUBLIC_") ? "import.meta.env.%s" : "process.env.%s";
+        NpmFramework framework = NpmFramework.of(dependencies, files, app);
+        framework.describe(inspection, manifestPath);
+        boolean typescript = files.has(at(app, "tsconfig.json")) || dependencies.containsKey("typescript");
+        language(typescript, app, manifestPath);
+        String prefix = envPrefix(framework, app);
+        Map<String, String> roles = new NpmRoles(files, app, framework.name()).find();
+        roles.forEach((role, path) -> facts.concluded("file", path, path, "It is the " + role.replace('-', ' ') + "."));
+        scripts(manifest, manifestPath);
         return new ProjectProfile(
                 files.root().toString(),
                 app,
                 "npm",
-                framework,
-                platforms(framework, dependencies),
+                framework.name(),
+                framework.platforms(dependencies),
                 typescript ? "typescript" : "javascript",
-                packageManager(root),
-                modules(manifest, framework, at),
-                at + "package.json",
-                new NpmRoles(files, at, framework).find(),
+                new NpmManager(inspection).find(root, app),
+                modules(manifest, framework.name(), app, manifestPath),
+                manifestPath,
+                roles,
                 dependencies,
                 prefix,
-                access,
-                git);
+                framework.environmentAccess(),
+                inspection.git());
     }
 
     private JsonNode manifest(String path) {
@@ -74,7 +76,7 @@ final class NpmInspector {
         }
     }
 
-    private static AgentException broken(String path, String why, @org.jspecify.annotations.Nullable Throwable cause) {
+    private static AgentException broken(String path, String why, @Nullable Throwable cause) {
         return new AgentException(
                 AgentException.Kind.BAD_INPUT,
                 "manifest-broken",
@@ -91,162 +93,57 @@ final class NpmInspector {
         return found;
     }
 
-    private String framework(Map<String, String> has, String at) {
-        if (has.containsKey("next")) {
-            return files.paths().stream().anyMatch(path -> path.matches(Pattern.quote(at) + "(src/)?app/layout\\.\\w+"))
-                    ? "next-app" : "next-pages";
+    private void language(boolean typescript, String app, String manifestPath) {
+        if (!typescript) {
+            facts.concluded("language", "javascript", manifestPath, "There is no tsconfig.json and no dependency on typescript.");
+            return;
         }
-        for (Map.Entry<String, String> known : KNOWN.entrySet()) {
-            if (has.containsKey(known.getKey())) {
-                return known.getValue();
+        String settings = at(app, "tsconfig.json");
+        facts.seen("language", "typescript", files.has(settings) ? settings : files.place(manifestPath, "\"typescript\""));
+        new TypeScriptSettings(files).describe(settings, facts);
+    }
+
+    private String envPrefix(NpmFramework framework, String app) {
+        for (String name : BUNDLER_CONFIGS) {
+            String path = at(app, name);
+            Matcher own = files.has(path) ? ENV_PREFIX.matcher(files.text(path)) : null;
+            if (own != null && own.find()) {
+                facts.seen("environment-prefix", own.group(1), files.place(path, ENV_PREFIX));
+                return own.group(1);
             }
         }
-        if (has.containsKey("vite")) {
-            return has.containsKey("react") ? "vite-react" : has.containsKey("vue") ? "vite-vue"
-                    : has.containsKey("svelte") ? "vite-svelte" : "vite";
+        String prefix = framework.environmentPrefix();
+        if (!prefix.isEmpty()) {
+            facts.concluded("environment-prefix", prefix, "", "Variables that reach the browser begin so in " + framework.name() + ".");
         }
-        return has.containsKey("express") ? "express" : has.containsKey("fastify") ? "fastify"
-                : has.containsKey("hono") ? "hono" : has.containsKey("koa") ? "koa"
-                : has.containsKey("react") ? "react" : has.containsKey("vue") ? "vue" : "node";
+        return prefix;
     }
 
-    /** Frameworks that decide alone, first match wins. */
-    private static final Map<String, String> KNOWN = known();
-
-    private static Map<String, String> known() {
-        Map<String, String> known = new LinkedHashMap<>();
-        known.put("expo", "expo");
-        known.put("react-native", "react-native");
-        known.put("nuxt", "nuxt");
-        known.put("@sveltejs/kit", "sveltekit");
-        known.put("@angular/core", "angular");
-        known.put("@remix-run/react", "remix");
-        known.put("astro", "astro");
-        known.put("@nestjs/core", "nest");
-        known.put("react-scripts", "cra");
-        return known;
-    }
-
-    private static List<String> platforms(String framework, Map<String, String> has) {
-        List<String> names = new ArrayList<>();
-        switch (framework) {
-            case "next-app", "next-pages" -> names.addAll(List.of("next", "react", "web"));
-            case "vite-react", "cra", "remix", "react" -> names.addAll(List.of("react", "web"));
-            case "vite-vue", "vue" -> names.addAll(List.of("vue", "web"));
-            case "nuxt" -> names.addAll(List.of("nuxt", "vue", "web"));
-            case "sveltekit", "vite-svelte" -> names.addAll(List.of("svelte", "web"));
-            case "expo", "react-native" -> names.addAll(List.of("react-native"));
-            case "express", "fastify", "hono", "koa", "nest" -> names.addAll(List.of(framework, "node"));
-            default -> names.add(framework);
-        }
-        if (has.containsKey("vite")) {
-            names.add("vite");
-        }
-        names.add("javascript");
-        if (has.containsKey("typescript")) {
-            names.add("typescript");
-        }
-        return names.stream().distinct().toList();
-    }
-
-    private String packageManager(JsonNode root) {
-        String declared = root.path("packageManager").asString("");
-        if (!declared.isEmpty()) {
-            return declared.replaceFirst("@.*", "");
-        }
-        return files.has("pnpm-lock.yaml") ? "pnpm"
-                : files.has("yarn.lock") ? "yarn"
-                : files.has("bun.lock") || files.has("bun.lockb") ? "bun" : "npm";
-    }
-
-    private String modules(JsonNode manifest, String framework, String at) {
-        if (manifest.path("type").asString("").equals("module") || !List.of("express", "fastify", "koa", "node").contains(framework)) {
+    private String modules(JsonNode manifest, String framework, String app, String manifestPath) {
+        if (manifest.path("type").asString("").equals("module")) {
+            facts.seen("modules", "esm", files.place(manifestPath, "\"type\""));
             return "esm";
         }
-        // TypeScript sources are written with import whatever they compile to.
-        return files.has(at + "tsconfig.json") ? "esm" : "commonjs";
+        if (!List.of("express", "fastify", "koa", "node").contains(framework)) {
+            facts.concluded("modules", "esm", manifestPath, "Sources of " + framework + " are written as ES modules.");
+            return "esm";
+        }
+        if (files.has(at(app, "tsconfig.json"))) {
+            facts.concluded("modules", "esm", at(app, "tsconfig.json"), "TypeScript sources are written with import, whatever they compile to.");
+            return "esm";
+        }
+        facts.concluded("modules", "commonjs", manifestPath, "package.json does not say \"type\": \"module\".");
+        return "commonjs";
     }
 
-    /** Files by the role they play. */
-    private record NpmRoles(ProjectFiles files, String at, String framework) {
-
-        Map<String, String> find() {
-            Map<String, String> roles = new LinkedHashMap<>();
-            put(roles, "entry", entry());
-            String entry = roles.getOrDefault("entry", "");
-            put(roles, "root-component", entry.isEmpty() ? "" : rootComponent(entry));
-            put(roles, "layout", any("app/layout", "src/app/layout"));
-            put(roles, "start-page", framework.startsWith("next") ? any("app/page", "src/app/page", "pages/index") : "");
-            put(roles, "bundler-config", any("vite.config"));
-            put(roles, "framework-config", any("next.config", "nuxt.config", "svelte.config", "astro.config"));
-            put(roles, "server", server());
-            put(roles, "html", files.has(at + "index.html") ? at + "index.html" : "");
-            return roles;
-        }
-
-        private static void put(Map<String, String> roles, String role, String path) {
-            if (!path.isEmpty()) {
-                roles.put(role, path);
+    private void scripts(JsonNode manifest, String path) {
+        List<String> known = new ArrayList<>(List.of("dev", "start", "build", "test", "lint", "format", "typecheck", "type-check"));
+        JsonNode scripts = manifest.path("scripts");
+        for (String name : known) {
+            String script = scripts.path(name).asString("");
+            if (!script.isEmpty()) {
+                facts.seen("script", name + ": " + script, files.place(path, Pattern.compile("\"" + name + "\"\\s*:\\s*\"")));
             }
-        }
-
-        private String any(String... stems) {
-            for (String stem : stems) {
-                for (String extension : CODE) {
-                    if (files.has(at + stem + extension)) {
-                        return at + stem + extension;
-                    }
-                }
-            }
-            return "";
-        }
-
-        private String entry() {
-            if (files.has(at + "index.html")) {
-                Matcher script = SCRIPT.matcher(files.text(at + "index.html"));
-                while (script.find()) {
-                    String path = at + script.group(1).replaceFirst("^\\./", "");
-                    if (files.has(path)) {
-                        return path;
-                    }
-                }
-            }
-            return any("src/main", "src/index", "main", "index");
-        }
-
-        /** The component that the entry renders: the relative import called App or the first one that is rendered. */
-        private String rootComponent(String entry) {
-            String folder = entry.contains("/") ? entry.substring(0, entry.lastIndexOf('/') + 1) : "";
-            Matcher imported = Pattern.compile("import\\s+(?:\\{\\s*)?(\\w+)[^'\"]*from\\s+['\"](\\.[^'\"]+)['\"]").matcher(files.text(entry));
-            String found = "";
-            while (imported.find()) {
-                String path = resolve(folder, imported.group(2));
-                if (!path.isEmpty() && (found.isEmpty() || imported.group(1).equals("App"))) {
-                    found = path;
-                }
-            }
-            return found;
-        }
-
-        private String resolve(String folder, String specifier) {
-            String base = java.nio.file.Path.of(folder.isEmpty() ? "." : folder).resolve(specifier).normalize().toString().replace('\\', '/');
-            if (files.has(base)) {
-                return base;
-            }
-            return CODE.stream().map(extension -> base + extension).filter(files::has).findFirst()
-                    .orElse(files.has(base + ".vue") ? base + ".vue" : "");
-        }
-
-        /** The file that makes the HTTP server's application object. */
-        private String server() {
-            Pattern made = Pattern.compile("=\\s*(?:express|fastify|Fastify)\\(|new\\s+(?:Hono|Koa)\\(");
-            for (String path : files.paths()) {
-                if (path.startsWith(at) && CODE.stream().anyMatch(path::endsWith) && !path.matches(".*(test|spec)\\.\\w+$")
-                        && made.matcher(files.text(path)).find()) {
-                    return path;
-                }
-            }
-            return "";
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The source files of a project: no dependencies, no build outputs, no links, nothing enormous. */
 public final class ProjectFiles {
@@ -21,10 +23,12 @@ public final class ProjectFiles {
     /** Files above this many bytes are no source that a person edits. */
     static final long LARGEST = 2_000_000;
 
-    private static final int MOST = 20_000;
+    private static final int MOST = 200_000;
     private static final Set<String> LEFT_OUT = Set.of(
             "node_modules", ".git", "target", "dist", "build", "out", ".next", ".nuxt", ".gradle", ".vite", ".turbo", "coverage",
-            "__pycache__", ".venv", "venv", ".idea", ".svelte-kit", "Pods", ".dart_tool");
+            "__pycache__", ".venv", "venv", ".idea", ".svelte-kit", "Pods", ".dart_tool", ".yarn", ".pnpm-store", "bower_components",
+            ".angular", ".output", ".astro", ".react-router", ".cxx", ".kotlin", "DerivedData", ".tox", ".mypy_cache", ".ruff_cache",
+            ".pytest_cache", ".nx", ".parcel-cache", ".cache", ".hg", ".svn");
 
     private final Path root;
     private final Set<String> paths;
@@ -34,16 +38,29 @@ public final class ProjectFiles {
         this.paths = paths;
     }
 
-    /** Lists the files below a folder; throws {@code project-too-large} when there are more than 20,000. */
+    /**
+     * Lists the files below a folder. Folders that its {@code .gitignore} files leave out are left out here too; files are not,
+     * because local environment files are ignored by intention. Throws {@code project-too-large} when there are more than 200,000.
+     */
     public static ProjectFiles scan(Path root) {
         Set<String> paths = new TreeSet<>();
+        IgnoredFolders ignored = new IgnoredFolders();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    return !folder.equals(root) && LEFT_OUT.contains(String.valueOf(folder.getFileName()))
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
+                    String path = folder.equals(root) ? "" : root.relativize(folder).toString().replace('\\', '/');
+                    if (!path.isEmpty() && (LEFT_OUT.contains(String.valueOf(folder.getFileName())) || ignored.contains(path))) {
+                        return FileVisitResult.SKIP_SUBTREE;
+                    }
+                    ignored.enter(folder, path);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error) {
+                    ignored.leave();
+                    return FileVisitResult.CONTINUE;
                 }
 
                 @Override
@@ -113,6 +130,22 @@ public final class ProjectFiles {
         } catch (IOException error) {
             return false;
         }
+    }
+
+    /** Where something stands first in a file, {@code path:line}; the path alone when it does not stand there as such. */
+    public String place(String path, Pattern wanted) {
+        var found = wanted.matcher(text(path));
+        return found.find() ? path + ":" + line(text(path), found.start()) : path;
+    }
+
+    /** {@link #place(String, Pattern)} of a literal text. */
+    public String place(String path, String literal) {
+        return place(path, Pattern.compile(Pattern.quote(literal)));
+    }
+
+    /** The line, from 1, that an offset of a text is on. */
+    static int line(String text, int offset) {
+        return 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
     }
 
     /** The text of a file, UTF-8; throws {@code project-file-unreadable}. */

@@ -11,6 +11,7 @@ import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.agents.coding.codeplanning.RealPlanner;
 import community.likeminds.agent.agents.coding.codevalidation.RealLadder;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
+import community.likeminds.agent.agents.coding.requirementanalysis.RealUsage;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
@@ -38,7 +39,7 @@ final class Workbench {
     Workbench(SampleProject project, Path data) {
         this.project = project;
         this.agent = new CodingOrchestrator(
-                new ProjectInspector(), (tenant, locations, progress) -> List.copyOf(pages), new FakeDocumentationAgent(), RealPlanner.on(validator),
+                new ProjectInspector(), RealUsage.create(), (tenant, locations, progress) -> List.copyOf(pages), new FakeDocumentationAgent(), RealPlanner.on(validator),
                 RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), records);
     }
 
