@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.coding.requirementanalysis;
 
 import community.likeminds.agent.processors.code.CodeFile;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where a file sets up what it imports: by the names that set-up calls have in every library. */
@@ -18,7 +19,7 @@ final class Initialisation {
         String local = imported.alias().isEmpty() ? simple(imported) : imported.alias();
         for (CodeFile.Call call : file.calls()) {
             boolean own = call.callee().equals(local) && call.receiver().isEmpty()
-                    && (imported.name().equals("default") || CALL.matcher(local).matches() || MADE.matcher(local).matches());
+                    && (Set.of("default", "*", "").contains(imported.name()) || CALL.matcher(local).matches() || MADE.matcher(local).matches());
             boolean member = call.receiver().equals(local) && !local.isEmpty() && (CALL.matcher(call.callee()).matches() || MADE.matcher(call.callee()).matches());
             if (own || member) {
                 return call.line();

@@ -77,7 +77,7 @@ final class PythonInspector {
     }
 
     private static void pyproject(String text, Map<String, String> found) {
-        Matcher list = Pattern.compile("(?ms)^dependencies\\s*=\\s*\\[(.*?)^?\\]").matcher(text);
+        Matcher list = Pattern.compile("(?ms)^dependencies\\s*=\\s*\\[(.*?)\\]\\s*$").matcher(text);
         if (list.find()) {
             Matcher one = Pattern.compile("[\"']([^\"']+)[\"']").matcher(list.group(1));
             while (one.find()) {
