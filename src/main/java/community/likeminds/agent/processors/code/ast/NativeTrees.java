@@ -227,7 +227,7 @@ final class NativeTrees {
     }
 
     /** Gives a node its children. */
-    void children(Language language, String text, MemorySegment tree, Cursor cursor, SyntaxNode parent) {
+    void children(Language language, String text, MemorySegment tree, Cursor cursor, SyntaxNode parent, SyntaxNode.Below below) {
         try {
             MemorySegment top = cursor.top();
             top.set(ValueLayout.JAVA_INT, 0, parent.start() * 2);
@@ -245,7 +245,7 @@ final class NativeTrees {
                 int field = Short.toUnsignedInt((short) fieldId.invokeExact(cursor.cursor()));
                 SyntaxNode node = node(grammar, text, at, field);
                 boolean leaf = (int) childCount.invokeExact(at) == 0;
-                parent.add(leaf ? node : node.lazy(parent.below(), at.get(ValueLayout.JAVA_LONG, ID)));
+                parent.add(leaf ? node : node.lazy(below, at.get(ValueLayout.JAVA_LONG, ID)));
             } while ((boolean) nextSibling.invokeExact(cursor.cursor()));
         } catch (Throwable problem) {
             throw thrown(problem);

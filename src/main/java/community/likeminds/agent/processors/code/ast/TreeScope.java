@@ -119,7 +119,7 @@ public final class TreeScope implements AutoCloseable {
                 at = natives.cursor(tree, arena);
                 cursor = at;
             }
-            natives.children(language, text, tree, at, node);
+            natives.children(language, text, tree, at, node, this);
         }
 
         @Override
