@@ -35,6 +35,7 @@ class ModularityTests {
                         "vector.docs",
                         "vector.code",
                         "vector.analytics",
+                        "infrastructure.messaging",
                         "infrastructure.storage",
                         "project.analysis",
                         "project.environment",

@@ -1,0 +1,174 @@
+package community.likeminds.agent.infrastructure.messaging.jdbc;
+
+import community.likeminds.agent.infrastructure.messaging.Consumption;
+import community.likeminds.agent.infrastructure.messaging.Message;
+import community.likeminds.agent.infrastructure.messaging.MessageHandler;
+import community.likeminds.agent.infrastructure.messaging.MessageQueue;
+import community.likeminds.agent.infrastructure.messaging.deadletter.DeadLetterHandler;
+import community.likeminds.agent.infrastructure.messaging.deadletter.Failure;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One thread looks for messages and keeps their leases; each message is handled on a virtual thread of its own. */
+final class JdbcSubscription implements MessageQueue.Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSubscription.class);
+    private static final int BATCH = 64;
+    private static final long LOOK_MILLIS = 500;
+    private static final long TROUBLE_MILLIS = 2_000;
+    private static final long CLOSE_MILLIS = 10_000;
+
+    private final String queue;
+    private final Consumption how;
+    private final MessageHandler handler;
+    private final MessageTable table;
+    private final DeadLetterHandler deadLetters;
+    private final Consumer<JdbcSubscription> closed;
+    private final String lease = UUID.randomUUID().toString();
+    private final Semaphore free;
+    private final Semaphore news = new Semaphore(0);
+    private final Map<String, Thread> handling = new ConcurrentHashMap<>();
+    private final Thread thread;
+    private volatile boolean closing;
+    private long renewedAt = System.nanoTime();
+
+    JdbcSubscription(
+            String queue,
+            Consumption how,
+            MessageHandler handler,
+            MessageTable table,
+            DeadLetterHandler deadLetters,
+            Consumer<JdbcSubscription> closed) {
+        this.queue = queue;
+        this.how = how;
+        this.handler = handler;
+        this.table = table;
+        this.deadLetters = deadLetters;
+        this.closed = closed;
+        this.free = new Semaphore(how.parallel());
+        this.thread = Thread.ofPlatform().daemon().name("queue-" + queue).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void wake() {
+        news.release();
+    }
+
+    private void run() {
+        while (!closing || !handling.isEmpty()) {
+            try {
+                renewWhenDue();
+                if (closing || !takeSome()) {
+                    news.tryAcquire(Math.min(LOOK_MILLIS, how.lease().toMillis() / 3), TimeUnit.MILLISECONDS);
+                    news.drainPermits();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException trouble) {
+                LOG.warn("Messages of {} cannot be fetched now: {}", queue, trouble.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(TROUBLE_MILLIS);
+        } catch (InterruptedException stopped) {
+            closing = true;
+        }
+    }
+
+    /** True when there may be more to take at once. */
+    private boolean takeSome() {
+        int room = Math.min(free.availablePermits(), BATCH);
+        if (room == 0) {
+            return false;
+        }
+        List<Message> taken = table.claim(queue, lease, room, how.lease());
+        for (Message message : taken) {
+            free.acquireUninterruptibly();
+            Thread worker = Thread.ofVirtual().name("message-" + message.id()).unstarted(() -> handle(message));
+            handling.put(message.id(), worker);
+            worker.start();
+        }
+        return taken.size() == room;
+    }
+
+    private void renewWhenDue() {
+        if (System.nanoTime() - renewedAt > how.lease().toNanos() / 3) {
+            renewedAt = System.nanoTime();
+            table.renew(List.copyOf(handling.keySet()), lease, how.lease());
+        }
+    }
+
+    private void handle(Message message) {
+        try {
+            settle(message);
+        } catch (RuntimeException trouble) {
+            // The lease ends by itself, and the message comes again.
+            LOG.warn("Message {} of {} was handled, but that cannot be recorded: {}", message.id(), queue, trouble.getMessage());
+        } finally {
+            handling.remove(message.id());
+            free.release();
+            news.release();
+        }
+    }
+
+    private void settle(Message message) {
+        if (message.attempt() > how.retry().attempts()) {
+            bury(message, Failure.LOST);
+            return;
+        }
+        try {
+            handler.handle(message);
+        } catch (InterruptedException stopped) {
+            Thread.interrupted();
+            table.giveBack(message.id(), lease);
+            return;
+        } catch (Exception failure) {
+            Failure why = Failure.of(failure);
+            if (why.forGood() || message.attempt() >= how.retry().attempts()) {
+                bury(message, why);
+            } else {
+                LOG.info("Message {} of {} failed and will be tried again: {}", message.id(), queue, why.reason());
+                table.retry(message.id(), lease, how.retry().after(message.attempt()));
+            }
+            return;
+        }
+        if (!table.delete(message.id(), lease)) {
+            LOG.warn("Message {} of {} was taken over by another process before it was done here.", message.id(), queue);
+        }
+    }
+
+    private void bury(Message message, Failure why) {
+        deadLetters.bury(queue, message, why, () -> table.delete(message.id(), lease));
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        closed.accept(this);
+        news.release();
+        try {
+            thread.join(CLOSE_MILLIS);
+            handling.values().forEach(Thread::interrupt);
+            thread.join(CLOSE_MILLIS);
+            thread.interrupt();
+        } catch (InterruptedException impatient) {
+            handling.values().forEach(Thread::interrupt);
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

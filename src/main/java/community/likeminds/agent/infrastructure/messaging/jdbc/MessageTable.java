@@ -1,0 +1,154 @@
+package community.likeminds.agent.infrastructure.messaging.jdbc;
+
+import community.likeminds.agent.infrastructure.messaging.Message;
+import community.likeminds.agent.infrastructure.messaging.MessageQueue;
+import community.likeminds.agent.infrastructure.messaging.NewMessage;
+import community.likeminds.agent.infrastructure.messaging.Priority;
+import community.likeminds.agent.shared.TenantId;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The table of messages. One that is being handled has a lease and is due when that ends, so a crashed consumer's messages come back by
+ * themselves.
+ */
+public final class MessageTable {
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public MessageTable(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** A new id for each message. */
+    public static List<String> ids(List<NewMessage> messages) {
+        return messages.stream().map(message -> UUID.randomUUID().toString()).toList();
+    }
+
+    public void insert(String queue, List<String> ids, List<NewMessage> messages) {
+        Instant now = clock.instant();
+        List<Object[]> rows = new ArrayList<>(messages.size());
+        for (int index = 0; index < messages.size(); index++) {
+            NewMessage message = messages.get(index);
+            String id = ids.get(index);
+            rows.add(new Object[] {
+                id,
+                queue,
+                message.tenant().value(),
+                message.body(),
+                Headers.write(message.headers()),
+                message.priority().ordinal(),
+                0,
+                at(now.plus(message.delay()))
+            });
+        }
+        transaction.executeWithoutResult(status -> jdbc.batchUpdate(
+                "insert into messages (id, queue, tenant, body, headers, priority, attempts, due_at) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                rows,
+                new int[] {
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.VARCHAR,
+                    Types.SMALLINT,
+                    Types.INTEGER,
+                    Types.TIMESTAMP_WITH_TIMEZONE
+                }));
+    }
+
+    /**
+     * Takes what is due, the most urgent first; others that do the same at this moment get different messages.
+     *
+     * @param queue its name, or the beginning of several names followed by a percent sign
+     */
+    public List<Message> claim(String queue, String lease, int count, Duration length) {
+        Instant now = clock.instant();
+        return transaction.execute(status -> {
+            List<Message> taken = jdbc.query(
+                    "select id, tenant, body, headers, priority, attempts from messages where queue " + (queue.endsWith("%") ? "like" : "=") + " ? and due_at <= ?"
+                            + " order by priority desc, sequence limit ? for update skip locked",
+                    (row, number) -> new Message(
+                            row.getString(1),
+                            new TenantId(row.getString(2)),
+                            row.getString(3),
+                            Headers.read(row.getString(4)),
+                            Priority.values()[row.getInt(5)],
+                            row.getInt(6) + 1),
+                    queue,
+                    at(now),
+                    count);
+            if (!taken.isEmpty()) {
+                List<Object> values = new ArrayList<>(List.of(lease, at(now.plus(length))));
+                taken.forEach(message -> values.add(message.id()));
+                jdbc.update(
+                        "update messages set lease = ?, due_at = ?, attempts = attempts + 1 where id in (" + marks(taken.size()) + ")",
+                        values.toArray());
+            }
+            return taken;
+        });
+    }
+
+    /** Settles a message; false when another consumer has taken it over. */
+    public boolean delete(String id, String lease) {
+        return jdbc.update("delete from messages where id = ? and lease = ?", id, lease) > 0;
+    }
+
+    public void retry(String id, String lease, Duration wait) {
+        jdbc.update(
+                "update messages set lease = null, due_at = ? where id = ? and lease = ?", at(clock.instant().plus(wait)), id, lease);
+    }
+
+    /** Gives a message back as if it had never been taken. */
+    public void giveBack(String id, String lease) {
+        jdbc.update(
+                "update messages set lease = null, due_at = ?, attempts = attempts - 1 where id = ? and lease = ?",
+                at(clock.instant()),
+                id,
+                lease);
+    }
+
+    public void renew(Collection<String> ids, String lease, Duration length) {
+        if (!ids.isEmpty()) {
+            List<Object> values = new ArrayList<>(List.of(at(clock.instant().plus(length)), lease));
+            values.addAll(ids);
+            jdbc.update("update messages set due_at = ? where lease = ? and id in (" + marks(ids.size()) + ")", values.toArray());
+        }
+    }
+
+    public MessageQueue.Depth depth(String queue) {
+        OffsetDateTime now = at(clock.instant());
+        return jdbc.queryForObject(
+                "select count(case when due_at <= ? then 1 end), count(case when due_at > ? and lease is null then 1 end),"
+                        + " count(case when due_at > ? and lease is not null then 1 end) from messages where queue = ?",
+                (row, number) -> new MessageQueue.Depth(row.getLong(1), row.getLong(2), row.getLong(3)),
+                now,
+                now,
+                now,
+                queue);
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,45 @@
+package community.likeminds.agent.infrastructure.messaging.rabbitmq;
+
+import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.TimeoutException;
+
+/** How the broker is reached. */
+final class Broker {
+
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int HEARTBEAT_SECONDS = 10;
+
+    private final ConnectionFactory factory = new ConnectionFactory();
+    private final URI address;
+
+    /** @param address {@code amqp://host:port/virtual-host}, {@code amqps} for TLS */
+    Broker(URI address, String user, String password) {
+        this.address = address;
+        try {
+            factory.setUri(address);
+        } catch (URISyntaxException | GeneralSecurityException | IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("The broker's address " + address + " cannot be used: " + wrong.getMessage(), wrong);
+        }
+        factory.setUsername(user);
+        factory.setPassword(password);
+        factory.setConnectionTimeout(CONNECT_MILLIS);
+        factory.setHandshakeTimeout(CONNECT_MILLIS);
+        factory.setRequestedHeartbeat(HEARTBEAT_SECONDS);
+        // Whoever holds a connection opens it again itself and knows then what was not settled.
+        factory.setAutomaticRecoveryEnabled(false);
+        factory.setTopologyRecoveryEnabled(false);
+    }
+
+    Connection connect(String name) throws IOException {
+        try {
+            return factory.newConnection(name);
+        } catch (TimeoutException slow) {
+            throw new IOException("The broker at " + address.getHost() + " does not answer.", slow);
+        }
+    }
+}
