@@ -48,3 +48,28 @@ create table event_positions (
     lease    varchar(36),
     leased_until timestamp with time zone
 );
+
+create table tasks (
+    tenant          varchar(64)              not null,
+    id              varchar(36)              not null primary key,
+    type            varchar(100)             not null,
+    idempotency_key varchar(200),
+    body            text                     not null,
+    state           varchar(20)              not null,
+    attempts        integer                  not null,
+    stage           varchar(400)             not null,
+    done            bigint                   not null,
+    total           bigint                   not null,
+    owner           varchar(36),
+    cancelling      boolean                  not null,
+    result          text,
+    error_code      varchar(100),
+    error_fact      varchar(4000),
+    error_remedy    varchar(4000),
+    created_at      timestamp with time zone not null,
+    started_at      timestamp with time zone,
+    ended_at        timestamp with time zone,
+    unique (tenant, type, idempotency_key)
+);
+
+create index tasks_by_tenant on tasks (tenant, created_at);
