@@ -46,7 +46,7 @@ class ProjectsController {
     }
 
     @PostMapping("/plans")
-    @Operation(summary = "Plan an integration and change nothing")
+    @Operation(summary = "Plan an integration, keep the plan and change nothing")
     IntegrationPlan plan(@Valid @RequestBody Integration integration) {
         return agent.plan(TenantId.DEFAULT, request(integration), Progress.NONE);
     }

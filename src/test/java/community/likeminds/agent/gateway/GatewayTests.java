@@ -3,6 +3,7 @@ package community.likeminds.agent.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.fakes.FakeCodebases;
@@ -14,6 +15,8 @@ import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +254,24 @@ class GatewayTests {
                 .bodyJson()
                 .extractingPath("$.restored[0]")
                 .isEqualTo("package.json");
+    }
+
+    @Test
+    void plansAreListedReadEditedAppliedAndForgotten() throws Exception {
+        coding.root = projects.toRealPath();
+        coding.applied.clear();
+        assertThat(http.get().uri("/api/v1/plans")).hasStatusOk().bodyJson().extractingPath("$.plans[0].id").isEqualTo("p1");
+        assertThat(http.get().uri("/api/v1/plans/p1")).hasStatusOk().bodyJson().extractingPath("$.steps[0].changes[0].path").isEqualTo("package.json");
+        assertThat(http.get().uri("/api/v1/plans/p1").accept("application/yaml")).hasStatusOk().bodyText().isEqualTo("id: p1\n");
+        assertThat(http.put().uri("/api/v1/plans/p1").contentType("application/yaml").content("id: p1\n")).hasStatusOk();
+        assertThat(http.put().uri("/api/v1/plans/p2").contentType("application/yaml").content("id: p1\n")).hasStatus(400);
+        assertThat(post("/api/v1/plans/p1/dry-run", "{}")).hasStatusOk().bodyJson().extractingPath("$.changedFiles['package.json']").isEqualTo("changed");
+        assertThat(post("/api/v1/plans/p1/apply", "{\"values\": {\"KEY\": \"v\"}, \"skip\": [\"build\"]}")).hasStatusOk();
+        assertThat(coding.applied).containsExactly(new ApplyOptions(Map.of("KEY", "v"), "", false, List.of("build")));
+        assertThat(http.get().uri("/api/v1/plans/nope")).hasStatus(404);
+        assertThat(http.delete().uri("/api/v1/plans/p1")).hasStatus(204);
+        coding.root = Path.of("/");
+        assertThat(post("/api/v1/plans/p1/apply", "{}")).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("folder-not-allowed");
     }
 
     @Test

@@ -21,11 +21,22 @@ public interface CodingAgent {
     Path root(Path project);
 
     /**
-     * Plans the integration and changes nothing.
+     * Plans the integration, keeps the plan and changes nothing.
      *
      * @throws community.likeminds.agent.shared.AgentException of kind {@code REFUSED} when nothing in the documentation fits
      */
     IntegrationPlan plan(TenantId tenant, IntegrationRequest request, Progress progress);
+
+    /**
+     * Applies a plan and proves the result.
+     *
+     * @throws community.likeminds.agent.shared.AgentException {@code project-changed} when files that the plan builds on are not
+     *     as they were, {@code plan-does-not-fit}, {@code value-missing}, {@code project-dirty}; nothing is changed then
+     */
+    IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Progress progress);
+
+    /** What {@link #apply} would do to files; changes nothing, and throws what it would throw. */
+    DryRun dryRun(IntegrationPlan plan, ApplyOptions options);
 
     /**
      * Plans, applies and proves the integration. A refusal is a report with the status {@code failed}, not an error; an

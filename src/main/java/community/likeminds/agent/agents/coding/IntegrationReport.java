@@ -22,6 +22,9 @@ import java.util.Map;
  * @param diff unified diff of everything that changed, secrets masked
  * @param branch git branch with the work, or empty
  * @param tookMs milliseconds by phase: {@code read}, {@code plan}, {@code apply}, {@code prove}
+ * @param plan id of the plan that was applied, or empty
+ * @param runnersUp guides that came close, best first
+ * @param feedback what the documentation should say better: steps that could not be applied and why, and what is wrong in it
  */
 public record IntegrationReport(
         String id,
@@ -38,7 +41,10 @@ public record IntegrationReport(
         Map<String, String> changedFiles,
         String diff,
         String branch,
-        Map<String, Long> tookMs) {
+        Map<String, Long> tookMs,
+        String plan,
+        List<Citation> runnersUp,
+        List<Feedback> feedback) {
 
     public static final String VERIFIED = "verified";
     public static final String PARTIAL = "partial";
@@ -53,6 +59,8 @@ public record IntegrationReport(
      * @param why why this file and why this way
      * @param citations the passages that asked for it
      * @param files files that it changed, below the project's root
+     * @param diff unified diff of this step alone, secrets masked; corrections that checks led to are in the report's diff only
+     * @param quotes what the cited passages say, one for each citation, shortened
      */
     public record StepOutcome(
             String id,
@@ -62,7 +70,18 @@ public record IntegrationReport(
             String detail,
             String why,
             List<Citation> citations,
-            List<String> files) {}
+            List<String> files,
+            String diff,
+            List<String> quotes) {}
+
+    /**
+     * A remark for whoever writes the documentation.
+     *
+     * @param citation the passage, or null when it is about the documentation as a whole
+     * @param subject the step that could not be applied, or empty for a remark on the documentation itself
+     * @param reason what is in the way, one sentence
+     */
+    public record Feedback(@org.jspecify.annotations.Nullable Citation citation, String subject, String reason) {}
 
     /**
      * @param name {@code syntax}, {@code symbols}, {@code install}, {@code build}, ...

@@ -55,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             Example example = Example.bundled();
             example.copyTo(project);
             session.err().println("The example app is in " + project + ".");
-            return r.apply(request(example, project));
+            return r.integrate(request(example, project));
         });
         if (report == null) {
             return ExitCodes.INTERNAL;

@@ -1,12 +1,12 @@
 package community.likeminds.agent.cli.commands;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.shared.AgentException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,29 +36,13 @@ final class IntegrateCommand implements Callable<Integer> {
     private final IntegrationOptions options = new IntegrationOptions();
 
     @Mixin
+    private final OutcomeOptions outcome = new OutcomeOptions();
+
+    @Mixin
     private final PreviewOptions preview = new PreviewOptions();
 
     @Option(names = {"-y", "--yes"}, description = "Apply without asking.")
     private boolean yes;
-
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON to this file.")
-    private @Nullable Path json;
-
-    @Option(
-            names = "--branch",
-            paramLabel = "NAME",
-            defaultValue = "",
-            description = "Commit the work to this new git branch, one commit a step.")
-    private String branch = "";
-
-    @Option(names = "--allow-dirty", description = "Work on top of uncommitted changes.")
-    private boolean allowDirty;
-
-    @Option(names = "--no-install", description = "Do not install dependencies; the result cannot be verified then.")
-    private boolean noInstall;
-
-    @Option(names = "--no-build", description = "Do not build; the result cannot be verified then.")
-    private boolean noBuild;
 
     IntegrateCommand(CommandSession session) {
         this.session = session;
@@ -66,7 +50,7 @@ final class IntegrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IntegrationRun run = new IntegrationRun(session, json, options.project(), options.request());
+        IntegrationRun run = new IntegrationRun(session, outcome.json(), options.project(), options.request());
         IntegrationReport report = run.make(this::integrate);
         if (report == null) {
             session.err().println("Nothing was changed.");
@@ -79,8 +63,18 @@ final class IntegrateCommand implements Callable<Integer> {
     }
 
     private @Nullable IntegrationReport integrate(IntegrationRun run) {
+        if (!yes) {
+            options.choose(session);
+        }
+        IntegrationRequest wanted = request(Map.of());
+        if (outcome.dryRun()) {
+            IntegrationPlan plan = run.plan(wanted);
+            run.print(plan);
+            run.print(session.get(CodingAgent.class).dryRun(plan, applying(wanted)));
+            return null;
+        }
         if (yes) {
-            return run.apply(request(Map.of()));
+            return run.integrate(wanted);
         }
         if (!session.terminal().interactive()) {
             throw AgentException.badInput(
@@ -88,19 +82,16 @@ final class IntegrateCommand implements Callable<Integer> {
                     "Nobody is at a terminal to confirm the plan.",
                     "Add --yes to apply it without asking, or see it first with: likeminds plan.");
         }
-        options.choose(session);
-        Map<String, String> asked = run.confirm(request(Map.of()));
-        return asked == null ? null : run.apply(request(asked));
+        IntegrationPlan plan = run.plan(wanted);
+        Map<String, String> asked = run.confirm(plan, wanted.values());
+        return asked == null ? null : run.apply(plan, applying(request(asked)));
     }
 
     private IntegrationRequest request(Map<String, String> asked) {
-        List<String> skip = new ArrayList<>();
-        if (noInstall) {
-            skip.add("install");
-        }
-        if (noBuild) {
-            skip.add("build");
-        }
-        return options.toRequest(asked, branch, allowDirty, skip);
+        return options.toRequest(asked, outcome.branch(), outcome.allowDirty(), outcome.skip());
+    }
+
+    private static ApplyOptions applying(IntegrationRequest request) {
+        return new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip());
     }
 }

@@ -1,10 +1,8 @@
 package community.likeminds.agent.cli.commands;
 
 import community.likeminds.agent.agents.coding.IntegrationRequest;
-import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +32,8 @@ final class IntegrationOptions {
             description = "What is wanted, in a developer's words.")
     private String request = "";
 
-    @Option(
-            names = "--set",
-            paramLabel = "NAME=VALUE",
-            description = "Value of a placeholder such as a key; NAME alone takes the environment variable of that name.")
-    private List<String> values = new ArrayList<>();
+    @Mixin
+    private final ValueOptions values = new ValueOptions();
 
     private @Nullable Path chosen;
 
@@ -57,28 +52,6 @@ final class IntegrationOptions {
     }
 
     IntegrationRequest toRequest(Map<String, String> asked, String branch, boolean allowDirty, List<String> skip) {
-        Map<String, String> all = new LinkedHashMap<>(asked);
-        all.putAll(values(System.getenv()));
-        return new IntegrationRequest(project(), docs, request.strip(), all, branch, allowDirty, skip);
-    }
-
-    /** The values given by {@code --set}. */
-    Map<String, String> values(Map<String, String> environment) {
-        Map<String, String> result = new LinkedHashMap<>();
-        for (String text : values) {
-            int equals = text.indexOf('=');
-            String name = equals < 0 ? text.strip() : text.substring(0, equals).strip();
-            @Nullable String value = equals < 0 ? environment.get(name) : text.substring(equals + 1);
-            if (name.isEmpty() || value == null) {
-                throw AgentException.badInput(
-                        "value-invalid",
-                        name.isEmpty()
-                                ? "The value '" + text + "' has no name."
-                                : "There is no value for " + name + ".",
-                        "Write --set NAME=VALUE, or --set NAME for a variable of the environment.");
-            }
-            result.put(name, value);
-        }
-        return result;
+        return new IntegrationRequest(project(), docs, request.strip(), values.with(asked), branch, allowDirty, skip);
     }
 }

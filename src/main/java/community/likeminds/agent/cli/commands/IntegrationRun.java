@@ -1,10 +1,11 @@
 package community.likeminds.agent.cli.commands;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.DryRun;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
-import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.cli.output.PlanPrinter;
 import community.likeminds.agent.cli.output.ReportFile;
 import community.likeminds.agent.cli.output.ReportPrinter;
@@ -60,19 +61,43 @@ final class IntegrationRun {
         return null;
     }
 
-    /** Applies, prints and writes the report. */
-    IntegrationReport apply(IntegrationRequest wanted) {
-        IntegrationReport report;
+    /** Plans, applies, prints and writes the report. */
+    IntegrationReport integrate(IntegrationRequest wanted) {
         try (ProgressLine progress = session.progress()) {
-            report = session.get(CodingAgent.class).integrate(TenantId.DEFAULT, wanted, progress);
+            return handedOver(session.get(CodingAgent.class).integrate(TenantId.DEFAULT, wanted, progress), progress);
         }
+    }
+
+    /** Applies a plan, prints and writes the report. */
+    IntegrationReport apply(IntegrationPlan plan, ApplyOptions options) {
+        try (ProgressLine progress = session.progress()) {
+            return handedOver(session.get(CodingAgent.class).apply(TenantId.DEFAULT, plan, options, progress), progress);
+        }
+    }
+
+    IntegrationPlan plan(IntegrationRequest wanted) {
+        try (ProgressLine progress = session.progress()) {
+            return session.get(CodingAgent.class).plan(TenantId.DEFAULT, wanted, progress);
+        }
+    }
+
+    void print(IntegrationPlan plan) {
+        new PlanPrinter(session.out(), session.style()).print(plan);
+    }
+
+    void print(DryRun dryRun) {
+        new ReportPrinter(session.out(), session.style()).print(dryRun);
+    }
+
+    private IntegrationReport handedOver(IntegrationReport report, ProgressLine progress) {
+        progress.close();
         if (json != null) {
             ReportFile.write(json, ReportFile.of(report));
         }
         new ReportPrinter(session.out(), session.style()).print(report);
         if (!report.changedFiles().isEmpty()) {
             session.out().println();
-            session.out().println("Undo with: likeminds undo " + quoted(project));
+            session.out().println("Undo with: likeminds undo " + quoted(Path.of(report.project())));
         }
         return report;
     }
@@ -82,32 +107,24 @@ final class IntegrationRun {
      *
      * @return the values that were typed, or null when the person said no
      */
-    @Nullable Map<String, String> confirm(IntegrationRequest wanted) {
-        IntegrationPlan plan;
-        try (ProgressLine progress = session.progress()) {
-            plan = session.get(CodingAgent.class).plan(TenantId.DEFAULT, wanted, progress);
-        }
-        new PlanPrinter(session.out(), session.style()).print(plan);
+    @Nullable Map<String, String> confirm(IntegrationPlan plan, Map<String, String> given) {
+        print(plan);
         session.err().println();
         Map<String, String> asked = new LinkedHashMap<>();
-        for (PlanStep step : plan.steps()) {
-            String name = step.details().getOrDefault("name", "");
-            if (step.kind() == PlanStep.Kind.SET_ENVIRONMENT
-                    && !name.isEmpty()
-                    && !given(wanted, name)
-                    && step.details().getOrDefault("value", "").isEmpty()) {
-                String value = session.terminal().ask("Value of " + name + " (empty leaves it open): ");
+        plan.values().forEach((variable, name) -> {
+            if (name.isEmpty() && !given(given, variable)) {
+                String value = session.terminal().ask("Value of " + variable + " (empty leaves it open): ");
                 if (!value.isEmpty()) {
-                    asked.put(name, value);
+                    asked.put(variable, value);
                 }
             }
-        }
+        });
         return session.terminal().confirm("Apply this plan?") ? asked : null;
     }
 
     /** Whether a value was given, with the framework's prefix of the variable or without it. */
-    private static boolean given(IntegrationRequest wanted, String name) {
-        return wanted.values().keySet().stream().anyMatch(one -> name.equals(one) || name.endsWith("_" + one));
+    private static boolean given(Map<String, String> values, String name) {
+        return values.keySet().stream().anyMatch(one -> name.equals(one) || name.endsWith("_" + one));
     }
 
     private void writeError(String code, String fact, String remedy) {

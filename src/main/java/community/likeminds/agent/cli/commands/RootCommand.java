@@ -60,6 +60,8 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(CodeCommand.commandLine(session))
                 .addSubcommand(new InspectCommand(session))
                 .addSubcommand(new PlanCommand(session))
+                .addSubcommand(new PlansCommand(session))
+                .addSubcommand(new ApplyCommand(session))
                 .addSubcommand(new IntegrateCommand(session))
                 .addSubcommand(new UndoCommand(session))
                 .addSubcommand(new ServeCommand(session))

@@ -1,7 +1,7 @@
 package community.likeminds.agent.cli.output;
 
 import community.likeminds.agent.agents.coding.IntegrationPlan;
-import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.cli.terminal.Style;
 import community.likeminds.agent.processors.docs.Citation;
@@ -28,9 +28,12 @@ public final class PlanPrinter {
         printer.list("Other guides that came close", plan.runnersUp().stream().map(Printer::place).toList());
         printer.title("Steps");
         int number = 0;
-        for (PlanStep step : plan.steps()) {
+        for (PlannedStep step : plan.steps()) {
             number++;
             printer.line("%3d. %s".formatted(number, step.title()));
+            if (step.status() != PlannedStep.Status.TO_DO) {
+                printer.line("     " + style.yellow(step.status() == PlannedStep.Status.MANUAL ? "by hand" : "there already") + ": " + step.detail());
+            }
             if (!step.why().isEmpty()) {
                 printer.line("     " + style.dim(step.why()));
             }
@@ -38,6 +41,8 @@ public final class PlanPrinter {
                 printer.line("     " + style.dim("[" + Printer.place(citation) + "]"));
             }
         }
+        printer.list("Packages that it assumes", plan.packages().entrySet().stream()
+                .map(one -> one.getKey() + (one.getValue().isEmpty() ? "" : " " + one.getValue())).toList());
         printer.list("What is wrong in the documentation", plan.findings());
         printer.list("What the documentation leaves open", plan.openPoints());
     }

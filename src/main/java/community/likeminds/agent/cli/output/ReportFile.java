@@ -38,6 +38,9 @@ public final class ReportFile {
         account.put("diff", report.diff());
         account.put("branch", report.branch());
         account.put("tookMs", report.tookMs());
+        account.put("plan", report.plan());
+        account.put("runnersUp", report.runnersUp().stream().map(ReportFile::citation).toList());
+        account.put("feedback", report.feedback().stream().map(ReportFile::feedback).toList());
         return account;
     }
 
@@ -72,12 +75,17 @@ public final class ReportFile {
 
     /** Writes an account so that nobody ever sees half of it. */
     public static void write(Path file, Map<String, Object> account) {
+        write(file, Json.indented(account) + "\n");
+    }
+
+    /** Writes a text so that nobody ever sees half of it. */
+    public static void write(Path file, String text) {
         prepare(file);
         Path target = file.toAbsolutePath().normalize();
         try {
             Path temporary = Files.createTempFile(folder(target), ".report", ".tmp");
             try {
-                Files.writeString(temporary, Json.indented(account) + "\n");
+                Files.writeString(temporary, text);
                 Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(temporary);
@@ -111,6 +119,16 @@ public final class ReportFile {
         account.put("why", step.why());
         account.put("citations", step.citations().stream().map(ReportFile::citation).toList());
         account.put("files", step.files());
+        account.put("diff", step.diff());
+        account.put("quotes", step.quotes());
+        return account;
+    }
+
+    private static Map<String, Object> feedback(IntegrationReport.Feedback feedback) {
+        Map<String, Object> account = new LinkedHashMap<>();
+        account.put("citation", feedback.citation() == null ? null : citation(feedback.citation()));
+        account.put("subject", feedback.subject());
+        account.put("reason", feedback.reason());
         return account;
     }
 

@@ -1,5 +1,6 @@
 package community.likeminds.agent.cli.output;
 
+import community.likeminds.agent.agents.coding.DryRun;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationReport.CheckOutcome;
 import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
@@ -40,6 +41,30 @@ public final class ReportPrinter {
         printer.list("What is wrong in the documentation", report.findings());
         printer.list("What is left to do", report.openPoints());
         changes(report);
+    }
+
+    /** What a plan would change. */
+    public void print(DryRun dryRun) {
+        printer.title("Changes that would be made");
+        if (dryRun.changedFiles().isEmpty()) {
+            printer.line("  none");
+            return;
+        }
+        new TreeMap<>(dryRun.changedFiles()).forEach((path, kind) -> printer.line("  " + mark(kind) + " " + path));
+        printer.line("");
+        dryRun.diff().lines().forEach(line -> printer.line(coloured(line)));
+        printer.line("");
+        printer.line("Nothing was changed; installing and building may change lock files besides.");
+    }
+
+    private String coloured(String line) {
+        Style style = printer.style();
+        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
+            case '+' -> style.green(line);
+            case '-' -> style.red(line);
+            case '@' -> style.cyan(line);
+            default -> line;
+        };
     }
 
     private void step(StepOutcome step) {

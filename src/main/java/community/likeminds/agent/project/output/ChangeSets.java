@@ -24,6 +24,9 @@ public interface ChangeSets {
      */
     Undone undo(Path project);
 
+    /** Refuses paths that a run on the project must not change ({@code path-outside-project}); changes nothing. */
+    void requireInside(Path project, List<String> paths);
+
     /** The last run of a project that can be undone. */
     Optional<String> lastRun(Path project);
 

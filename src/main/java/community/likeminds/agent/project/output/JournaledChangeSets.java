@@ -70,6 +70,12 @@ final class JournaledChangeSets implements ChangeSets {
     }
 
     @Override
+    public void requireInside(Path project, List<String> paths) {
+        ProjectPaths inside = new ProjectPaths(root(project));
+        paths.forEach(inside::place);
+    }
+
+    @Override
     public Optional<String> lastRun(Path project) {
         Path root = root(project);
         try {

@@ -15,18 +15,19 @@ import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
 
 /** Writes changes the way git does, secrets masked; lock files are counted instead of shown. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
 
     private static final Set<String> LOCK_FILES = Set.of(
             "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb");
 
     private final Masking masking;
 
-    UnifiedDiff(List<String> secrets) {
+    /** @param secrets text that is masked */
+    public UnifiedDiff(List<String> secrets) {
         this.masking = new Masking(secrets);
     }
 
-    String of(Map<String, Change> changes) {
+    public String of(Map<String, Change> changes) {
         StringBuilder text = new StringBuilder();
         changes.forEach((path, change) -> text.append(one(path, change)));
         return text.toString();

@@ -120,7 +120,7 @@ class IntegrateCommandTests {
                 .isZero();
         assertThat(cli.out()).contains("Add the dependency some-sdk", "Set API_KEY");
         assertThat(cli.err()).contains("Value of API_KEY", "Apply this plan? [y/N]");
-        assertThat(cli.coding.integrated.getFirst().values()).isEqualTo(Map.of("API_KEY", "secret"));
+        assertThat(cli.coding.applied.getFirst().values()).isEqualTo(Map.of("API_KEY", "secret"));
     }
 
     @Test
@@ -128,7 +128,7 @@ class IntegrateCommandTests {
         assertThat(cli.terminal("\nn\n").run("integrate", folder.toString(), "--request", "Add it"))
                 .isZero();
         assertThat(cli.err()).contains("Nothing was changed.");
-        assertThat(cli.coding.integrated).isEmpty();
+        assertThat(cli.coding.applied).isEmpty();
     }
 
     @Test

@@ -1,9 +1,7 @@
 package community.likeminds.agent.agents.coding.codegeneration;
 
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
-import community.likeminds.agent.agents.coding.requirementanalysis.ProjectFiles;
 import community.likeminds.agent.project.output.ChangeSets;
-import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -17,10 +15,9 @@ public final class Application {
     /**
      * Writes the texts of every step that has something to do.
      *
-     * @param originals texts that the plan was made on; a file that changed since is a conflict
      * @return final texts by path
      */
-    public static Map<String, String> apply(Draft draft, ProjectFiles originals, ChangeSets.Run run, Progress progress) {
+    public static Map<String, String> apply(Draft draft, ChangeSets.Run run, Progress progress) {
         Map<String, String> written = new LinkedHashMap<>();
         long total = draft.steps().size();
         long done = 0;
@@ -30,21 +27,10 @@ public final class Application {
                 continue;
             }
             for (Map.Entry<String, String> text : step.texts().entrySet()) {
-                requireEncodable(originals, text.getKey());
                 run.write(text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
                 written.put(text.getKey(), text.getValue());
             }
         }
         return written;
-    }
-
-    /** A file that is not UTF-8 would lose bytes: it is refused before anything of it is written. */
-    private static void requireEncodable(ProjectFiles originals, String path) {
-        if (originals.has(path) && !originals.encodable(path)) {
-            throw AgentException.badInput(
-                    "file-not-text",
-                    "The file " + path + " of the project is not UTF-8 text and cannot be edited without loss.",
-                    "Save it as UTF-8 and run again.");
-        }
     }
 }

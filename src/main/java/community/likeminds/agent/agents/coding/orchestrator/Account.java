@@ -1,10 +1,11 @@
 package community.likeminds.agent.agents.coding.orchestrator;
 
+import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationReport.CheckOutcome;
+import community.likeminds.agent.agents.coding.IntegrationReport.Feedback;
 import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
-import community.likeminds.agent.agents.coding.IntegrationRequest;
-import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.agents.coding.codevalidation.Ladder;
 import community.likeminds.agent.processors.docs.Citation;
@@ -18,19 +19,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a run did. The status comes from what was observed. */
 final class Account {
 
-    private final IntegrationRequest request;
-    private final ProjectProfile project;
+    private final IntegrationPlan plan;
+    private final String branch;
     private final Draft draft;
+    private final Function<String, @Nullable String> originals;
     private final Map<String, Long> tookMs;
 
-    Account(IntegrationRequest request, ProjectProfile project, Draft draft, Map<String, Long> tookMs) {
-        this.request = request;
-        this.project = project;
+    Account(IntegrationPlan plan, String branch, Draft draft, Function<String, @Nullable String> originals, Map<String, Long> tookMs) {
+        this.plan = plan;
+        this.branch = branch;
         this.draft = draft;
+        this.originals = originals;
         this.tookMs = tookMs;
     }
 
@@ -58,7 +64,7 @@ final class Account {
         List<String> findings = new ArrayList<>(proof.findings());
         String status = complete ? IntegrationReport.VERIFIED : IntegrationReport.PARTIAL;
         return report(
-                status, summary(status, proof), outcomes(kinds), proof.checks(), findings, kinds, run.diff(draft.secrets()), request.branch());
+                status, summary(status, proof), outcomes(kinds), proof.checks(), findings, kinds, run.diff(draft.secrets()), branch);
     }
 
     private String summary(String status, Ladder.Proof proof) {
@@ -78,7 +84,10 @@ final class Account {
 
     private List<StepOutcome> outcomes(Map<String, String> changed) {
         List<StepOutcome> outcomes = new ArrayList<>();
+        StepDiffs diffs = new StepDiffs(originals, draft.secrets());
+        Map<String, PlannedStep> planned = plan.steps().stream().collect(Collectors.toMap(PlannedStep::id, Function.identity()));
         for (Draft.DraftStep one : draft.steps()) {
+            PlannedStep source = planned.get(one.step().id());
             String status = switch (one.state()) {
                 case TO_DO -> "applied";
                 case ALREADY_THERE -> "already-there";
@@ -87,7 +96,7 @@ final class Account {
             List<String> files = one.texts().keySet().stream().filter(path -> changed.containsKey(path)).sorted().toList();
             outcomes.add(new StepOutcome(
                     one.step().id(), one.step().title(), one.step().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), status,
-                    one.detail(), one.step().why(), one.step().citations(), files));
+                    one.detail(), one.step().why(), one.step().citations(), files, diffs.next(one), source == null ? List.of() : source.quotes()));
         }
         return outcomes;
     }
@@ -152,8 +161,22 @@ final class Account {
         draft.steps().stream().filter(step -> step.state() == Draft.State.MANUAL)
                 .forEach(step -> open.add(step.step().title() + (step.step().target().isEmpty() ? "" : " (in " + step.step().target() + ")")
                         + " - " + step.detail() + shownIn(step.step().citations())));
+        List<String> problems = all.stream().distinct().toList();
         return new IntegrationReport(
-                UUID.randomUUID().toString(), status, summary, request.request(), project.root(), draft.guide(), draft.guideWhy(), steps,
-                checks, all.stream().distinct().toList(), open.stream().distinct().toList(), changed, diff, branch, tookMs);
+                UUID.randomUUID().toString(), status, summary, plan.request(), plan.project().root(), draft.guide(), draft.guideWhy(), steps,
+                checks, problems, open.stream().distinct().toList(), changed, diff, branch, tookMs, plan.id(), draft.runnersUp(),
+                feedback(problems));
+    }
+
+    /** What hinders a reader of the documentation: passages that lead to no edit, and what is wrong in it. */
+    private List<Feedback> feedback(List<String> problems) {
+        List<Feedback> feedback = new ArrayList<>();
+        for (Draft.DraftStep one : draft.steps()) {
+            if (one.state() == Draft.State.MANUAL) {
+                feedback.add(new Feedback(one.step().citations().stream().findFirst().orElse(null), one.step().title(), one.detail()));
+            }
+        }
+        problems.forEach(problem -> feedback.add(new Feedback(null, "", problem)));
+        return List.copyOf(feedback);
     }
 }

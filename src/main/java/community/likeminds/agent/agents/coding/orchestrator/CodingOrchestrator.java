@@ -1,15 +1,18 @@
 package community.likeminds.agent.agents.coding.orchestrator;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.DryRun;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.PlannedStep;
+import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.UndoResult;
-import community.likeminds.agent.agents.coding.codegeneration.Application;
+import community.likeminds.agent.agents.coding.codegeneration.Recording;
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.agents.coding.codeplanning.GuidePlanner;
-import community.likeminds.agent.agents.coding.codevalidation.Ladder;
 import community.likeminds.agent.agents.coding.requirementanalysis.DependencyUsage;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectFiles;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
@@ -18,16 +21,19 @@ import community.likeminds.agent.agents.documentation.DocumentReading;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
+import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Page;
-import community.likeminds.agent.project.output.Branches;
 import community.likeminds.agent.project.output.ChangeSets;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -42,26 +48,26 @@ class CodingOrchestrator implements CodingAgent {
     private final DocumentReading reading;
     private final DocumentationAgent documentation;
     private final GuidePlanner planner;
+    private final StructuralEdits edits;
+    private final Plans plans;
+    private final Execution execution;
     private final ChangeSets changeSets;
-    private final Branches branches;
-    private final Ladder ladder;
     private final JsonRecords records;
 
     CodingOrchestrator(
             ProjectInspector inspector, DependencyUsage usage, DocumentReading reading, DocumentationAgent documentation, GuidePlanner planner,
-            ChangeSets changeSets, Branches branches, Ladder ladder, JsonRecords records) {
+            StructuralEdits edits, Plans plans, Execution execution, ChangeSets changeSets, JsonRecords records) {
         this.inspector = inspector;
         this.usage = usage;
         this.reading = reading;
         this.documentation = documentation;
         this.planner = planner;
+        this.edits = edits;
+        this.plans = plans;
+        this.execution = execution;
         this.changeSets = changeSets;
-        this.branches = branches;
-        this.ladder = ladder;
         this.records = records;
     }
-
-    private record Planned(ProjectProfile project, ProjectFiles files, Draft draft) {}
 
     @Override
     public ProjectProfile inspect(Path project) {
@@ -80,13 +86,7 @@ class CodingOrchestrator implements CodingAgent {
 
     @Override
     public IntegrationPlan plan(TenantId tenant, IntegrationRequest request, Progress progress) {
-        Planned planned = prepare(tenant, request, progress, new LinkedHashMap<>());
-        Draft draft = planned.draft();
-        IntegrationPlan plan = new IntegrationPlan(
-                UUID.randomUUID().toString(), request.request(), planned.project(), draft.guide(), draft.guideWhy(), draft.runnersUp(),
-                draft.steps().stream().map(Draft.DraftStep::step).toList(), draft.findings(), draft.openPoints());
-        records.put(tenant, "plans", plan.id(), plan);
-        return plan;
+        return plan(tenant, request, progress, new LinkedHashMap<>());
     }
 
     @Override
@@ -94,8 +94,9 @@ class CodingOrchestrator implements CodingAgent {
         Map<String, Long> tookMs = new LinkedHashMap<>();
         IntegrationReport report;
         try {
-            Planned planned = prepare(tenant, request, progress, tookMs);
-            report = carryOut(planned, request, progress, tookMs);
+            IntegrationPlan plan = plan(tenant, request, progress, tookMs);
+            report = execution.apply(
+                    plan, new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip()), tookMs, progress);
         } catch (AgentException refusal) {
             if (refusal.kind() != AgentException.Kind.REFUSED) {
                 throw refusal;
@@ -107,6 +108,20 @@ class CodingOrchestrator implements CodingAgent {
     }
 
     @Override
+    public IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Progress progress) {
+        Path application = Path.of(plan.project().root()).resolve(plan.project().app());
+        requireClean(inspector.inspect(application, plan.request()), options.allowDirty());
+        IntegrationReport report = execution.apply(plan, options, new LinkedHashMap<>(), progress);
+        records.put(tenant, "reports", report.id(), report);
+        return report;
+    }
+
+    @Override
+    public DryRun dryRun(IntegrationPlan plan, ApplyOptions options) {
+        return execution.dryRun(plan, options);
+    }
+
+    @Override
     public UndoResult undo(Path project) {
         if (!java.nio.file.Files.isDirectory(project)) {
             throw AgentException.notFound("project-not-found", "There is no folder " + project + ".", "Check the path of the project.");
@@ -115,7 +130,7 @@ class CodingOrchestrator implements CodingAgent {
         return new UndoResult(project.toString(), undone.restored(), undone.removed(), undone.kept());
     }
 
-    private Planned prepare(TenantId tenant, IntegrationRequest request, Progress progress, Map<String, Long> tookMs) {
+    private IntegrationPlan plan(TenantId tenant, IntegrationRequest request, Progress progress, Map<String, Long> tookMs) {
         String text = request.request().strip();
         if (text.isEmpty() || text.length() > LONGEST_REQUEST) {
             throw AgentException.badInput(
@@ -124,7 +139,7 @@ class CodingOrchestrator implements CodingAgent {
                     "Say in a sentence or two what to integrate.");
         }
         ProjectProfile project = inspector.inspect(request.project(), text);
-        requireClean(project, request);
+        requireClean(project, request.allowDirty());
         ProjectFiles files = ProjectFiles.scan(Path.of(project.root()));
         long started = System.nanoTime();
         List<String> docs = request.docs().isEmpty()
@@ -144,41 +159,37 @@ class CodingOrchestrator implements CodingAgent {
         started = System.nanoTime();
         progress.report("Planning", 0, 0, "");
         Draft draft = planner.plan(pages, RequestReader.read(text), project, files, request.values());
+        List<PlannedStep> steps = new Recording(files, request.values(), edits, new Quotes(pages)::of).steps(draft);
+        IntegrationPlan plan = new IntegrationPlan(
+                id(), text, project, draft.guide(), draft.guideWhy(), draft.runnersUp(), steps, draft.findings(), draft.openPoints(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), docs, ranges(draft),
+                Fingerprints.of(files.root(), project, steps));
+        plans.put(tenant, plan);
         tookMs.put("plan", millis(started));
-        return new Planned(project, files, draft);
+        return plan;
     }
 
-    private static void requireClean(ProjectProfile project, IntegrationRequest request) {
-        if (project.git() == ProjectProfile.GitState.DIRTY && !request.allowDirty()) {
+    /** Short enough to be typed. */
+    private static String id() {
+        return UUID.randomUUID().toString().replace("-", "").substring(0, 10);
+    }
+
+    /** The packages that the code must agree with, each with the range that it is declared with. */
+    private static Map<String, String> ranges(Draft draft) {
+        Map<String, String> ranges = new TreeMap<>();
+        draft.packages().forEach(name -> ranges.put(name, ""));
+        draft.steps().stream().map(one -> one.step().details())
+                .filter(details -> ranges.containsKey(details.getOrDefault("package", "")))
+                .forEach(details -> ranges.put(details.getOrDefault("package", ""), details.getOrDefault("range", "")));
+        return ranges;
+    }
+
+    private static void requireClean(ProjectProfile project, boolean allowDirty) {
+        if (project.git() == ProjectProfile.GitState.DIRTY && !allowDirty) {
             throw AgentException.badInput(
                     "project-dirty",
                     "The project has uncommitted changes, which an integration would mix with its own.",
                     "Commit or stash them, or allow it with --allow-dirty; undo restores them either way.");
-        }
-    }
-
-    private IntegrationReport carryOut(Planned planned, IntegrationRequest request, Progress progress, Map<String, Long> tookMs) {
-        Draft draft = planned.draft();
-        Path root = Path.of(planned.project().root());
-        boolean changes = draft.steps().stream().anyMatch(step -> step.state() == Draft.State.TO_DO);
-        if (!changes) {
-            return new Account(request, planned.project(), draft, tookMs).unchanged();
-        }
-        try (ChangeSets.Run run = changeSets.begin(root)) {
-            long started = System.nanoTime();
-            Map<String, String> texts = Application.apply(draft, planned.files(), run, progress);
-            tookMs.put("apply", millis(started));
-            started = System.nanoTime();
-            Ladder.Proof proof = ladder.climb(draft, planned.project(), run, texts, request.skip(), request.values(), progress);
-            tookMs.put("prove", millis(started));
-            Account account = new Account(request, planned.project(), draft, tookMs);
-            IntegrationReport report = account.changed(run, proof);
-            // A branch that is refused takes the whole run back with it.
-            if (!request.branch().isEmpty()) {
-                branches.commit(root, request.branch(), account.commits(run.changes()));
-            }
-            run.commit();
-            return report;
         }
     }
 

@@ -28,6 +28,9 @@ final class Refusals {
                 Map.of(),
                 "",
                 "",
-                tookMs);
+                tookMs,
+                "",
+                List.of(),
+                List.of(new IntegrationReport.Feedback(null, "", refusal.fact())));
     }
 }

@@ -2,17 +2,22 @@ package community.likeminds.agent.agents.coding.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.FakeRecords;
 import community.likeminds.agent.agents.coding.FakeValidator;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.agents.coding.codeplanning.RealPlanner;
 import community.likeminds.agent.agents.coding.codevalidation.RealLadder;
+import community.likeminds.agent.agents.coding.plans.RealPlans;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
 import community.likeminds.agent.agents.coding.requirementanalysis.RealUsage;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.processors.code.RealCode;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
 import community.likeminds.agent.project.output.RealOutput;
@@ -30,6 +35,7 @@ final class Workbench {
     final FakeValidator validator = new FakeValidator();
     final FakeRecords records = new FakeRecords();
     final SampleProject project;
+    final Plans plans = RealPlans.on(records);
     final CodingOrchestrator agent;
     private final List<Page> pages = new ArrayList<>();
     private Map<String, String> values = Map.of();
@@ -40,7 +46,9 @@ final class Workbench {
         this.project = project;
         this.agent = new CodingOrchestrator(
                 new ProjectInspector(), RealUsage.create(), (tenant, locations, progress) -> List.copyOf(pages), new FakeDocumentationAgent(), RealPlanner.on(validator),
-                RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), records);
+                RealCode.edits(), plans,
+                new Execution(RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), RealCode.edits()),
+                RealOutput.changeSets(data), records);
     }
 
     Workbench page(String path, String text) {
@@ -65,6 +73,18 @@ final class Workbench {
 
     IntegrationRequest request(String text) {
         return new IntegrationRequest(project.root(), List.of("docs"), text, values, branch, allowDirty, List.of());
+    }
+
+    IntegrationPlan plan(String text) {
+        return agent.plan(TenantId.DEFAULT, request(text), Progress.NONE);
+    }
+
+    IntegrationReport apply(IntegrationPlan plan) {
+        return agent.apply(TenantId.DEFAULT, plan, options(), Progress.NONE);
+    }
+
+    ApplyOptions options() {
+        return new ApplyOptions(values, branch, allowDirty, List.of());
     }
 
     IntegrationReport integrate(String text) {

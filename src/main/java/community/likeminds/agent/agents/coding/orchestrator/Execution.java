@@ -1,0 +1,127 @@
+package community.likeminds.agent.agents.coding.orchestrator;
+
+import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.DryRun;
+import community.likeminds.agent.agents.coding.FileChange;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.PlannedStep;
+import community.likeminds.agent.agents.coding.codegeneration.Application;
+import community.likeminds.agent.agents.coding.codegeneration.GivenValues;
+import community.likeminds.agent.agents.coding.codegeneration.Replay;
+import community.likeminds.agent.agents.coding.codeplanning.Draft;
+import community.likeminds.agent.agents.coding.codevalidation.Ladder;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.project.output.Branches;
+import community.likeminds.agent.project.output.ChangeSets;
+import community.likeminds.agent.project.output.UnifiedDiff;
+import community.likeminds.agent.shared.Progress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Carries a plan out: the one way in which projects are changed. */
+@Component
+class Execution {
+
+    private final ChangeSets changeSets;
+    private final Branches branches;
+    private final Ladder ladder;
+    private final StructuralEdits edits;
+
+    Execution(ChangeSets changeSets, Branches branches, Ladder ladder, StructuralEdits edits) {
+        this.changeSets = changeSets;
+        this.branches = branches;
+        this.ladder = ladder;
+        this.edits = edits;
+    }
+
+    /** @param tookMs milliseconds of the phases before; those of this one are added */
+    IntegrationReport apply(IntegrationPlan plan, ApplyOptions options, Map<String, Long> tookMs, Progress progress) {
+        Path root = Path.of(plan.project().root());
+        Originals originals = new Originals(root);
+        Draft draft = draft(plan, options, originals);
+        if (draft.steps().stream().noneMatch(step -> step.state() == Draft.State.TO_DO)) {
+            return new Account(plan, options.branch(), draft, originals, tookMs).unchanged();
+        }
+        // Read before they change.
+        Map<String, String> before = new HashMap<>();
+        draft.steps().forEach(step -> step.texts().keySet().forEach(path -> {
+            String text = originals.apply(path);
+            if (text != null) {
+                before.put(path, text);
+            }
+        }));
+        try (ChangeSets.Run run = changeSets.begin(root)) {
+            long started = System.nanoTime();
+            Map<String, String> texts = Application.apply(draft, run, progress);
+            tookMs.put("apply", millis(started));
+            started = System.nanoTime();
+            Ladder.Proof proof = ladder.climb(draft, plan.project(), run, texts, options.skip(), options.values(), progress);
+            tookMs.put("prove", millis(started));
+            Account account = new Account(plan, options.branch(), draft, before::get, tookMs);
+            IntegrationReport report = account.changed(run, proof);
+            // A branch that is refused takes the whole run back with it.
+            if (!options.branch().isEmpty()) {
+                branches.commit(root, options.branch(), account.commits(run.changes()));
+            }
+            run.commit();
+            return report;
+        }
+    }
+
+    DryRun dryRun(IntegrationPlan plan, ApplyOptions options) {
+        Originals originals = new Originals(Path.of(plan.project().root()));
+        Draft draft = draft(plan, options, originals);
+        Map<String, ChangeSets.Change> changes = new TreeMap<>();
+        for (Draft.DraftStep step : draft.steps()) {
+            step.texts().forEach((path, text) -> {
+                String before = originals.apply(path);
+                changes.put(path, new ChangeSets.Change(
+                        before == null ? null : before.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
+            });
+        }
+        Map<String, String> kinds = new TreeMap<>();
+        changes.forEach((path, change) -> kinds.put(path, change.kind()));
+        return new DryRun(kinds, new UnifiedDiff(draft.secrets()).of(changes));
+    }
+
+    /** The plan with the texts that it leads to in the project as it is; whatever is wrong with it is said before anything is changed. */
+    private Draft draft(IntegrationPlan plan, ApplyOptions options, Originals originals) {
+        changeSets.requireInside(originals.root(), plan.steps().stream()
+                .flatMap(step -> step.changes().stream()).map(FileChange::path).distinct().toList());
+        Fingerprints.require(originals.root(), plan.startsFrom());
+        GivenValues values = new GivenValues(options.values());
+        Replay replay = new Replay(originals, values, edits);
+        List<Draft.DraftStep> steps = new ArrayList<>();
+        for (PlannedStep step : plan.steps()) {
+            steps.add(replay.next(step));
+        }
+        LifecycleScripts.refuse(steps, originals);
+        return new Draft(
+                plan.guide(), plan.guideWhy(), plan.runnersUp(), steps, plan.findings(), stillOpen(plan, steps), plan.packages().keySet(),
+                values.secrets());
+    }
+
+    /** What is open but for variables that got their value after the plan was made. */
+    private static List<String> stillOpen(IntegrationPlan plan, List<Draft.DraftStep> steps) {
+        List<String> open = new ArrayList<>(plan.openPoints());
+        for (int i = 0; i < steps.size(); i++) {
+            for (FileChange change : plan.steps().get(i).changes()) {
+                if (change.kind() == FileChange.Kind.SET && change.value().isEmpty() && steps.get(i).texts().containsKey(change.path())) {
+                    open.removeIf(point -> point.startsWith("Set " + change.text() + " in " + change.path() + ":"));
+                }
+            }
+        }
+        return open;
+    }
+
+    private static long millis(long started) {
+        return (System.nanoTime() - started) / 1_000_000;
+    }
+}

@@ -1,0 +1,60 @@
+package community.likeminds.agent.cli.commands;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code integrate} and {@code apply} have in common: where the work goes, how far it is proven, what tells of it. */
+final class OutcomeOptions {
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON to this file.")
+    private @Nullable Path json;
+
+    @Option(
+            names = "--branch",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Commit the work to this new git branch, one commit a step.")
+    private String branch = "";
+
+    @Option(names = "--allow-dirty", description = "Work on top of uncommitted changes.")
+    private boolean allowDirty;
+
+    @Option(names = "--no-install", description = "Do not install dependencies; the result cannot be verified then.")
+    private boolean noInstall;
+
+    @Option(names = "--no-build", description = "Do not build; the result cannot be verified then.")
+    private boolean noBuild;
+
+    @Option(names = "--dry-run", description = "Show what would change in files, and change nothing.")
+    private boolean dryRun;
+
+    @Nullable Path json() {
+        return json;
+    }
+
+    String branch() {
+        return branch;
+    }
+
+    boolean allowDirty() {
+        return allowDirty;
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    List<String> skip() {
+        List<String> skip = new ArrayList<>();
+        if (noInstall) {
+            skip.add("install");
+        }
+        if (noBuild) {
+            skip.add("build");
+        }
+        return skip;
+    }
+}

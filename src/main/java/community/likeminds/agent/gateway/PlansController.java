@@ -1,0 +1,129 @@
+package community.likeminds.agent.gateway;
+
+import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.DryRun;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.PlanSummary;
+import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Stored plans: read, edited, applied. */
+@RestController
+@RequestMapping("/api/v1/plans")
+@Tag(name = "Plans")
+class PlansController {
+
+    private static final String YAML = "application/yaml";
+
+    private final Plans plans;
+    private final CodingAgent agent;
+    private final AllowedFolders folders;
+
+    PlansController(Plans plans, CodingAgent agent, AllowedFolders folders) {
+        this.plans = plans;
+        this.agent = agent;
+        this.folders = folders;
+    }
+
+    @GetMapping
+    @Operation(summary = "List the stored plans, newest first")
+    Stored list() {
+        return new Stored(plans.list(TenantId.DEFAULT));
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Give a plan as JSON")
+    IntegrationPlan get(@PathVariable String id) {
+        return plans.get(TenantId.DEFAULT, id);
+    }
+
+    @GetMapping(path = "/{id}", produces = YAML)
+    @Operation(summary = "Give a plan as YAML, to be read and edited")
+    String yaml(@PathVariable String id) {
+        return plans.yaml(plans.get(TenantId.DEFAULT, id));
+    }
+
+    @PutMapping(path = "/{id}", consumes = YAML, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Keep an edited plan in place of the one with its id")
+    IntegrationPlan put(@PathVariable String id, @RequestBody String yaml) {
+        IntegrationPlan plan = plans.read(yaml, id);
+        if (!plan.id().equals(id)) {
+            throw AgentException.badInput(
+                    "plan-invalid", "The plan has the id " + plan.id() + " and was sent to " + id + ".", "Send it to the path of its own id.");
+        }
+        folders.project(plan.project().root());
+        plans.put(TenantId.DEFAULT, plan);
+        return plan;
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Forget a plan")
+    void remove(@PathVariable String id) {
+        plans.remove(TenantId.DEFAULT, id);
+    }
+
+    @PostMapping("/{id}/apply")
+    @Operation(summary = "Apply and prove a plan; ends when the report is there")
+    IntegrationReport apply(@PathVariable String id, @Valid @RequestBody Applying applying) {
+        return agent.apply(TenantId.DEFAULT, allowed(id), options(applying), Progress.NONE);
+    }
+
+    @PostMapping("/{id}/dry-run")
+    @Operation(summary = "Say what applying a plan would change in files")
+    DryRun dryRun(@PathVariable String id, @Valid @RequestBody Applying applying) {
+        return agent.dryRun(allowed(id), options(applying));
+    }
+
+    /** A plan may have been made on the command line, for a folder that this server must not touch. */
+    private IntegrationPlan allowed(String id) {
+        IntegrationPlan plan = plans.get(TenantId.DEFAULT, id);
+        folders.project(plan.project().root());
+        return plan;
+    }
+
+    private static ApplyOptions options(Applying applying) {
+        return new ApplyOptions(
+                Values.orEmpty(applying.values()), Values.orEmpty(applying.branch()), Boolean.TRUE.equals(applying.allowDirty()),
+                Values.orEmpty(applying.skip()));
+    }
+
+    /**
+     * @param values values of placeholders, by name
+     * @param branch new git branch for the work
+     * @param allowDirty whether uncommitted changes are acceptable
+     * @param skip rungs of the proof that are not wanted: {@code install}, {@code build}
+     */
+    record Applying(
+            @Nullable @Size(max = 100) Map<@NotBlank String, String> values,
+            @Nullable @Size(max = 200) String branch,
+            @Nullable Boolean allowDirty,
+            @Nullable List<@Pattern(regexp = "install|build") String> skip) {}
+
+    /** @param plans newest first */
+    record Stored(List<PlanSummary> plans) {}
+}

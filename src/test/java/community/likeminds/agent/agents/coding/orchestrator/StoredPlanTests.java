@@ -1,0 +1,190 @@
+package community.likeminds.agent.agents.coding.orchestrator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import community.likeminds.agent.agents.coding.DryRun;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.SampleProject;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A plan that is kept, written out, edited, and applied later. */
+class StoredPlanTests {
+
+    private static final String GUIDE = """
+            # Signpost for React
+
+            ## Install
+
+            ```bash
+            npm install @signpost/react
+            ```
+
+            ## Add the provider
+
+            ```tsx title="src/main.tsx"
+            import { createRoot } from 'react-dom/client';
+            import { SignpostProvider } from '@signpost/react';
+            import App from './App';
+
+            createRoot(document.getElementById('root')!).render(
+              <SignpostProvider appId="YOUR_APP_ID">
+                <App />
+              </SignpostProvider>,
+            );
+            ```
+            """;
+    private static final String REQUEST = "Set up Signpost.";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path other;
+
+    @TempDir
+    Path data;
+
+    private Workbench bench;
+    private Map<String, String> before;
+
+    @BeforeEach
+    void prepare() {
+        bench = new Workbench(SampleProject.viteReact(folder), data).page("react.md", GUIDE).set(Map.of("SIGNPOST_APP_ID", "app-778899"));
+        before = bench.project.files();
+    }
+
+    @Test
+    void twoPlansOfTheSameInputsDifferInIdAndTimeOnly() {
+        String one = bench.plans.yaml(bench.plan(REQUEST));
+        String two = bench.plans.yaml(bench.plan(REQUEST));
+        assertThat(two).isNotEqualTo(one);
+        assertThat(constant(two)).isEqualTo(constant(one));
+        assertThat(bench.plans.list(TenantId.DEFAULT)).hasSize(2);
+    }
+
+    @Test
+    void aPlanHoldsNoValuesAndChangesNothing() {
+        String yaml = bench.plans.yaml(bench.plan(REQUEST));
+        assertThat(yaml).doesNotContain("app-778899").contains("set: VITE_SIGNPOST_APP_ID", "value: SIGNPOST_APP_ID");
+        assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    @Test
+    void applyingItDoesWhatIntegrateDoes() {
+        IntegrationPlan plan = bench.plan(REQUEST);
+        IntegrationReport applied = bench.apply(bench.plans.read(bench.plans.yaml(plan), "plan.yaml"));
+        Map<String, String> after = bench.project.files();
+        bench.agent.undo(folder);
+        assertThat(bench.project.files()).isEqualTo(before);
+        IntegrationReport integrated = bench.integrate(REQUEST);
+
+        assertThat(bench.project.files()).isEqualTo(after);
+        assertThat(applied.steps()).isEqualTo(integrated.steps());
+        assertThat(applied.status()).isEqualTo(integrated.status());
+        assertThat(applied.diff()).isEqualTo(integrated.diff());
+        assertThat(applied.plan()).isEqualTo(plan.id());
+    }
+
+    @Test
+    void everyStepShowsItsDiffAndItsPassage() {
+        IntegrationReport report = bench.integrate(REQUEST);
+        assertThat(report.steps()).allSatisfy(step -> {
+            assertThat(step.diff()).contains("+++ b/" + step.files().getFirst()).doesNotContain("app-778899");
+            assertThat(step.quotes()).hasSameSizeAs(step.citations());
+        });
+        assertThat(report.steps().getFirst().quotes().getFirst()).isEqualTo("npm install @signpost/react");
+    }
+
+    @Test
+    void aDryRunSaysWhatWouldChange() {
+        DryRun dry = bench.agent.dryRun(bench.plan(REQUEST), bench.options());
+        assertThat(bench.project.files()).isEqualTo(before);
+        IntegrationReport report = bench.integrate(REQUEST);
+        assertThat(dry.diff()).isEqualTo(report.diff());
+        assertThat(dry.changedFiles()).isEqualTo(report.changedFiles());
+    }
+
+    @Test
+    void aProjectThatChangedSinceIsLeftAlone() {
+        IntegrationPlan plan = bench.plan(REQUEST);
+        bench.project.with("src/main.tsx", bench.project.text("src/main.tsx") + "// mine\n");
+        Map<String, String> changed = bench.project.files();
+        assertThatThrownBy(() -> bench.apply(plan)).isInstanceOfSatisfying(AgentException.class, error -> {
+            assertThat(error.code()).isEqualTo("project-changed");
+            assertThat(error.fact()).contains("src/main.tsx").doesNotContain("package.json");
+        });
+        assertThat(bench.project.files()).isEqualTo(changed);
+    }
+
+    @Test
+    void anEditedPlanDoesWhatItSays() {
+        String yaml = bench.plans.yaml(bench.plan(REQUEST));
+        IntegrationPlan edited = bench.plans.read(yaml.replaceFirst("(?m)^( +\\+) +<App />$", "$0\n$1      {/* edited */}"), "x");
+        bench.apply(edited);
+        assertThat(bench.project.text("src/main.tsx")).contains("{/* edited */}");
+    }
+
+    @Test
+    void withoutItsValueAPlanIsNotApplied() {
+        IntegrationPlan plan = bench.plan(REQUEST);
+        bench.set(Map.of());
+        assertThatThrownBy(() -> bench.apply(plan)).isInstanceOfSatisfying(AgentException.class, error -> {
+            assertThat(error.code()).isEqualTo("value-missing");
+            assertThat(error.remedy()).contains("--set SIGNPOST_APP_ID");
+        });
+        assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    @Test
+    void aValueThatIsGivenOnlyLaterIsSetThen() {
+        bench.set(Map.of());
+        IntegrationPlan plan = bench.plan(REQUEST);
+        bench.set(Map.of("SIGNPOST_APP_ID", "app-778899"));
+        IntegrationReport report = bench.apply(plan);
+        assertThat(bench.project.text(".env.local")).isEqualTo("VITE_SIGNPOST_APP_ID=app-778899\n");
+        assertThat(report.openPoints()).noneMatch(point -> point.contains("VITE_SIGNPOST_APP_ID"));
+    }
+
+    @Test
+    void pathsOutsideOfTheProjectAreRefusedBeforeAnythingIsWritten() throws Exception {
+        Files.createSymbolicLink(folder.resolve("linked"), other);
+        before = bench.project.files();
+        String yaml = bench.plans.yaml(bench.plan(REQUEST));
+        for (String path : new String[] {"../x.ts", "/etc/x", "linked/x", ".git/hooks/pre-commit", "node_modules/x/index.js", "a/../../x", "~/x", ".GIT/config"}) {
+            String hostile = yaml.replaceFirst("file: src/main.tsx", "file: \"" + path + "\"");
+            assertThatThrownBy(() -> bench.apply(bench.plans.read(hostile, "x")))
+                    .as(path).isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("path-outside-project"));
+            assertThat(bench.project.files()).isEqualTo(before);
+        }
+        try (var files = Files.list(other)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aScriptThatAnInstallRunsIsRefused() {
+        String yaml = bench.plans.yaml(bench.plan(REQUEST));
+        String hostile = yaml.replaceFirst(
+                "(?m)^( +\\+) +\"@signpost/react\".*$",
+                "$1 \"x\": \"1\" }, \"scripts\": { \"postinstall\": \"touch pwned\" }, \"more\": {\n$0");
+        assertThat(hostile).isNotEqualTo(yaml);
+        assertThatThrownBy(() -> bench.apply(bench.plans.read(hostile, "x"))).isInstanceOfSatisfying(AgentException.class, error -> {
+            assertThat(error.code()).isEqualTo("command-not-allowed");
+            assertThat(error.fact()).contains("postinstall");
+        });
+        assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    private static String constant(String yaml) {
+        return yaml.replaceFirst("(?m)^id: .*$", "").replaceFirst("(?m)^created: .*$", "");
+    }
+}

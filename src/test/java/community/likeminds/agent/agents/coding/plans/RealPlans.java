@@ -1,0 +1,15 @@
+package community.likeminds.agent.agents.coding.plans;
+
+import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
+import community.likeminds.agent.infrastructure.storage.JsonRecords;
+
+/** The real plans on given records, for tests of the workflow. */
+public final class RealPlans {
+
+    private RealPlans() {}
+
+    public static Plans on(JsonRecords records) {
+        return new StoredPlans(records, new ProjectInspector());
+    }
+}

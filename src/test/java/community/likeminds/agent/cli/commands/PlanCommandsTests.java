@@ -1,0 +1,74 @@
+package community.likeminds.agent.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.cli.CommandLineRun;
+import community.likeminds.agent.cli.ExitCodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code plan}, {@code plans} and {@code apply}. */
+class PlanCommandsTests {
+
+    private final CommandLineRun cli = new CommandLineRun();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPlanIsShownWithTheWayToApplyIt() {
+        assertThat(cli.run("plan", folder.toString(), "--request", "Add it")).isZero();
+        assertThat(cli.out()).contains("Add the dependency some-sdk", "there already", "some-sdk ^1.2.0", "Apply it with: likeminds apply p1");
+    }
+
+    @Test
+    void aPlanIsWrittenAsYamlAndAppliedFromThere() throws IOException {
+        Path file = folder.resolve("deep/plan.yaml");
+        assertThat(cli.run("plan", folder.toString(), "--request", "Add it", "--output", file.toString())).isZero();
+        assertThat(Files.readString(file)).isEqualTo("id: p1\n");
+        assertThat(cli.out()).contains("likeminds apply " + file);
+        assertThat(cli.run("apply", file.toString(), "--set", "KEY=v", "--branch", "b", "--allow-dirty", "--no-build")).isZero();
+        assertThat(cli.coding.applied).containsExactly(new ApplyOptions(Map.of("KEY", "v"), "b", true, List.of("build")));
+        assertThat(cli.out()).contains("Verified");
+    }
+
+    @Test
+    void aStoredPlanIsAppliedByItsId() {
+        cli.coding.status = "partial";
+        assertThat(cli.run("apply", "p1")).isEqualTo(ExitCodes.PARTIAL);
+        assertThat(cli.run("apply", "p2")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.err()).contains("There is no plan 'p2'.");
+        assertThat(cli.run("apply", folder + "/none.yaml")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.coding.applied).hasSize(1);
+    }
+
+    @Test
+    void aDryRunShowsTheDiffAndAppliesNothing() {
+        assertThat(cli.run("apply", "p1", "--dry-run")).isZero();
+        assertThat(cli.out()).contains("~ package.json", "+ \"some-sdk\"", "Nothing was changed");
+        assertThat(cli.run("integrate", folder.toString(), "--request", "Add it", "--dry-run")).isZero();
+        assertThat(cli.out()).contains("Add the dependency some-sdk", "+ \"some-sdk\"");
+        assertThat(cli.coding.applied).isEmpty();
+        assertThat(cli.coding.integrated).isEmpty();
+    }
+
+    @Test
+    void plansAreListedShownAndForgotten() {
+        assertThat(cli.run("plans")).isZero();
+        assertThat(cli.out()).contains("p1", "Add it, 1 of 2 steps to do", "/projects/shop");
+        assertThat(cli.run("plans", "--json")).isZero();
+        assertThat(cli.out()).startsWith("{\"plans\":[{\"id\":\"p1\"");
+        assertThat(cli.run("plans", "--show", "p1")).isZero();
+        assertThat(cli.out()).contains("Add the dependency some-sdk");
+        assertThat(cli.run("plans", "--yaml", "p1")).isZero();
+        assertThat(cli.out()).isEqualTo("id: p1\n");
+        assertThat(cli.run("plans", "--remove", "p1")).isZero();
+        assertThat(cli.coding.removed).containsExactly("p1");
+    }
+}
