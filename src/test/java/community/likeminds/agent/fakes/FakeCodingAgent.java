@@ -1,18 +1,18 @@
 package community.likeminds.agent.fakes;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.DryRun;
+import community.likeminds.agent.agents.coding.FileChange;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationReport.CheckOutcome;
 import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
-import community.likeminds.agent.agents.coding.ApplyOptions;
-import community.likeminds.agent.agents.coding.DryRun;
-import community.likeminds.agent.agents.coding.FileChange;
+import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.Plans;
-import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.UndoResult;
 import community.likeminds.agent.processors.docs.Citation;
