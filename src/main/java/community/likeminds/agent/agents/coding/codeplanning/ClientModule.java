@@ -6,10 +6,13 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An SDK's client that no file of the guide holds becomes a module of its own, which the rest of the project imports. */
 final class ClientModule {
+
+    private static final Pattern TAGGED = Pattern.compile("=\\s*[\\w.]+\\s*`");
 
     private final ProjectProfile project;
     private final Workspace files;
@@ -26,7 +29,7 @@ final class ClientModule {
     Draft.@Nullable DraftStep plan(Snippet snippet) {
         Set<String> packages = snippet.packages();
         List<SnippetParts.Made> clients = snippet.parts().made().stream()
-                .filter(made -> made.topLevel() && packages.contains(Snippet.packageOf(made.module()))).toList();
+                .filter(made -> made.topLevel() && packages.contains(Snippet.packageOf(made.module())) && client(made)).toList();
         if (clients.isEmpty() || snippet.takesPlace()) {
             return null;
         }
@@ -53,6 +56,11 @@ final class ClientModule {
         String text = literals.ofNewFile(snippet, path, newFiles.adapted(imports(snippet) + "\n" + statement.strip() + "\n", snippet.code().language(), path));
         files.put(path, text);
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, text), "The module exports " + client.name() + ".");
+    }
+
+    /** What a constructor, a factory or a builder makes; a hook belongs into a component, and a tagged text is no client. */
+    private static boolean client(SnippetParts.Made made) {
+        return !made.exported().matches("use[A-Z].*") && made.statement().contains("(") && !TAGGED.matcher(made.statement()).find();
     }
 
     /** The declaration of the client as an export. */

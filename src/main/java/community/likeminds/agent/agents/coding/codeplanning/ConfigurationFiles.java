@@ -19,6 +19,9 @@ final class ConfigurationFiles {
     /** Properties whose value the documentation leaves out. */
     private static final Pattern ELIDED = Pattern.compile("(?m)^[^#\\n=]+=\\s*(?:\\.{3}|\u2026|<[^>\\n]*>)?\\s*\\n?$|^#[^\\n]*(?:[Oo]ptional|user-defined)[^\\n]*\\n?");
 
+    /** What the files of build servers and of containers begin with. */
+    private static final Pattern PIPELINE = Pattern.compile("(?m)^(?:jobs|on|stages|pipelines|steps|apiVersion|services|version|pool|trigger):");
+
     private final ProjectProfile project;
     private final Workspace files;
     private final StructuralEdits edits;
@@ -105,7 +108,7 @@ final class ConfigurationFiles {
     private Target target(CodeBlock code, Role role) {
         Targets targets = new Targets(project, files);
         String configuration = project.roles().getOrDefault("application-config", "");
-        boolean spring = role == Role.PROPERTIES || role == Role.YAML;
+        boolean spring = role == Role.PROPERTIES || role == Role.YAML && !PIPELINE.matcher(code.code()).find();
         if (spring && !configuration.isEmpty()
                 && (code.files().isEmpty() || code.files().stream().anyMatch(hint -> hint.path().matches(".*application(?:-\\w+)?\\.(?:properties|ya?ml)")))) {
             return new Target(configuration, "", "The application's settings stand in " + configuration + ".");

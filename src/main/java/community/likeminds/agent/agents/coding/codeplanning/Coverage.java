@@ -56,10 +56,17 @@ final class Coverage {
     }
 
     private String missing(List<String> feature, List<PageFacts> fitting) {
+        if (feature.isEmpty()) {
+            return "";
+        }
+        String last = feature.getLast();
         if (feature.size() == 1) {
-            String word = feature.getFirst();
-            boolean said = fitting.stream().anyMatch(page -> page.words().containsKey(word) || page.head().contains(word));
-            return said ? "" : word;
+            boolean said = fitting.stream().anyMatch(page -> page.words().containsKey(last) || page.head().contains(last));
+            return said ? "" : last;
+        }
+        // What the feature is called stands last; a page that is named after it speaks of it, whatever adjectives the request has.
+        if (fitting.stream().anyMatch(page -> page.title().contains(last) || page.folders().contains(last))) {
+            return "";
         }
         for (int i = 0; i + 1 < feature.size(); i++) {
             String first = feature.get(i);

@@ -2,6 +2,8 @@ package community.likeminds.agent.agents.coding.codeplanning;
 
 import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.processors.docs.Citation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -48,6 +50,11 @@ public record Draft(
         public DraftStep {
             texts = Map.copyOf(texts);
         }
+
+        /** What two steps on the same thing have in common. */
+        private String about() {
+            return step.kind() == PlanStep.Kind.ADD_DEPENDENCY ? step.details().getOrDefault("package", "") : step.target() + step.details().getOrDefault("name", "");
+        }
     }
 
     /** What there is to do for a step. */
@@ -58,8 +65,33 @@ public record Draft(
         MANUAL
     }
 
+    /**
+     * Drafts of several pages as one, the last page being the guide. What an earlier one brings, a later one finds in place: that is no step of its own.
+     *
+     * @param parts at least one, made one after the other on the same workspace
+     */
+    static Draft joined(List<Draft> parts) {
+        Draft guide = parts.getLast();
+        List<DraftStep> steps = new ArrayList<>();
+        Set<String> findings = new LinkedHashSet<>();
+        Set<String> open = new LinkedHashSet<>();
+        Set<String> packages = new LinkedHashSet<>();
+        for (Draft part : parts) {
+            for (DraftStep step : part.steps()) {
+                boolean brought = step.state() == State.ALREADY_THERE && steps.stream().anyMatch(one -> one.about().equals(step.about()));
+                if (!brought) {
+                    steps.add(step);
+                }
+            }
+            findings.addAll(part.findings());
+            open.addAll(part.openPoints());
+            packages.addAll(part.packages());
+        }
+        return new Draft(guide.guide(), guide.guideWhy(), guide.runnersUp(), steps, List.copyOf(findings), List.copyOf(open), packages, guide.secrets());
+    }
+
     /** Whether anything of the SDK is put in or found in place. */
     public boolean effective() {
-        return steps.stream().anyMatch(one -> one.state() != State.MANUAL);
+        return steps.stream().anyMatch(one -> one.state() != State.MANUAL && one.step().kind() != PlanStep.Kind.SET_ENVIRONMENT);
     }
 }

@@ -23,6 +23,10 @@ final class GuideFinder {
     private static final Pattern ELSEWHERE = Pattern.compile(
             "\\b(?:migrat\\w*|upgrad\\w*|change ?log|release notes|faq|testing|test|comparison|api|reference|contribut\\w*|community|deprecat\\w*|security)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** What accompanies an SDK; a page that is named after one is about nothing else. */
+    private static final Set<String> TOOLS = Set.of(
+            "eslint", "prettier", "storybook", "jest", "vitest", "cypress", "playwright", "codemod", "cli", "docker", "kubernetes", "terraform", "mcp", "cicd",
+            "vscode", "intellij", "postman", "zapier");
     private static final Pattern VERSION = Pattern.compile("(?:^|/)v(\\d+)(?:[.\\w]*)/");
 
     /**
@@ -52,7 +56,7 @@ final class GuideFinder {
     List<Ranked> rank(Wish wish, ProjectProfile project) {
         List<Ranked> ranked = new ArrayList<>();
         for (PageFacts page : pages) {
-            if (fits(page, project) && page.hasCode()) {
+            if (fits(page, project) && page.hasCode() && !foreign(page, wish, project)) {
                 ranked.add(new Ranked(page.page(), score(page, wish, project), why(page, wish)));
             }
         }
@@ -62,13 +66,12 @@ final class GuideFinder {
 
     /** Whether a page is for this project's platform, and for the major version that the project declares. */
     boolean fits(PageFacts page, ProjectProfile project) {
-        String platform = page.page().platform();
-        if (!platform.isEmpty() && !project.platforms().contains(platform)) {
+        if (!Frameworks.addresses(page.page().platform(), project) || page.foreignTo(project)) {
             return false;
         }
         Matcher version = VERSION.matcher(page.page().path());
         if (version.find()) {
-            for (String name : page.packages()) {
+            for (String name : page.packages().stream().filter(one -> !Snippet.framework(one)).toList()) {
                 Matcher declared = Pattern.compile("\\d+").matcher(project.dependencies().getOrDefault(name, ""));
                 if (declared.find()) {
                     return declared.group().equals(version.group(1));
@@ -102,16 +105,29 @@ final class GuideFinder {
         score += 0.15 * focus(page, wish);
         score += wish.routes().stream().anyMatch(page::shows) ? 0.15 : 0;
         score -= offSubject(page, wish) ? 0.15 : 0;
-        score -= foreign(page, wish, project) ? 0.35 : 0;
+        score += 0.25 * subjectInTitle(page, wish) + Layer.of(wish).fit(page);
         score -= ELSEWHERE.matcher(page.name()).find() && !wish.says(page.page().title()) ? 0.3 : 0;
         int rank = project.platforms().indexOf(page.page().platform());
-        score += rank < 0 ? 0 : 0.1 / (rank + 1);
+        score += rank < 0 ? 0 : rank == 0 ? 0.3 : 0.1 / (rank + 1);
+        score -= 0.25 * Math.min(2, missing(page, wish));
         return score + newest(page);
     }
 
     /** Whether nothing that the request is about stands in the page's name, headings or packages. */
     private static boolean offSubject(PageFacts page, Wish wish) {
         return !wish.subject().isEmpty() && wish.subject().stream().noneMatch(word -> page.title().contains(word) || page.head().contains(word));
+    }
+
+    /** How much of what the request is about stands in the page's title; words that most pages have tell nothing. */
+    private double subjectInTitle(PageFacts page, Wish wish) {
+        List<String> telling = wish.subject().stream().distinct().filter(word -> documents.getOrDefault(word, 0) * 2 < pages.size() && rarity(word) > 0).toList();
+        return telling.isEmpty() ? 0 : telling.stream().filter(page.title()::contains).count() / (double) telling.size();
+    }
+
+    /** How many words of what the request is about are known to the documentation and not to the page. */
+    private long missing(PageFacts page, Wish wish) {
+        return wish.subject().stream().distinct().filter(word -> rarity(word) > 0 && !page.title().contains(word) && !page.head().contains(word)
+                && !page.words().containsKey(word)).count();
     }
 
     /** Whether the request calls a package of the page by its name. */
@@ -127,12 +143,17 @@ final class GuideFinder {
         return words.isEmpty() ? 0.7 : words.stream().filter(wish.wanted()::contains).count() / (double) words.size();
     }
 
-    /** Whether a page's name speaks of a framework that neither the project has nor the request names. */
+    /** Whether a page's name speaks of frameworks or tools, and of none that the project has or the request names. */
     private static boolean foreign(PageFacts page, Wish wish, ProjectProfile project) {
-        Set<String> named = Frameworks.named(page.page().title() + " " + page.page().path().substring(page.page().path().lastIndexOf('/') + 1));
-        named.removeAll(project.platforms());
+        String name = page.page().title() + " " + page.page().path().substring(page.page().path().lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
+        Set<String> named = Frameworks.named(name);
+        boolean own = named.removeIf(one -> Frameworks.has(project, one) || project.ecosystem().equals(one));
         named.removeAll(Frameworks.named(wish.text()));
-        return !named.isEmpty();
+        // "React and Vue" is for either, "the React SDK in ASP.NET" for the latter.
+        boolean others = !named.isEmpty() && !(own && page.page().title().matches("(?i).*(?:\\band\\b|\\bor\\b|[,/&]).*"));
+        Set<String> tools = new HashSet<>(Words.of(name));
+        tools.retainAll(TOOLS);
+        return others || !tools.isEmpty() && tools.stream().noneMatch(Words.of(wish.text())::contains);
     }
 
     /** Of several versions of a page the newest is meant when the project does not say which. */
@@ -145,6 +166,12 @@ final class GuideFinder {
         int most = pages.stream().map(one -> VERSION.matcher(one.page().path())).filter(Matcher::find)
                 .mapToInt(one -> Integer.parseInt(one.group(1))).max().orElse(own);
         return own < most ? -0.4 : 0;
+    }
+
+    /** How well a page is suited to say how something is installed: a page about the start is, one about the way from another version is not. */
+    static double installs(Page page) {
+        String name = page.title() + " " + page.path().substring(page.path().lastIndexOf('/') + 1);
+        return (STARTS.matcher(name).find() ? 1 : 0) - (ELSEWHERE.matcher(page.title() + " " + page.path().replace('_', ' ')).find() ? 4 : 0);
     }
 
     /** Inverse document frequency, 0 for a word that no page has. */

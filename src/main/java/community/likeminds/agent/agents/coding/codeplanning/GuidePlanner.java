@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The deterministic planner: chooses a guide among many pages and turns it into steps for one project. */
@@ -58,10 +57,10 @@ public class GuidePlanner {
             if (one.score() < ranked.getFirst().score() * FAR) {
                 break;
             }
-            Draft draft = draft(one.page(), wish, project, files, values, finder, false);
+            Draft draft = draft(one.page(), wish, project, files, values, finder);
             boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
             if (draft.effective() || shows) {
-                candidates.add(new Candidate(one, draft, one.score() + weight(draft)));
+                candidates.add(new Candidate(one, draft, one.score() + weight(draft, !wish.composed().isEmpty())));
             }
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
@@ -72,30 +71,55 @@ public class GuidePlanner {
                             + (ranked.isEmpty() ? "." : "; nothing of the nearest one, " + ranked.getFirst().page().path() + ", could be applied."),
                     "Say in the request what to integrate, or give the documentation of the SDK that is meant.");
         }
-        return finished(candidates, project, page -> project.ecosystem().equals("npm") ? null
-                : draft(page, wish, project, files, values, finder, true));
+        return finished(candidates, project, page -> whole(page, wish, project, files, values, finder));
+    }
+
+    /** The chosen page with the pages that it wants to have been followed first; published classes are looked into. */
+    private Draft whole(Page page, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values, GuideFinder finder) {
+        Workspace workspace = new Workspace(files);
+        boolean thorough = !project.ecosystem().equals("npm");
+        PageFacts own = PageFacts.of(page);
+        Wish setup = new Wish(wish.text(), wish.wanted(), wish.unwanted(), wish.urls(), wish.environment(), wish.routes(), wish.subject(), true, false, List.of());
+        List<Draft> parts = new ArrayList<>();
+        for (Page before : new Prerequisites(finder.facts().stream().filter(one -> finder.fits(one, project)).map(PageFacts::page).toList()).of(page)) {
+            boolean related = PageFacts.of(before).packages().stream().anyMatch(name -> !Snippet.framework(name) && own.packages().contains(name));
+            if (related && draft(before, setup, project, new Workspace(files), values, finder, false).effective()) {
+                parts.add(draft(before, setup, project, workspace, values, finder, thorough));
+            }
+        }
+        parts.add(draft(page, wish, project, workspace, values, finder, thorough));
+        return Draft.joined(parts);
+    }
+
+    private Draft draft(
+            Page page, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values, GuideFinder finder) {
+        return draft(page, wish, project, new Workspace(files), values, finder, false);
     }
 
     /** @param thorough whether published classes are looked into as well, which takes seconds and is done for the chosen page alone */
     private Draft draft(
-            Page page, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values, GuideFinder finder, boolean thorough) {
-        Workspace workspace = new Workspace(files);
+            Page page, Wish wish, ProjectProfile project, Workspace workspace, Map<String, String> values, GuideFinder finder, boolean thorough) {
         JavaImports imports = new JavaImports(project, workspace, finder, classes, thorough);
         PackageFinder packages = new PackageFinder(finder, project);
         return new PageDraft(page, wish, project, workspace, edits, documented, packages, imports, values).draft();
     }
 
     /** Guides that lead to code count more than those that only install. */
-    private static double weight(Draft draft) {
-        long code = draft.steps().stream().filter(one -> one.step().details().containsKey("code")).count();
-        return code == 0 ? -0.35 : Math.min(code, 3) * 0.06;
+    private static double weight(Draft draft, boolean composed) {
+        List<Draft.DraftStep> code = draft.steps().stream().filter(one -> one.step().details().containsKey("code")).toList();
+        long placed = code.stream().filter(one -> one.state() != Draft.State.MANUAL).map(one -> one.step().target()).distinct().count();
+        long left = code.stream().filter(one -> one.state() == Draft.State.MANUAL).count();
+        if (composed) {
+            // What a person has to put together is worth the passages that show its parts.
+            return placed + left == 0 ? -0.35 : Math.min(placed + left, 3) * 0.06;
+        }
+        return placed == 0 ? left == 0 ? -0.35 : -0.2 : Math.min(placed, 3) * 0.06 - Math.min(left, 3) * 0.08;
     }
 
-    private Draft finished(List<Candidate> candidates, ProjectProfile project, Function<Page, @Nullable Draft> thorough) {
+    private Draft finished(List<Candidate> candidates, ProjectProfile project, Function<Page, Draft> whole) {
         Candidate best = candidates.getFirst();
         List<Citation> others = candidates.stream().skip(1).limit(3).map(one -> title(one.ranked().page())).toList();
-        Draft again = thorough.apply(best.ranked().page());
-        Draft draft = again == null ? best.draft() : again;
+        Draft draft = whole.apply(best.ranked().page());
         return registry.pinned(
                 new Draft(
                         title(best.ranked().page()), best.ranked().why(), others, numbered(draft.steps()), draft.findings(),

@@ -7,18 +7,25 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Puts the project's own values in the place of what a guide leaves open: keys, ids, addresses. */
 final class Literals {
 
+    /** What must not stand in code, however it is made up. */
+    private static final Pattern SECRET = Pattern.compile("(?i)(?:.*_)?(?:client|signing|webhook|cookie|session|jwt)?_?(?:secret|password|passphrase|privateKey|private_key|apiKey|api_key|authToken|auth_token|accessToken|access_token)");
+
+    private final boolean server;
     private final ProjectProfile project;
     private final Wish wish;
     private final DocumentedCode code;
     private final Environment environment;
     private final Values values;
 
-    Literals(ProjectProfile project, Wish wish, DocumentedCode code, Environment environment, Values values) {
+    /** @param server whether the code is known to be for a server */
+    Literals(ProjectProfile project, Wish wish, DocumentedCode code, Environment environment, Values values, boolean server) {
+        this.server = server;
         this.code = code;
         this.project = project;
         this.wish = wish;
@@ -38,16 +45,17 @@ final class Literals {
     }
 
     private static List<String> literals(Snippet snippet) {
-        return Stream.concat(snippet.parts().placeholders().stream(), snippet.parts().urls().stream()).map(SnippetParts.Literal::text).distinct().toList();
+        return Stream.concat(toFillIn(snippet).stream(), snippet.parts().urls().stream()).map(SnippetParts.Literal::text).distinct().toList();
     }
 
     private String fresh(Snippet snippet, String path, String after) {
         String text = after;
         Map<String, String> expressions = new LinkedHashMap<>();
-        for (SnippetParts.Literal one : snippet.parts().placeholders()) {
+        for (SnippetParts.Literal one : toFillIn(snippet)) {
             boolean directive = one.about().isEmpty() && one.text().startsWith("use ");
             if (!directive && text.contains(one.text()) && environment.possible()) {
-                String given = values.match(one.about(), one.text());
+                String matched = values.match(one.about(), one.text());
+                String given = matched.isEmpty() ? values.onlyKey(one.about()) : matched;
                 String name = given.isEmpty() ? Values.name(product(snippet), one.about(), one.text()) : given;
                 expressions.put(one.text(), environment.expression(name, values.of(given), browser(text), snippet.citation()));
             }
@@ -69,7 +77,16 @@ final class Literals {
         return environment.strictly(replaced(snippet, path, "", text));
     }
 
+    /** What the guide leaves open, and the secrets that it makes up. */
+    private static List<SnippetParts.Literal> toFillIn(Snippet snippet) {
+        return snippet.parts().literals().stream()
+                .filter(one -> one.placeholder() || SECRET.matcher(one.about()).matches() && one.text().length() > 3 && !one.text().contains("${")).toList();
+    }
+
     private boolean browser(String text) {
+        if (server && !text.contains("use client")) {
+            return false;
+        }
         return project.framework().startsWith("next") ? text.contains("use client") || !text.contains("use server") : !project.envPrefix().isEmpty();
     }
 

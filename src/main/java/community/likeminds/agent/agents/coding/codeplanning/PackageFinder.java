@@ -38,17 +38,20 @@ final class PackageFinder {
     /** The passage for a package: of a page for this project's platform, the project's package manager first; or null. */
     @Nullable Passage passage(String name) {
         Passage best = null;
+        double most = Double.NEGATIVE_INFINITY;
         for (PageFacts page : finder.facts()) {
             if (!page.packages().contains(name) || !finder.fits(page, project)) {
                 continue;
             }
+            double worth = GuideFinder.installs(page.page());
             for (Block block : page.page().blocks()) {
                 if (block.kind() != Block.Kind.CODE) {
                     continue;
                 }
                 for (Installs.Package install : Installs.of(block.text())) {
-                    boolean own = install.manager().equals(project.packageManager());
-                    if (install.name().equals(name) && (best == null || own && !best.install().manager().equals(project.packageManager()))) {
+                    double score = worth + (install.manager().equals(project.packageManager()) ? 2 : 0);
+                    if (install.name().equals(name) && score > most) {
+                        most = score;
                         best = new Passage(install, page.page().cite(block));
                     }
                 }

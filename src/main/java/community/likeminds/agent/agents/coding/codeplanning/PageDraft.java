@@ -23,7 +23,8 @@ final class PageDraft {
 
     /** Commands that a project which exists and runs already does not need. */
     private static final Pattern HARMLESS = Pattern.compile(
-            "^(?:#|cd|touch|mkdir|ls|code|open|echo|(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|start|build|test|serve|preview)|npx (?:next|vite)|git)\\b");
+            "^(?:(?:#|cd|touch|mkdir|ls|code|open|echo|(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|start|build|test|serve|preview)|npx (?:next|vite)|git)\\b|"
+                    + "(?:npm|yarn|pnpm|bun)(?: (?:install|i|init(?: -y)?))?$)");
 
     private final Page page;
     private final Wish wish;
@@ -54,7 +55,7 @@ final class PageDraft {
         this.documented = documented;
         this.given = given;
         this.packages = packages;
-        this.values = new Values(given);
+        this.values = Values.of(given, wish);
         this.environment = new Environment(project, files, edits);
         this.dependencies = new Dependencies(project, files, edits, packages);
     }
@@ -69,7 +70,11 @@ final class PageDraft {
                 case INSTALL -> dependencies.install(source.code(), page.cite(block));
                 case MAVEN_DEPENDENCY -> dependencies.maven(source.code(), page.cite(block));
                 case GRADLE_DEPENDENCY -> dependencies.gradle(source.code(), page.cite(block));
-                case SCRIPT -> scripts.add(Snippet.of(page, block, documented, scripts, packages, dependencies.names()));
+                case SCRIPT -> {
+                    if (project.ecosystem().equals("npm")) {
+                        scripts.add(Snippet.of(page, block, documented, scripts, packages, dependencies.names()));
+                    }
+                }
                 case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits, !wish.composed().isEmpty()).plan(page, block).ifPresent(code::add);
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
                 case SHELL -> shell(block, source);

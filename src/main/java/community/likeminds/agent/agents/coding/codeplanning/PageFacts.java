@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.coding.codeplanning;
 
+import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * @param packages packages that it installs or imports
  * @param ecosystems ecosystems that it has install commands or code for
  * @param hasCode whether it shows any code
+ * @param showsInterface whether it shows ready-made components of an interface in use
  */
 record PageFacts(
         Page page,
@@ -35,9 +37,12 @@ record PageFacts(
         Map<String, Integer> words,
         Set<String> packages,
         Set<String> ecosystems,
-        boolean hasCode) {
+        boolean hasCode,
+        boolean showsInterface) {
 
     private static final Pattern IMPORTED = Pattern.compile("(?:from\\s+|require\\(\\s*|import\\s+)['\"]((?:@[\\w.-]+/)?[a-zA-Z][\\w.-]*)");
+
+    private static final Pattern COMPONENT = Pattern.compile("<[A-Z][\\w.]*(?:\\s+[\\w@:{]|\\s*/?>)");
 
     /** Whether some code of the page holds a text in quotes. */
     boolean shows(String literal) {
@@ -45,8 +50,20 @@ record PageFacts(
                 && (block.text().contains('"' + literal + '"') || block.text().contains("'" + literal + "'")));
     }
 
+    /** Words of the folders that it stands in. */
+    Set<String> folders() {
+        int slash = page.path().lastIndexOf('/');
+        return slash < 0 ? Set.of() : Set.copyOf(Words.spread(page.path().substring(0, slash).replace('_', ' ')));
+    }
+
     boolean installs(String ecosystem) {
         return ecosystems.contains(ecosystem);
+    }
+
+    /** Whether every package of an SDK that it shows is for a framework which the project does not have. */
+    boolean foreignTo(ProjectProfile project) {
+        List<String> own = packages.stream().filter(name -> !Snippet.framework(name)).toList();
+        return !own.isEmpty() && own.stream().allMatch(name -> Frameworks.foreign(name, project));
     }
 
     static PageFacts of(Page page) {
@@ -71,7 +88,11 @@ record PageFacts(
         // A README speaks for its folder.
         String named = file.toLowerCase(java.util.Locale.ROOT).startsWith("readme") || file.startsWith("index.") ? page.path() : file;
         Set<String> title = new HashSet<>(Words.spread(page.title() + " " + named));
-        return new PageFacts(page, page.title() + " " + page.path().replace('_', ' '), title, head, words, packages, ecosystems, hasCode);
+        return new PageFacts(page, page.title() + " " + page.path().replace('_', ' '), title, head, words, packages, ecosystems, hasCode, showsInterface(page));
+    }
+
+    private static boolean showsInterface(Page page) {
+        return page.blocks().stream().anyMatch(block -> block.kind() == Block.Kind.CODE && Role.of(block) == Role.SCRIPT && COMPONENT.matcher(block.text()).find());
     }
 
     private static void count(String text, Map<String, Integer> words) {

@@ -20,12 +20,16 @@ final class Scope {
     private static final Pattern NOT_SETUP = Pattern.compile(
             "\\b(?:next steps?|trouble ?shoot\\w*|faqs?|frequently|migrat\\w*|upgrad\\w*|contribut\\w*|licen[cs]e|change ?log|api|reference|options|props|"
                     + "parameters|arguments|advanced|customi[sz]\\w*|test(?:s|ing)?|limitations?|caveats?|recipes?|support|acknowledg\\w*|debugging|uninstall\\w*|"
-                    + "performance|best practices|what's next|further reading|see also|deprecat\\w*)\\b|^configuration(?: options)?$",
+                    + "performance|experimental|best practices|what's next|further reading|see also|deprecat\\w*)\\b|^configuration(?: options)?$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SETUP = Pattern.compile(
             "\\b(?:install\\w*|set ?-?up|setting up|quick ?-?start|get(?:ting)?[ -]started|usage|integrat\\w*|initiali[sz]\\w*|initiat\\w*|configur\\w*|creat\\w*|provid\\w*|connect\\w*|"
                     + "add(?:ing)?|wrap\\w*|register\\w*|import\\w*|step|prerequisites?|requirements?|mount\\w*|render\\w*|dependenc\\w+|enabl\\w*)\\b|^\\d+[.)]",
             Pattern.CASE_INSENSITIVE);
+    /** What concerns a project only that used something else before, or later. */
+    private static final Pattern PAST = Pattern.compile("\\b(?:migrat\\w*|upgrad\\w*|deprecat\\w*|legacy|uninstall\\w*|trouble ?shoot\\w*|experimental)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSTALLATION = Pattern.compile("^(?:\\d+[.)]\\s*)?(?:install\\w*|set ?-?up|getting started)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLAIN = Pattern.compile("^(?:plain|vanilla|pure|standalone)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTIONAL = Pattern.compile("\\(\\s*optional\\s*\\)|^optional\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERING = Pattern.compile("^(?:step\\s*)?\\d+\\s*[-.:)\\u2013\\u2014]*\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -55,12 +59,18 @@ final class Scope {
                 asked.add(block);
             }
         }
-        return alternatives(asked.isEmpty() ? code : asked);
+        return alternatives(asked.isEmpty() ? code : withUse(asked, code));
+    }
+
+    /** Where the sections on the set-up only install, what puts the SDK to use stands in the others. */
+    private static List<Block> withUse(List<Block> asked, List<Block> all) {
+        Set<Role> idle = Set.of(Role.INSTALL, Role.SHELL, Role.CREATES_PROJECT, Role.ILLUSTRATION, Role.MAVEN_DEPENDENCY, Role.GRADLE_DEPENDENCY);
+        return asked.stream().allMatch(block -> idle.contains(Role.of(block))) ? all : asked;
     }
 
     private boolean matches(Page page, Block block) {
         List<String> path = ownHeadings(page, block);
-        return path.isEmpty() || path.stream().anyMatch(heading -> SETUP.matcher(heading).find()) || askedFor(path.getLast()) || forPlatform(path.getLast());
+        return path.isEmpty() || path.stream().anyMatch(heading -> SETUP.matcher(heading).find()) || askedFor(path.getLast()) || forProject(path.getLast());
     }
 
     /** Whether most words of a heading stand in the request. */
@@ -70,18 +80,38 @@ final class Scope {
         return !words.isEmpty() && said * 3 >= words.size() * 2L;
     }
 
-    private boolean forPlatform(String heading) {
-        return project.platforms().contains(String.join("-", Words.of(heading))) || project.platforms().contains(String.join("", Words.of(heading)));
+    /** Whether a heading names what the project is built with. */
+    private boolean forProject(String heading) {
+        return project.platforms().contains(String.join("-", Words.of(heading))) || project.platforms().contains(String.join("", Words.of(heading)))
+                || Frameworks.named(heading).stream().anyMatch(project.platforms()::contains);
+    }
+
+    /** Whether a heading names frameworks, and none of them is the project's or asked for. */
+    private boolean forOthers(String heading) {
+        Set<String> named = Frameworks.named(heading);
+        return !named.isEmpty() && named.stream().noneMatch(name -> Frameworks.has(project, name)) && Frameworks.named(wish.text()).stream().noneMatch(named::contains);
+    }
+
+    /** Whether a section is for projects without any framework while another section of the page is for the project's. */
+    private boolean plain(Page page, String heading) {
+        return PLAIN.matcher(heading).find() && page.blocks().stream().anyMatch(other -> other.kind() == Block.Kind.HEADING
+                && Frameworks.named(other.heading()).stream().anyMatch(name -> project.framework().startsWith(name)));
     }
 
     private boolean excluded(Page page, Block block) {
-        for (String heading : ownHeadings(page, block)) {
+        List<String> path = ownHeadings(page, block);
+        if (path.stream().anyMatch(heading -> forOthers(heading) || plain(page, heading))) {
+            return true;
+        }
+        for (String heading : path) {
             List<String> words = Words.content(NUMBERING.matcher(OPTIONAL.matcher(heading).replaceAll(" ")).replaceFirst(""));
             boolean said = !words.isEmpty() && words.stream().allMatch(wish.wanted()::contains);
             if (said) {
                 continue;
             }
-            if (NOT_SETUP.matcher(heading).find() && !in(block, Container.Kind.STEP) || OPTIONAL.matcher(heading).find()) {
+            boolean addressed = !path.isEmpty() && forProject(path.getLast()) && !PAST.matcher(heading).find();
+            boolean aside = NOT_SETUP.matcher(heading).find() && !in(block, Container.Kind.STEP) && !addressed && !belongs(heading, path);
+            if (aside || OPTIONAL.matcher(heading).find()) {
                 return true;
             }
             long unwanted = words.stream().filter(wish.unwanted()::contains).count();
@@ -90,6 +120,11 @@ final class Scope {
             }
         }
         return false;
+    }
+
+    /** A configuration that the installation goes through is a part of it, one on its own is reference. */
+    private static boolean belongs(String heading, List<String> path) {
+        return heading.equalsIgnoreCase("configuration") && path.stream().anyMatch(above -> INSTALLATION.matcher(above).find());
     }
 
     /** The most specific platform of the project that the page tells apart, or an empty string. */

@@ -21,6 +21,11 @@ import java.util.regex.Pattern;
 /** Plans the script blocks of a guide: which file each belongs to, and what of it the project does not have yet. */
 final class Scripts {
 
+    /** Files that a router shows, which therefore have to export a component. */
+    private static final Pattern PAGE = Pattern.compile("(?:.*/)?(?:app/(?:.*/)?(?:page|layout)|pages/(?!api/).+)\\.[jt]sx?");
+
+    private static final Pattern SERVER = Pattern.compile("(?i)\\b(?:from|on|for|in) (?:the|our) (?:server|backend)\\b|\\bserver[ -]side\\b");
+
     private final Page page;
     private final Wish wish;
     private final ProjectProfile project;
@@ -44,7 +49,7 @@ final class Scripts {
         this.edits = edits;
         this.snippets = snippets;
         this.targets = new Targets(project, files);
-        this.literals = new Literals(project, wish, code, environment, values);
+        this.literals = new Literals(project, wish, code, environment, values, page.platform().equals("node") || SERVER.matcher(wish.text()).find());
         this.newFiles = new NewFiles(project, files, code);
     }
 
@@ -76,7 +81,13 @@ final class Scripts {
                 origins.add(snippet);
             }
         }
-        return reachable(steps, origins);
+        List<Draft.DraftStep> kept = reachable(steps, origins);
+        // What was taken back may have been all that showed another one.
+        for (List<Draft.DraftStep> before = steps; !kept.equals(before); ) {
+            before = kept;
+            kept = reachable(kept, origins);
+        }
+        return kept;
     }
 
     /** A component that nothing imports would be dead code: it is not created but shown to the person. */
@@ -187,6 +198,13 @@ final class Scripts {
         if (wish.setupOnly() && !snippet.component().isEmpty() && snippet.parts().wrappers().isEmpty()) {
             return null;
         }
+        if (PAGE.matcher(target.path()).matches() && snippet.component().isEmpty()) {
+            return left(snippet, target, "The guide shows a part of " + target.path() + ", which the project does not have.");
+        }
+        if (snippet.parts().rendersApplication() && !project.roles().containsKey("entry")) {
+            return left(snippet, target, "The guide starts the application itself, which " + project.framework() + " does here: what " + target.named()
+                    + " sets up belongs where your pages share it.");
+        }
         String text = literals.replaced(snippet, target.path(), "", fresh(snippet, target));
         files.put(target.path(), text);
         created.put(target.named(), target.path());
@@ -206,7 +224,9 @@ final class Scripts {
     }
 
     private String fresh(Snippet snippet, Target target) {
-        String code = Relocation.adapt(snippet.text(), target.named(), target.path(), path -> targets.named(path).path());
+        String bare = target.named().isEmpty() ? snippet.text()
+                : snippet.text().replaceFirst("\\A\\s*(?://|/\\*)[^\\n]*" + Pattern.quote(target.named()) + "[ \\t]*(?:\\*/)?[ \\t]*\\n", "");
+        String code = Relocation.adapt(bare, target.named(), target.path(), path -> targets.named(path).path());
         return newFiles.adapted(code, snippet.code().language(), target.path());
     }
 

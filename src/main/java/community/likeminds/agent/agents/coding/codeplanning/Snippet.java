@@ -6,6 +6,7 @@ import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.FileHint;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,15 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                     + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
                     + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");
 
+    private static final Pattern FILE_IN_COMMENT = Pattern.compile(
+            "\\s*(?://|/\\*+|<!--)[^\\n]*?(?:\\b(?:file|in|called|named)\\b[^\\n]*?[\\s`'\":])((?:[\\w@.\\[\\]()-]+/)+[\\w.\\[\\]-]+\\.(?:[cm]?[jt]sx?|vue|svelte))(?=[\\s`'\"*]|$)");
+
     /** Directives such as {@code 'use client'} hold only at the very beginning of a file, comments aside. */
     private static final Pattern DIRECTIVES = Pattern.compile("(?:\\s*(?://[^\\n]*\\n\\s*)*(?:'use \\w+'|\"use \\w+\");?[ \\t]*\\n)+");
 
     static Snippet of(
             Page page, Block block, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
-        CodeBlock code = Objects.requireNonNull(block.code());
+        CodeBlock code = hinted(Objects.requireNonNull(block.code()));
         String own = kept(code);
         SnippetParts parts = reader.describe(own, code.language());
         String imports = context(parts, earlier, packages, installed);
@@ -50,6 +54,13 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
         String text = own.substring(0, start) + imports + own.substring(start);
         return new Snippet(
                 block, code, text, imports.isEmpty() ? parts : reader.describe(text, code.language()), page.cite(block), earlier.size());
+    }
+
+    /** A block that no hint belongs to may say in a sentence of its first line what its file is called. */
+    private static CodeBlock hinted(CodeBlock code) {
+        Matcher said = FILE_IN_COMMENT.matcher(code.code());
+        return !code.files().isEmpty() || !said.lookingAt() ? code
+                : new CodeBlock(code.language(), code.code(), code.metadata(), List.of(new FileHint(said.group(1), FileHint.Origin.COMMENT)), code.highlighted(), code.removed());
     }
 
     /** The code without the lines that the page marks as removed. */

@@ -53,7 +53,7 @@ final class TabChoice {
         if (said.equals(project.packageManager())) {
             score += 10;
         }
-        List<String> words = Words.of(label);
+        List<String> words = Words.of(label.replaceFirst("(?<=\\w)\\.[cm]?[jt]sx?$", ""));
         long asked = words.stream().filter(wish.wanted()::contains).count();
         score += words.isEmpty() ? 0 : 6.0 * asked / words.size();
         for (int i = 0; i < project.platforms().size(); i++) {

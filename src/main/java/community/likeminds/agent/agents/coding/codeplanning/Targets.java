@@ -59,6 +59,12 @@ final class Targets {
         }
         String file = path.substring(path.lastIndexOf('/') + 1);
         String stem = file.contains(".") ? file.substring(0, file.indexOf('.', 1) < 0 ? file.length() : file.lastIndexOf('.')) : file;
+        if (partOfRouter(path, stem)) {
+            String layout = stem.equals("layout") ? project.roles().getOrDefault("layout", "") : "";
+            return layout.isEmpty()
+                    ? new Target("", hint, "The guide's " + hint + " belongs to a route, and the guide does not say to which.")
+                    : new Target(layout, hint, "The guide's " + hint + " is " + layout + " here: it goes around all pages.");
+        }
         if (files.exists(at + path)) {
             return new Target(at + path, hint, "The guide names " + hint + ", which the project has.");
         }
@@ -74,6 +80,12 @@ final class Targets {
         String fresh = at + conventional(path, file);
         return new Target(fresh, hint, fresh.equals(hint) ? "The guide creates " + hint + "."
                 : "The guide's " + hint + " becomes " + fresh + ", as the project's layout has it.");
+    }
+
+    /** A file whose place says which route it is for, named without its place: any route's, so none in particular. */
+    private boolean partOfRouter(String path, String stem) {
+        return project.framework().startsWith("next-app") && !path.contains("/") && !files.exists(at + path)
+                && Set.of("page", "layout", "route", "loading", "error", "template", "not-found").contains(stem);
     }
 
     /** Whether a framework loads a file by its place alone. */

@@ -1,8 +1,10 @@
 package community.likeminds.agent.agents.coding.codeplanning;
 
+import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +24,28 @@ final class Values {
             "sid", List.of("account", "sid"));
     private static final Set<String> FILLER = Set.of("enter", "your", "paste", "the", "here", "insert", "replace", "with", "a", "my", "put", "x", "xxx", "value", "get", "set");
     private static final Set<String> GENERIC = Set.of("id", "key", "api", "name", "url", "token", "secret", "value", "code");
+    private static final Pattern KEY = Pattern.compile("(?i)key|token|secret");
     private static final Pattern PREFIX = Pattern.compile("^(?:VITE_|NEXT_PUBLIC_|REACT_APP_|NUXT_PUBLIC_|EXPO_PUBLIC_|PUBLIC_)");
 
     private final Map<String, String> given;
 
     Values(Map<String, String> given) {
         this.given = given;
+    }
+
+    /** Given values, and names of variables that the request says without their values. */
+    static Values of(Map<String, String> given, Wish wish) {
+        Map<String, String> known = new LinkedHashMap<>();
+        wish.environment().forEach(name -> known.put(name, ""));
+        known.putAll(given);
+        return new Values(known);
+    }
+
+    /** The only name of a key that is known, for a placeholder that does not say what it stands for; or an empty string. */
+    String onlyKey(String about) {
+        List<String> keys = given.keySet().stream().filter(name -> KEY.matcher(name).find()).toList();
+        boolean unsaid = about.isEmpty() || KEY.matcher(about).find() || Character.isUpperCase(about.charAt(0));
+        return keys.size() == 1 && unsaid ? keys.getFirst() : "";
     }
 
     /**
@@ -80,7 +98,7 @@ final class Values {
         List<String> words = Words.of(about.isEmpty() ? text : about).stream().filter(word -> !FILLER.contains(word)).toList();
         String own = String.join("_", words.isEmpty() ? List.of("KEY") : words).toUpperCase(Locale.ROOT);
         String prefix = String.join("_", Words.of(product)).toUpperCase(Locale.ROOT);
-        return own.startsWith(prefix) || prefix.isEmpty() ? own : prefix + "_" + own;
+        return own.equals(prefix) ? prefix + "_API_KEY" : own.startsWith(prefix) || prefix.isEmpty() ? own : prefix + "_" + own;
     }
 
     /** The common first word of the given names, for example {@code LIKEMINDS}, or an empty string. */

@@ -22,7 +22,7 @@ public final class RequestReader {
             "\\breplac\\w*\\s+(?:the|our|my)\\s+(?:start|starter|home|landing|default|welcome|first|main|whole)?\\s*(?:page|app|screen)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SUBJECT = Pattern.compile(
-            "^\\W*(?:please\\s+)?(?:can you\\s+|i want to\\s+|we want to\\s+)?\\p{L}+(?:\\s+up)?\\s+(.+?)(?=\\s+(?:to|in|into|on|for|with|between|using|at|as|that|which|when|by|from|instead|of|and|under|below|above)\\b|[,.;:(]|$)",
+            "^\\W*(?:please\\s+)?(?:can you\\s+|i want to\\s+|we want to\\s+)?\\p{L}+(?:\\s+up)?\\s+(.+?)(?=\\s+(?:to|in|into|on|for|with|between|using|at|as|that|which|when|by|from|instead|of|and|under|below|above)\\b(?!-)|[,.;:(]|$)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern REPLACED_BY = Pattern.compile("^\\W*replac\\w*\\s.*?\\s(?:with|by)\\s+([^,.;:(]+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -37,7 +37,7 @@ public final class RequestReader {
             Pattern.compile("\\b(?:below|beneath|under|above|beside|next to|at the (?:top|bottom) of)\\s+(?:what|the|our|my)\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\b(?:in|on|into)\\s+(?:our|the|my)\\s+(?:header|footer|side ?bar|dashboard|nav\\w*|menu|profile|settings|home ?page|checkout)\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\bbutton\\b", Pattern.CASE_INSENSITIVE),
-            Pattern.compile("\\b(?:trigger|mark|log|store|save|count|sort|filter|translate|summari[sz]e)s?\\s+(?:the|a|an|each|every|all)\\b", Pattern.CASE_INSENSITIVE),
+            Pattern.compile("\\b(?:trigger|mark|log|store|save|count|sort|filter|translate|summari[sz]e)s?\\s+(?:the|a|an|each|every|all)\\b(?!\\s+(?:http\\s+)?(?:requests?|responses?|errors?|traffic|events?)\\b)", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\blist\\s+(?:the|all|every|each)\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\b(?:add|create|make|build)\\s+an?\\s+(?:\\w+\\s+){0,2}(?:page|route|screen|endpoint|view|tab)\\b", Pattern.CASE_INSENSITIVE),
             Pattern.compile("\\b(?:add|create|make|write)\\s+an?\\s+\\w+\\s+that\\b", Pattern.CASE_INSENSITIVE),
