@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation;
 
 import community.likeminds.agent.infrastructure.storage.StorageContext;
+import community.likeminds.agent.infrastructure.storage.TestDatabase;
 import community.likeminds.agent.processors.code.CodeProcessor;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.Embeddings;
@@ -31,8 +32,13 @@ final class DocumentationContext implements AutoCloseable {
     }
 
     static DocumentationContext start(Path data, DocumentProcessor processor, Embeddings embeddings) {
+        return start(data, TestDatabase.H2, processor, embeddings);
+    }
+
+    static DocumentationContext start(Path data, TestDatabase database, DocumentProcessor processor, Embeddings embeddings) {
         return new DocumentationContext(StorageContext.start(
                 data,
+                database.properties(),
                 context -> {
                     context.registerBean(DocumentProcessor.class, () -> processor);
                     context.registerBean(Embeddings.class, () -> embeddings);

@@ -1,8 +1,10 @@
 package community.likeminds.agent.infrastructure.storage;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -28,20 +30,33 @@ public final class StorageContext {
     public static class Wiring {}
 
     public static AnnotationConfigApplicationContext start(Path data) {
-        return start(data, context -> {});
+        return start(data, TestDatabase.H2);
     }
 
-    /** @param more further configurations and components */
+    public static AnnotationConfigApplicationContext start(Path data, TestDatabase database) {
+        return start(data, database.properties(), context -> {});
+    }
+
+    /**
+     * @param properties that choose the stores, as {@code name=value}
+     * @param more further configurations and components
+     */
     public static AnnotationConfigApplicationContext start(
-            Path data, Consumer<AnnotationConfigApplicationContext> beans, Class<?>... more) {
+            Path data, List<String> properties, Consumer<AnnotationConfigApplicationContext> beans, Class<?>... more) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        TestPropertyValues.of("likeminds.data=" + data).applyTo(context);
+        TestPropertyValues.of(properties).and("likeminds.data=" + data).applyTo(context);
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.register(Wiring.class);
         if (more.length > 0) {
             context.register(more);
         }
         beans.accept(context);
-        context.refresh();
-        return context;
+        try {
+            context.refresh();
+            return context;
+        } catch (RuntimeException failure) {
+            context.close();
+            throw failure;
+        }
     }
 }

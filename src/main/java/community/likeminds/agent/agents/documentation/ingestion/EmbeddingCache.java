@@ -50,7 +50,9 @@ public class EmbeddingCache {
     }
 
     public void put(TenantId tenant, VectorSet vectors) {
+        // Two writers that add the same vectors in different orders would wait for each other on PostgreSQL.
         List<Object[]> rows = vectors.byContentHash().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Object[] {tenant.value(), vectors.model(), entry.getKey(), bytes(entry.getValue())})
                 .toList();
         transaction.executeWithoutResult(status -> jdbc.batchUpdate(

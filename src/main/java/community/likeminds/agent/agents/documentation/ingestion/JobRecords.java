@@ -165,7 +165,11 @@ class JobRecords {
     }
 
     private static String cut(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        // Half of a character is no text to a database that stores UTF-8.
+        return text.substring(0, Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT);
     }
 
     private static OffsetDateTime time(Instant instant) {

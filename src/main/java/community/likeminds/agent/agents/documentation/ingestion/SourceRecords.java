@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,15 +40,20 @@ public class SourceRecords {
     record KnownPage(String path, String contentHash, int chunks) {}
 
     public List<Known> sources(TenantId tenant) {
-        return jdbc.query(
-                "select name, kind, location, version, ingested_at from sources where tenant = ? order by name",
-                (row, number) -> new Known(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getObject(5, OffsetDateTime.class).toInstant()),
-                tenant.value());
+        // Databases sort text by rules of their own.
+        return jdbc
+                .query(
+                        "select name, kind, location, version, ingested_at from sources where tenant = ?",
+                        (row, number) -> new Known(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getObject(5, OffsetDateTime.class).toInstant()),
+                        tenant.value())
+                .stream()
+                .sorted(Comparator.comparing(Known::name))
+                .toList();
     }
 
     public Optional<Known> source(TenantId tenant, String name) {
@@ -98,7 +104,7 @@ public class SourceRecords {
     Map<String, KnownPage> pages(TenantId tenant, String source) {
         Map<String, KnownPage> pages = new HashMap<>();
         jdbc.query(
-                "select path, content_hash, chunks from pages where tenant = ? and source = ? and writing = false",
+                "select coalesce(long_path, path), content_hash, chunks from pages where tenant = ? and source = ? and writing = false",
                 row -> {
                     pages.put(row.getString(1), new KnownPage(row.getString(1), row.getString(2), row.getInt(3)));
                 },
@@ -111,10 +117,13 @@ public class SourceRecords {
         transaction.executeWithoutResult(status -> {
             deletePages(tenant, source, pages.stream().map(KnownPage::path).toList());
             jdbc.batchUpdate(
-                    "insert into pages (tenant, source, path, content_hash, chunks) values (?, ?, ?, ?, ?)",
+                    "insert into pages (tenant, source, path, long_path, content_hash, chunks) values (?, ?, ?, ?, ?, ?)",
                     pages.stream()
-                            .map(page -> new Object[] {
-                                tenant.value(), source, page.path(), page.contentHash(), page.chunks()
+                            .map(page -> {
+                                PageKey key = PageKey.of(tenant, source, page.path());
+                                return new Object[] {
+                                    tenant.value(), source, key.path(), key.longPath(), page.contentHash(), page.chunks()
+                                };
                             })
                             .toList());
         });
@@ -125,9 +134,10 @@ public class SourceRecords {
         transaction.executeWithoutResult(status -> {
             deletePages(tenant, source, paths);
             jdbc.batchUpdate(
-                    "insert into pages (tenant, source, path, content_hash, chunks, writing) values (?, ?, ?, '', 0, true)",
+                    "insert into pages (tenant, source, path, long_path, content_hash, chunks, writing) values (?, ?, ?, ?, '', 0, true)",
                     paths.stream()
-                            .map(path -> new Object[] {tenant.value(), source, path})
+                            .map(path -> PageKey.of(tenant, source, path))
+                            .map(key -> new Object[] {tenant.value(), source, key.path(), key.longPath()})
                             .toList());
         });
     }
@@ -135,14 +145,14 @@ public class SourceRecords {
     /** Pages that were marked and never recorded: their run was killed. */
     Set<String> unfinished(TenantId tenant, String source) {
         return Set.copyOf(jdbc.queryForList(
-                "select path from pages where tenant = ? and source = ? and writing = true", String.class, tenant.value(), source));
+                "select coalesce(long_path, path) from pages where tenant = ? and source = ? and writing = true", String.class, tenant.value(), source));
     }
 
     void deletePages(TenantId tenant, String source, Collection<String> paths) {
         jdbc.batchUpdate(
                 "delete from pages where tenant = ? and source = ? and path = ?",
                 paths.stream()
-                        .map(path -> new Object[] {tenant.value(), source, path})
+                        .map(path -> new Object[] {tenant.value(), source, PageKey.of(tenant, source, path).path()})
                         .toList());
     }
 

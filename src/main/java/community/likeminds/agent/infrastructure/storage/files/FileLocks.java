@@ -11,11 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Component;
 
 /** Operating-system file locks below the data folder: they end with the process, however it ends. */
-@Component
-class FileLocks implements NamedLocks {
+final class FileLocks implements NamedLocks {
 
     private final DataFolder folder;
 

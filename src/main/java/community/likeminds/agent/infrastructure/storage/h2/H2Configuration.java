@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "likeminds.storage.database", havingValue = "h2", matchIfMissing = true)
+@ConditionalOnProperty(name = "likeminds.storage.relational", havingValue = "h2", matchIfMissing = true)
 class H2Configuration {
 
     // Of org.h2.api.ErrorCode, which is not there to compile against.

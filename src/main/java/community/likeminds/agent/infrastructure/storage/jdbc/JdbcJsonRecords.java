@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,11 +29,12 @@ class JdbcJsonRecords implements JsonRecords {
         if (update(tenant, collection, id, body) > 0) {
             return;
         }
-        try {
-            jdbc.sql("insert into json_records (tenant, collection, id, body, updated_at) values (?, ?, ?, ?, ?)")
-                    .params(tenant.value(), collection, id, body, clock.instant().atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException somebodyWasFaster) {
+        // A duplicate that raised an error would end a surrounding transaction of PostgreSQL.
+        int added = jdbc.sql("insert into json_records (tenant, collection, id, body, updated_at) values (?, ?, ?, ?, ?)"
+                        + " on conflict do nothing")
+                .params(tenant.value(), collection, id, body, clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        if (added == 0) {
             update(tenant, collection, id, body);
         }
     }

@@ -91,14 +91,19 @@ class JdbcSearchAnalytics implements SearchAnalytics, AutoCloseable {
             sql(event.at()),
             event.space().name(),
             event.purpose().name(),
-            event.question(),
-            event.platform(),
+            text(event.question()),
+            text(event.platform()),
             event.millis(),
             event.outcome().name(),
             event.confidence(),
             json.writeValueAsString(event.shown()),
             json.writeValueAsString(event.used())
         };
+    }
+
+    /** PostgreSQL keeps any character but one. */
+    private static String text(String value) {
+        return value.replace('\u0000', ' ');
     }
 
     @Override

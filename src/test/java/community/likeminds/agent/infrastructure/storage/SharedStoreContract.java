@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** A server and a command line on one data folder, in two real processes. */
-class SharedDataFolderTest {
+/** A server and a command line on one store, in two real processes. */
+abstract class SharedStoreContract {
+
+    private final TestDatabase database;
 
     @TempDir
     Path data;
 
+    SharedStoreContract(TestDatabase database) {
+        this.database = database;
+    }
+
     /** The other process. */
     public static final class Other {
         public static void main(String[] arguments) {
-            try (AnnotationConfigApplicationContext context = StorageContext.start(Path.of(arguments[0]))) {
+            try (AnnotationConfigApplicationContext context = StorageContext.start(
+                    Path.of(arguments[0]), new TestDatabase(List.of(arguments).subList(1, arguments.length)))) {
                 JsonRecords records = context.getBean(JsonRecords.class);
                 String seen = records.get(TenantId.DEFAULT, "words", "mine", String.class).orElse("nothing");
                 records.put(TenantId.DEFAULT, "words", "yours", "saw " + seen);
@@ -30,7 +39,7 @@ class SharedDataFolderTest {
 
     @Test
     void twoProcessesShareRecordsAndLocks() throws Exception {
-        try (AnnotationConfigApplicationContext context = StorageContext.start(data)) {
+        try (AnnotationConfigApplicationContext context = StorageContext.start(data, database)) {
             JsonRecords records = context.getBean(JsonRecords.class);
             records.put(TenantId.DEFAULT, "words", "mine", "hello");
             try (NamedLocks.Held held =
@@ -46,7 +55,7 @@ class SharedDataFolderTest {
 
     @Test
     void aLockIsHeldOnceWithinAProcessToo() {
-        try (AnnotationConfigApplicationContext context = StorageContext.start(data)) {
+        try (AnnotationConfigApplicationContext context = StorageContext.start(data, database)) {
             NamedLocks locks = context.getBean(NamedLocks.class);
             try (NamedLocks.Held held = locks.tryAcquire("a").orElseThrow()) {
                 assertThat(locks.tryAcquire("a")).isEmpty();
@@ -56,13 +65,28 @@ class SharedDataFolderTest {
         }
     }
 
+    @Test
+    void aLockMayHaveAnyName() {
+        try (AnnotationConfigApplicationContext context = StorageContext.start(data, database)) {
+            NamedLocks locks = context.getBean(NamedLocks.class);
+            for (String name : List.of("a\u0000b", "ü/🦊", "x".repeat(5_000), "../..")) {
+                try (NamedLocks.Held held = locks.tryAcquire(name).orElseThrow()) {
+                    assertThat(locks.tryAcquire(name)).isEmpty();
+                    assertThat(locks.tryAcquire(name + "x")).hasValueSatisfying(NamedLocks.Held::close);
+                }
+            }
+        }
+    }
+
     private void runOther() throws Exception {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Other.class.getName(),
-                        data.toString())
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Other.class.getName(),
+                data.toString()));
+        command.addAll(database.properties());
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("other.log").toFile())
                 .start();

@@ -3,6 +3,7 @@ package community.likeminds.agent.vector.analytics.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.infrastructure.storage.StorageContext;
+import community.likeminds.agent.infrastructure.storage.TestDatabase;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.AnalyticsReport;
 import community.likeminds.agent.vector.analytics.AnalyticsReport.Day;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-class JdbcSearchAnalyticsTest {
+/** What search analytics do on every relational store. */
+abstract class SearchAnalyticsContract {
 
     private static final TenantId ONE = new TenantId("one");
     private static final TenantId OTHER = new TenantId("other");
@@ -39,12 +41,17 @@ class JdbcSearchAnalyticsTest {
     @TempDir
     Path data;
 
+    private final TestDatabase database;
     private AnnotationConfigApplicationContext context;
     private JdbcSearchAnalytics analytics;
 
+    SearchAnalyticsContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void start() {
-        context = StorageContext.start(data);
+        context = StorageContext.start(data, database);
         analytics = analytics(true);
     }
 
@@ -133,6 +140,13 @@ class JdbcSearchAnalyticsTest {
         try (JdbcSearchAnalytics next = analytics(true)) {
             assertThat(next.report(ONE, NOW, 1).searches()).isEqualTo(1000);
         }
+    }
+
+    @Test
+    void aQuestionMayHoldAnyCharacter() {
+        String odd = "how \u0000 do \ud83d I \ud83d\ude00".repeat(100);
+        analytics.record(ONE, event("odd", NOW, odd, 5, Outcome.NOTHING));
+        assertThat(analytics.report(ONE, NOW, 1).searches()).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.documentation.IngestionJob.State;
+import community.likeminds.agent.infrastructure.storage.TestDatabase;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -16,13 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IngestionJobsTest {
+/** What ingestion jobs do on every relational store. */
+abstract class IngestionJobsContract {
 
     private static final TenantId TENANT = TenantId.DEFAULT;
 
     @TempDir
     Path temporary;
 
+    private final TestDatabase database;
     private Path docs;
     private final HeldEmbeddings embeddings = new HeldEmbeddings();
 
@@ -47,6 +50,10 @@ class IngestionJobsTest {
         }
     }
 
+    IngestionJobsContract(TestDatabase database) {
+        this.database = database;
+    }
+
     @BeforeEach
     void writeDocs() throws IOException {
         docs = Files.createDirectories(temporary.resolve("docs"));
@@ -56,7 +63,7 @@ class IngestionJobsTest {
     }
 
     private DocumentationContext start() {
-        return DocumentationContext.start(temporary.resolve("data"), new FakeDocumentProcessor(), embeddings);
+        return DocumentationContext.start(temporary.resolve("data"), database, new FakeDocumentProcessor(), embeddings);
     }
 
     private static IngestionJob ended(IngestionJobs jobs, String id) throws InterruptedException {
