@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.documentation.Answer;
 import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.SearchRequest;
+import community.likeminds.agent.agents.documentation.SearchRequest.Narrowing;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 class AnswersController {
 
     private static final int DEFAULT_LIMIT = 10;
+    private static final String KIND = "(?i)\\s*(?:guide|reference|concept|faq|other)?\\s*";
+    private static final String KIND_MESSAGE = "must be guide, reference, concept, faq or other";
 
     private final DocumentationAgent agent;
 
@@ -50,7 +54,11 @@ class AnswersController {
                         search.query(),
                         Values.orEmpty(search.platform()),
                         Values.orEmpty(search.source()),
-                        search.limit() == null ? DEFAULT_LIMIT : search.limit()));
+                        search.limit() == null ? DEFAULT_LIMIT : search.limit(),
+                        narrowing(search.language(), search.version(), search.kind()),
+                        Boolean.TRUE.equals(search.explain()),
+                        search.context() == null ? 0 : search.context(),
+                        search.page() == null ? 1 : search.page()));
     }
 
     @PostMapping("/answers")
@@ -59,28 +67,59 @@ class AnswersController {
         return agent.ask(
                 TenantId.DEFAULT,
                 new AskRequest(
-                        question.question(), Values.orEmpty(question.platform()), Values.orEmpty(question.source())));
+                        question.question(),
+                        Values.orEmpty(question.platform()),
+                        Values.orEmpty(question.source()),
+                        narrowing(question.language(), question.version(), question.kind()),
+                        Boolean.TRUE.equals(question.explain()),
+                        question.context() == null ? AskRequest.USUAL_CONTEXT : question.context()));
+    }
+
+    private static Narrowing narrowing(@Nullable String language, @Nullable String version, @Nullable String kind) {
+        return new Narrowing(Values.orEmpty(language), Values.orEmpty(version), Values.orEmpty(kind));
     }
 
     /**
      * @param query a question or words
      * @param platform only this platform's pages
      * @param source only this source
+     * @param language only pages whose code is in this language
+     * @param version only pages for this version of the SDK
+     * @param kind only pages of this kind
      * @param limit most results, 10 when it is not given
+     * @param page which part of the results, from 1; the first 500 results can be seen
+     * @param explain whether results say how their score came about
+     * @param context most tokens of passages that help to understand the results, none when it is not given
      */
     record Search(
             @NotBlank @Size(max = 2000) String query,
             @Nullable @Size(max = 100) String platform,
             @Nullable @Size(max = 300) String source,
-            @Nullable @Min(1) @Max(100) Integer limit) {}
+            @Nullable @Size(max = 50) String language,
+            @Nullable @Size(max = 100) String version,
+            @Nullable @Pattern(regexp = KIND, message = KIND_MESSAGE) String kind,
+            @Nullable @Min(1) @Max(100) Integer limit,
+            @Nullable @Min(1) @Max(500) Integer page,
+            @Nullable Boolean explain,
+            @Nullable @Min(0) @Max(SearchRequest.MOST_CONTEXT) Integer context) {}
 
     /**
      * @param question in a developer's words
      * @param platform only this platform's pages
      * @param source only this source
+     * @param language only pages whose code is in this language
+     * @param version only pages for this version of the SDK
+     * @param kind only pages of this kind
+     * @param explain whether the answer names the passages that were considered, and how their scores came about
+     * @param context most tokens of passages that help to understand the quoted ones, 800 when it is not given
      */
     record Question(
             @NotBlank @Size(max = 2000) String question,
             @Nullable @Size(max = 100) String platform,
-            @Nullable @Size(max = 300) String source) {}
+            @Nullable @Size(max = 300) String source,
+            @Nullable @Size(max = 50) String language,
+            @Nullable @Size(max = 100) String version,
+            @Nullable @Pattern(regexp = KIND, message = KIND_MESSAGE) String kind,
+            @Nullable Boolean explain,
+            @Nullable @Min(0) @Max(SearchRequest.MOST_CONTEXT) Integer context) {}
 }

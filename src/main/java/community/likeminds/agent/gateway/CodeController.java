@@ -67,7 +67,9 @@ class CodeController {
                         search.query(),
                         Values.orEmpty(search.codebase()),
                         Values.orEmpty(search.language()),
-                        search.limit() == null ? DEFAULT_LIMIT : search.limit()));
+                        Values.orEmpty(search.kind()),
+                        search.limit() == null ? DEFAULT_LIMIT : search.limit(),
+                        Boolean.TRUE.equals(search.explain())));
     }
 
     @PostMapping("/symbols")
@@ -92,13 +94,17 @@ class CodeController {
      * @param query a question, words or a name
      * @param codebase only this codebase
      * @param language only this language
+     * @param kind only passages whose first definition is of this kind, such as class or method
      * @param limit most results, 10 when it is not given
+     * @param explain whether results say how their score came about
      */
     record Search(
             @NotBlank @Size(max = 2000) String query,
             @Nullable @Size(max = 300) String codebase,
             @Nullable @Size(max = 30) String language,
-            @Nullable @Min(1) @Max(100) Integer limit) {}
+            @Nullable @Size(max = 30) String kind,
+            @Nullable @Min(1) @Max(100) Integer limit,
+            @Nullable Boolean explain) {}
 
     /** @param codebases by name */
     record Listed(List<Codebases.Summary> codebases) {}

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.fakes.FakeCodebases;
 import community.likeminds.agent.fakes.FakeCodingAgent;
@@ -183,6 +184,30 @@ class GatewayTests {
         assertThat(documentation.calls)
                 .containsExactly(
                         new SearchRequest("how to start", "react", "", 3), new SearchRequest("two", "", "", 10));
+    }
+
+    @Test
+    void searchesAndAnswersAreNarrowedExplainedAndPaged() {
+        documentation.calls.clear();
+        assertThat(http.get().uri("/api/v1/search?query=q&language=kotlin&version=2&kind=Guide&explain=true&context=500&page=3&limit=20"))
+                .hasStatusOk();
+        assertThat(post("/api/v1/answers", "{\"question\": \"q\", \"kind\": \"faq\", \"explain\": true, \"context\": 0}"))
+                .hasStatusOk()
+                .bodyJson()
+                .hasPathSatisfying("$.notices", path -> assertThat(path).isEqualTo(java.util.List.of()))
+                .extractingPath("$.confidence")
+                .isEqualTo(1.0);
+        assertThat(documentation.calls)
+                .containsExactly(
+                        new SearchRequest("q", "", "", 20, new SearchRequest.Narrowing("kotlin", "2", "Guide"), true, 500, 3),
+                        new AskRequest("q", "", "", new SearchRequest.Narrowing("", "", "faq"), true, 0));
+        assertThat(post("/api/v1/search", "{\"query\": \"q\", \"kind\": \"poem\", \"page\": 0, \"context\": 16001}"))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.errors[*].field")
+                .asArray()
+                .containsExactlyInAnyOrder("kind", "page", "context");
+        assertThat(post("/api/v1/code/search", "{\"query\": \"q\", \"kind\": \"class\", \"explain\": true}")).hasStatusOk();
     }
 
     @Test

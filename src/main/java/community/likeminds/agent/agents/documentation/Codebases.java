@@ -7,6 +7,7 @@ import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads source code, makes it searchable, and says what it defines and which packages it uses. */
 public interface Codebases {
@@ -60,14 +61,31 @@ public interface Codebases {
      * @param query a question, words or a name
      * @param codebase only this one, or empty
      * @param language only this language, or empty
+     * @param kind only passages whose first definition is of this kind in lower case, or empty
      * @param limit most results, 1 to 100
+     * @param explained whether results say how their score came about
      */
-    record Search(String query, String codebase, String language, int limit) {}
+    record Search(String query, String codebase, String language, String kind, int limit, boolean explained) {
 
-    /** @param id names the search when it is told later what was used of it */
-    record Hits(List<Hit> results, double tookMs, String id) {
+        /** Of every kind, without explanations. */
+        public Search(String query, String codebase, String language, int limit) {
+            this(query, codebase, language, "", limit, false);
+        }
+    }
+
+    /**
+     * @param id names the search when it is told later what was used of it
+     * @param notices what else is to be known about the results, plain sentences
+     */
+    record Hits(List<Hit> results, double tookMs, String id, List<String> notices) {
         public Hits {
             results = List.copyOf(results);
+            notices = List.copyOf(notices);
+        }
+
+        /** Without notices. */
+        public Hits(List<Hit> results, double tookMs, String id) {
+            this(results, tookMs, id, List.of());
         }
     }
 
@@ -75,9 +93,26 @@ public interface Codebases {
      * @param symbol qualified name of the first definition in it, else of what encloses it
      * @param kind of the first definition, in lower case
      * @param score 0 to 1, comparable within one search
+     * @param explanation how the score came about, or null when that was not asked for
      */
     record Hit(
-            String codebase, String path, String symbol, String kind, String signature, int startLine, int endLine, double score, String text) {}
+            String codebase,
+            String path,
+            String symbol,
+            String kind,
+            String signature,
+            int startLine,
+            int endLine,
+            double score,
+            String text,
+            @Nullable ScoreExplanation explanation) {
+
+        /** Without an explanation. */
+        public Hit(
+                String codebase, String path, String symbol, String kind, String signature, int startLine, int endLine, double score, String text) {
+            this(codebase, path, symbol, kind, signature, startLine, endLine, score, text, null);
+        }
+    }
 
     /**
      * @param facts languages, builds and declared dependencies

@@ -1,7 +1,11 @@
 package community.likeminds.agent.agents.documentation;
 
+import community.likeminds.agent.vector.core.Explanation;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the score of a passage came about.
@@ -27,10 +31,37 @@ public record ScoreExplanation(
         List<String> reasons,
         List<String> folded) {
 
+    /** In the words of this module's users; null when there is none. */
+    public static @Nullable ScoreExplanation of(@Nullable Explanation explanation) {
+        if (explanation == null) {
+            return null;
+        }
+        Map<String, Double> parts = new LinkedHashMap<>();
+        explanation.parts().forEach(part -> parts.put(part.name(), part.value()));
+        return new ScoreExplanation(
+                parts,
+                explanation.terms().stream().map(Term::of).toList(),
+                explanation.words(),
+                explanation.wordsNormalised(),
+                Double.isNaN(explanation.cosine()) ? 0 : explanation.cosine(),
+                explanation.cosineNormalised(),
+                explanation.weight(),
+                explanation.reasons(),
+                explanation.folded());
+    }
+
     /**
      * @param word as the index writes it
      * @param fields where it stands: title, headings, symbols, body, path
      * @param bm25 its score over these fields
      */
-    public record Term(String word, List<String> fields, double bm25) {}
+    public record Term(String word, List<String> fields, double bm25) {
+
+        private static Term of(Explanation.Term term) {
+            return new Term(
+                    term.word(),
+                    term.fields().stream().map(field -> field.name().toLowerCase(Locale.ROOT)).toList(),
+                    term.score());
+        }
+    }
 }

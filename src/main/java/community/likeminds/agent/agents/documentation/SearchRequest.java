@@ -8,16 +8,25 @@ package community.likeminds.agent.agents.documentation;
  * @param narrowing what else the results must be, or nothing
  * @param explained whether results say how their score came about
  * @param contextTokens most tokens of the passages that help to understand the results, 0 for none, at most {@link #MOST_CONTEXT}
+ * @param page which part of the results, from 1; {@code limit * page} is at most {@link #MOST_RESULTS}
  */
 public record SearchRequest(
-        String query, String platform, String source, int limit, Narrowing narrowing, boolean explained, int contextTokens) {
+        String query, String platform, String source, int limit, Narrowing narrowing, boolean explained, int contextTokens, int page) {
+
+    public static final int MOST_RESULTS = 500;
 
     public static final int MOST_CONTEXT = 16_000;
 
     /** Without context. */
     public SearchRequest(
             String query, String platform, String source, int limit, Narrowing narrowing, boolean explained) {
-        this(query, platform, source, limit, narrowing, explained, 0);
+        this(query, platform, source, limit, narrowing, explained, 0, 1);
+    }
+
+    /** The first results. */
+    public SearchRequest(
+            String query, String platform, String source, int limit, Narrowing narrowing, boolean explained, int contextTokens) {
+        this(query, platform, source, limit, narrowing, explained, contextTokens, 1);
     }
 
     /** Of every language, version and kind, without explanations. */

@@ -7,11 +7,18 @@ import org.jspecify.annotations.Nullable;
  * @param results best first
  * @param tookMs wall-clock time in milliseconds, the query's embedding included
  * @param id of this search, for saying which of its results were used
+ * @param notices what else is to be known about the results, plain sentences
  */
-public record SearchResult(List<Hit> results, double tookMs, String id) {
+public record SearchResult(List<Hit> results, double tookMs, String id, List<String> notices) {
 
     public SearchResult {
         results = List.copyOf(results);
+        notices = List.copyOf(notices);
+    }
+
+    /** Without notices. */
+    public SearchResult(List<Hit> results, double tookMs, String id) {
+        this(results, tookMs, id, List.of());
     }
 
     /**

@@ -2,6 +2,7 @@ package community.likeminds.agent.cli.commands;
 
 import community.likeminds.agent.agents.documentation.Codebases;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.ExplanationPrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.shared.TenantId;
 import java.util.concurrent.Callable;
@@ -32,6 +33,12 @@ final class CodeSearchCommand implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "NAME", defaultValue = "", description = "Only this language.")
     private String language = "";
 
+    @Option(names = "--kind", paramLabel = "KIND", defaultValue = "", description = "Only this kind, for example class or method.")
+    private String kind = "";
+
+    @Option(names = "--explain", description = "Say how each score came about.")
+    private boolean explain;
+
     @Option(names = "--limit", paramLabel = "N", defaultValue = "10", description = "Most results (default: 10).")
     private int limit;
 
@@ -45,10 +52,13 @@ final class CodeSearchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Codebases.Hits hits =
-                session.get(Codebases.class).search(TenantId.DEFAULT, new Codebases.Search(query, project, language, limit));
+                session.get(Codebases.class).search(TenantId.DEFAULT, new Codebases.Search(query, project, language, kind, limit, explain));
         if (json) {
             session.out().println(Json.line(hits));
-        } else if (hits.results().isEmpty()) {
+            return ExitCodes.DONE;
+        }
+        hits.notices().forEach(notice -> session.out().println(session.style().yellow(notice)));
+        if (hits.results().isEmpty()) {
             session.out().println("Nothing was found. See what was indexed with: likeminds code list");
         } else {
             hits.results().forEach(this::print);
@@ -66,6 +76,9 @@ final class CodeSearchCommand implements Callable<Integer> {
                         symbol,
                         session.style().dim("(%s, %.2f)".formatted(hit.codebase(), hit.score())));
         hit.text().lines().filter(line -> !line.isBlank()).limit(EXCERPT_LINES).forEach(line -> session.out().println("    " + line));
+        if (hit.explanation() != null) {
+            new ExplanationPrinter(session.out(), session.style()).print(hit.explanation());
+        }
         session.out().println();
     }
 }

@@ -123,6 +123,7 @@ final class SearchCommand implements Callable<Integer> {
         line.put("id", entry.id());
         line.put("results", result.results());
         line.put("tookMs", result.tookMs());
+        line.put("notices", result.notices());
         session.out().println(Json.line(line));
     }
 
@@ -132,6 +133,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private void print(SearchResult result) {
+        result.notices().forEach(notice -> session.out().println(session.style().yellow(notice)));
         if (result.results().isEmpty()) {
             session.out().println("Nothing was found. See what was read with: likeminds sources");
             return;

@@ -1,6 +1,7 @@
 package community.likeminds.agent.cli.output;
 
 import community.likeminds.agent.agents.documentation.Answer;
+import community.likeminds.agent.agents.documentation.ContextPassage;
 import community.likeminds.agent.cli.terminal.Style;
 import java.io.PrintStream;
 
@@ -14,6 +15,7 @@ public final class AnswerPrinter {
     }
 
     public void print(Answer answer) {
+        answer.notices().forEach(notice -> printer.line(printer.style().yellow(notice)));
         printer.line(answer.abstained() ? printer.style().yellow(answer.answer()) : answer.answer());
         if (!answer.citations().isEmpty()) {
             printer.title(answer.abstained() ? "Nearest passages" : "Citations");
@@ -26,6 +28,11 @@ public final class AnswerPrinter {
                                         .dim("(" + answer.citations().get(index).source() + ")")));
             }
         }
+        printer.list("Around it", answer.context().stream().map(AnswerPrinter::around).toList());
         printer.list("Next", answer.nextSteps());
+    }
+
+    private static String around(ContextPassage one) {
+        return "%s › %s:%d-%d: %s".formatted(one.page(), one.heading(), one.startLine(), one.endLine(), one.reason());
     }
 }

@@ -36,6 +36,11 @@ public interface Embeddings {
         return 64;
     }
 
+    /** Whether another process makes the vectors, which may be slow or down. */
+    default boolean remote() {
+        return false;
+    }
+
     /** Whether somebody is paid for every token. */
     default boolean billed() {
         return false;

@@ -12,11 +12,28 @@ import org.jspecify.annotations.Nullable;
  * @param vector unit-length vector of the text, or null to look for words alone
  * @param project only this project, or empty for all
  * @param language only this language, or empty for all
+ * @param kind only passages whose first definition is of this kind, or empty for all
  * @param limit most passages, at least 1
  * @param ranking how scores become one
+ * @param explained whether passages say how their score came about
  */
 public record CodeQuery(
-        TenantId tenant, String text, String model, float @Nullable [] vector, String project, String language, int limit, Ranking ranking) {
+        TenantId tenant,
+        String text,
+        String model,
+        float @Nullable [] vector,
+        String project,
+        String language,
+        String kind,
+        int limit,
+        Ranking ranking,
+        boolean explained) {
+
+    /** Of every kind, without explanations. */
+    public CodeQuery(
+            TenantId tenant, String text, String model, float @Nullable [] vector, String project, String language, int limit, Ranking ranking) {
+        this(tenant, text, model, vector, project, language, "", limit, ranking, false);
+    }
 
     /** How passages are ranked. All but {@link #ADAPTIVE} are there to be compared with. */
     public enum Ranking {

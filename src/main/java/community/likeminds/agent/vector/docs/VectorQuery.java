@@ -77,6 +77,11 @@ public record VectorQuery(
         return new VectorQuery(tenant, text, model, vector, source, facets, limit, other, explained, overPages);
     }
 
+    /** The same question, answered with more or fewer passages. */
+    public VectorQuery withLimit(int other) {
+        return new VectorQuery(tenant, text, model, vector, source, facets, other, ranking, explained, overPages);
+    }
+
     /** The same question over passages that have one of some values, or none. */
     public VectorQuery with(Facet facet, Set<String> values) {
         Map<Facet, Set<String>> more = new EnumMap<>(Facet.class);

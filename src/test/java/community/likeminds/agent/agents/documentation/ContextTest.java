@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import community.likeminds.agent.agents.documentation.ContextPassage.Relation;
 import community.likeminds.agent.agents.documentation.SearchRequest.Narrowing;
@@ -203,6 +204,48 @@ class ContextTest {
             }
             assertThat(tokens).isLessThanOrEqualTo(budget);
         }
+    }
+
+    @Test
+    void anAnswerQuotesWhatComesFirstAndWhatItsNamesMean() {
+        AskRequest request = new AskRequest("How do I heat the water until it sings?", "", "", Narrowing.NONE, true, 2_000);
+        Answer answer = context.agent().ask(TENANT, request);
+        assertThat(answer.answer()).contains("**First: ").contains("**Used above: heatWater(options)**").contains("Heats the tank.");
+        for (int i = 1; i <= answer.citations().size(); i++) {
+            assertThat(answer.answer()).contains("[" + i + "]");
+        }
+        assertThat(answer.citations()).extracting(one -> one.page()).contains("docs/guides/brewing.md", "docs/reference/kettle.md");
+        assertThat(answer.considered()).isNotEmpty().allMatch(hit -> hit.explanation() != null);
+        Answer bare = context.agent().ask(TENANT, new AskRequest(request.question(), "", "", Narrowing.NONE, false, 0));
+        assertThat(bare.context()).isEmpty();
+        assertThat(bare.considered()).isEmpty();
+        assertThat(bare.answer()).doesNotContain("Used above");
+    }
+
+    @Test
+    void turningPagesShowsEveryResultOnce() {
+        Set<String> seen = new HashSet<>();
+        int pages = 1;
+        List<SearchResult.Hit> hits;
+        do {
+            hits = context.agent().search(TENANT, new SearchRequest("kettle tea water", "", "", 2, Narrowing.NONE, false, 0, pages++)).results();
+            hits.forEach(hit -> assertThat(seen.add(hit.page() + ":" + hit.startLine())).isTrue());
+        } while (!hits.isEmpty());
+        assertThat(seen).hasSize(search("kettle tea water", 50, 0).results().size()).hasSizeGreaterThan(4);
+        assertThatThrownBy(() -> context.agent().search(TENANT, new SearchRequest("tea", "", "", 100, Narrowing.NONE, false, 0, 6)))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("page-invalid"));
+        assertThatThrownBy(() -> context.agent().search(TENANT, new SearchRequest("tea", "", "", 10, new Narrowing("", "", "poem"), false)))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("kind-unknown"));
+    }
+
+    @Test
+    void codeIsFilteredByKindAndExplained() {
+        Codebases codebases = context.get(Codebases.class);
+        Codebases.Hit hit = codebases.search(TENANT, new Codebases.Search("blink the lamp", "kettle-js", "typescript", "function", 3, true)).results().getFirst();
+        assertThat(hit.symbol()).isEqualTo("blinkLamp");
+        ScoreExplanation explanation = java.util.Objects.requireNonNull(hit.explanation());
+        assertThat(explanation.parts().values().stream().mapToDouble(part -> part).sum()).isCloseTo(hit.score(), within(1e-9));
+        assertThat(codebases.search(TENANT, new Codebases.Search("blink the lamp", "", "", "class", 3, false)).results()).isEmpty();
     }
 
     @Test

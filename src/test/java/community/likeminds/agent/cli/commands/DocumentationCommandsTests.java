@@ -36,7 +36,7 @@ class DocumentationCommandsTests {
     @Test
     void searchPrintsItsMachineFormat() {
         assertThat(cli.run("search", "how to start", "--platform", "react", "--limit", "3", "--json")).isZero();
-        assertThat(cli.out().strip()).isEqualTo("{\"results\":[" + HIT + "],\"tookMs\":1.5,\"id\":\"search-1\"}");
+        assertThat(cli.out().strip()).isEqualTo("{\"results\":[" + HIT + "],\"tookMs\":1.5,\"id\":\"search-1\",\"notices\":[]}");
         assertThat(cli.documentation.calls).containsExactly(new SearchRequest("how to start", "react", "", 3));
     }
 
@@ -53,8 +53,8 @@ class DocumentationCommandsTests {
         assertThat(cli.run("search", "--batch", batch.toString(), "--source", "docs")).isZero();
         assertThat(cli.out().lines())
                 .containsExactly(
-                        "{\"id\":\"q1\",\"results\":[" + HIT + "],\"tookMs\":1.5}",
-                        "{\"id\":2,\"results\":[" + HIT + "],\"tookMs\":1.5}");
+                        "{\"id\":\"q1\",\"results\":[" + HIT + "],\"tookMs\":1.5,\"notices\":[]}",
+                        "{\"id\":2,\"results\":[" + HIT + "],\"tookMs\":1.5,\"notices\":[]}");
         assertThat(cli.documentation.calls)
                 .containsExactly(
                         new SearchRequest("one", "react", "docs", 10), new SearchRequest("two", "", "docs", 10));
@@ -83,7 +83,8 @@ class DocumentationCommandsTests {
                 .isEqualTo(
                         """
                         {"answer":"Call `init` first [1].","citations":[{"source":"docs","page":"a.md",\
-                        "heading":"Start","startLine":3,"endLine":9}],"abstained":false,"nextSteps":["Try it."]}""");
+                        "heading":"Start","startLine":3,"endLine":9}],"abstained":false,"nextSteps":["Try it."],\
+                        "confidence":1.0,"context":[],"considered":[],"notices":[],"id":""}""");
         assertThat(cli.documentation.calls).containsExactly(new AskRequest("How do I start?", "", "docs"));
     }
 

@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.documentation.bench;
 
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
 import community.likeminds.agent.agents.documentation.bench.Questions.Question;
+import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
@@ -85,7 +86,7 @@ class RetrievalQuality {
     }
 
     private boolean covered(TenantId tenant, String source, Question question) {
-        return retrieval.retrieve(tenant, understood(question), source, PAGES).covered();
+        return retrieval.retrieve(tenant, understood(question), new AskRequest(understood(question).text(), "", source), PAGES).covered();
     }
 
     private UnderstoodQuestion understood(Question question) {

@@ -1,6 +1,8 @@
 package community.likeminds.agent.agents.documentation.codebases;
 
 import community.likeminds.agent.agents.documentation.Codebases;
+import community.likeminds.agent.agents.documentation.ScoreExplanation;
+import community.likeminds.agent.agents.documentation.contextretrieval.Meaning;
 import community.likeminds.agent.processors.code.CodeFile;
 import community.likeminds.agent.processors.code.CodeListing;
 import community.likeminds.agent.processors.code.CodeProcessor;
@@ -25,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,6 +43,7 @@ class IndexedCodebases implements Codebases {
     private final DocumentProcessor opener;
     private final CodeProcessor processor;
     private final Embeddings embeddings;
+    private final Meaning meaning;
     private final CodeVectors vectors;
     private final CodebaseRecords records;
     private final CodeIndexing indexing;
@@ -49,6 +53,7 @@ class IndexedCodebases implements Codebases {
             DocumentProcessor opener,
             CodeProcessor processor,
             Embeddings embeddings,
+            Meaning meaning,
             CodeVectors vectors,
             CodebaseRecords records,
             CodeIndexing indexing,
@@ -56,6 +61,7 @@ class IndexedCodebases implements Codebases {
         this.opener = opener;
         this.processor = processor;
         this.embeddings = embeddings;
+        this.meaning = meaning;
         this.vectors = vectors;
         this.records = records;
         this.indexing = indexing;
@@ -94,19 +100,22 @@ class IndexedCodebases implements Codebases {
                     "code-unknown", "There is no codebase called '" + search.codebase() + "'.", "See the names with: likeminds code list.");
         }
         long start = System.nanoTime();
+        float[] vector = meaning.ofQuestion(search.query());
         List<CodeMatch> found = vectors.search(new CodeQuery(
                 tenant,
                 search.query(),
                 embeddings.model(),
-                embeddings.embedQuery(search.query()),
+                vector,
                 search.codebase(),
                 search.language(),
+                search.kind().toLowerCase(Locale.ROOT),
                 search.limit(),
-                CodeQuery.Ranking.ADAPTIVE));
+                CodeQuery.Ranking.ADAPTIVE,
+                search.explained()));
         double millis = (System.nanoTime() - start) / 1e6;
         String id = UUID.randomUUID().toString();
         record(tenant, search, found, millis, id);
-        return new Hits(found.stream().map(IndexedCodebases::hit).toList(), millis, id);
+        return new Hits(found.stream().map(IndexedCodebases::hit).toList(), millis, id, vector == null ? List.of(Meaning.NOTICE) : List.of());
     }
 
     private void record(TenantId tenant, Search search, List<CodeMatch> found, double millis, String id) {
@@ -129,7 +138,8 @@ class IndexedCodebases implements Codebases {
                 match.chunk().startLine(),
                 match.chunk().endLine(),
                 match.score(),
-                match.chunk().text());
+                match.chunk().text(),
+                ScoreExplanation.of(match.explanation()));
     }
 
     @Override

@@ -1,12 +1,13 @@
 package community.likeminds.agent.agents.documentation.contextretrieval;
 
-import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.vector.core.Evidence;
 import community.likeminds.agent.vector.docs.Found;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,14 +36,21 @@ class Confidence {
     private static final double PRESENT = 1.66;
     private static final double AGREEMENT = 1.44;
 
-    private final Embeddings embeddings;
+    private static final double SUREST_BY_WORDS = 0.6;
+    /** Set by hand: a question half of whose words, by weight, stand in a passage is worth an answer. */
+    private static final double WORDS_CONSTANT = -4;
 
-    Confidence(Embeddings embeddings) {
-        this.embeddings = embeddings;
+    private static final double WORDS_COVERED = 5;
+    private static final double WORDS_PRESENT = 2;
+
+    private final Meaning meaning;
+
+    Confidence(Meaning meaning) {
+        this.meaning = meaning;
     }
 
     /** 0 to 1: how likely it is that the documents cover the question. */
-    double of(String question, float[] vector, Found found) {
+    double of(String question, float @Nullable [] vector, Found found) {
         List<Found.Passage> best = found.passages().subList(0, Math.min(PASSAGES, found.passages().size()));
         if (best.isEmpty()) {
             return 0;
@@ -50,26 +58,56 @@ class Confidence {
         Evidence evidence = found.evidence();
         List<String> missing = missing(evidence.written(), best);
         double present = evidence.written().isEmpty() ? 1 : 1 - missing.size() / (double) evidence.written().size();
-        double missed = missing.stream()
-                .limit(MISSING)
-                .mapToDouble(word -> 1 - dot(vector, embeddings.embedQuery(without(question, word))))
-                .max()
-                .orElse(0);
+        double covered = best.stream().mapToDouble(Found.Passage::coverage).max().orElse(0);
+        OptionalDouble missed = vector == null ? OptionalDouble.empty() : missed(question, vector, missing);
+        OptionalDouble nearest = vector == null ? OptionalDouble.empty() : nearest(best, vector);
+        if (missed.isEmpty() || nearest.isEmpty()) {
+            return ofWords(covered, present);
+        }
         double sum = CONSTANT
-                + NEAREST * best.stream().mapToDouble(passage -> nearness(passage, vector)).max().orElse(0)
-                + COVERED * best.stream().mapToDouble(Found.Passage::coverage).max().orElse(0)
+                + NEAREST * nearest.getAsDouble()
+                + COVERED * covered
                 + WORDS * Math.min(MOST_WORDS, evidence.words())
                 + SPREAD * evidence.spread()
-                + MISSED * missed
+                + MISSED * missed.getAsDouble()
                 + PRESENT * present
                 + AGREEMENT * evidence.agreement();
         return 1 / (1 + Math.exp(-sum));
     }
 
-    private double nearness(Found.Passage passage, float[] vector) {
-        return Double.isNaN(passage.cosine())
-                ? dot(vector, embeddings.embedPassage(passage.chunk().embedded()))
-                : passage.cosine();
+    /** Words alone never tell as much, so this stays below {@link #SUREST_BY_WORDS}. */
+    private static double ofWords(double covered, double present) {
+        return SUREST_BY_WORDS / (1 + Math.exp(-(WORDS_CONSTANT + WORDS_COVERED * covered + WORDS_PRESENT * present)));
+    }
+
+    /** How much the most needed of the missing words matters; empty when there is no model to tell. */
+    private OptionalDouble missed(String question, float[] vector, List<String> missing) {
+        double most = 0;
+        for (String word : missing.subList(0, Math.min(MISSING, missing.size()))) {
+            float[] without = meaning.ofQuestion(without(question, word));
+            if (without == null) {
+                return OptionalDouble.empty();
+            }
+            most = Math.max(most, 1 - dot(vector, without));
+        }
+        return OptionalDouble.of(most);
+    }
+
+    /** Empty when vectors are missing that no model makes. */
+    private OptionalDouble nearest(List<Found.Passage> passages, float[] vector) {
+        double nearest = 0;
+        for (Found.Passage passage : passages) {
+            double cosine = passage.cosine();
+            if (Double.isNaN(cosine)) {
+                List<float[]> made = meaning.ofPassages(List.of(passage.chunk().embedded()));
+                if (made == null) {
+                    return OptionalDouble.empty();
+                }
+                cosine = dot(vector, made.getFirst());
+            }
+            nearest = Math.max(nearest, cosine);
+        }
+        return OptionalDouble.of(nearest);
     }
 
     private static List<String> missing(List<String> words, List<Found.Passage> passages) {

@@ -2,14 +2,16 @@ package community.likeminds.agent.agents.documentation.contextretrieval;
 
 import community.likeminds.agent.vector.docs.Found;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the documents have on a question.
  *
  * @param passages best first
  * @param confidence how sure it is that they cover the question, 0 to 1
+ * @param vector unit-length vector of the question, not to be changed, or null when there was no model to make it
  */
-public record Context(List<Found.Passage> passages, double confidence) {
+public record Context(List<Found.Passage> passages, double confidence, float @Nullable [] vector) {
 
     /**
      * Three of a hundred answerable questions, most in words that the documents do not use, lie below. A wrong refusal is dearer than a

@@ -1,7 +1,9 @@
 package community.likeminds.agent.agents.documentation.contextretrieval;
 
+import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
+import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors;
@@ -11,6 +13,7 @@ import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,25 +23,52 @@ public class ContextRetrieval {
 
     private final DocumentVectors vectors;
     private final Embeddings embeddings;
+    private final Meaning meaning;
     private final Confidence confidence;
 
-    ContextRetrieval(DocumentVectors vectors, Embeddings embeddings, Confidence confidence) {
+    ContextRetrieval(DocumentVectors vectors, Embeddings embeddings, Meaning meaning, Confidence confidence) {
         this.vectors = vectors;
         this.embeddings = embeddings;
+        this.meaning = meaning;
         this.confidence = confidence;
     }
 
-    /** Passages of as many pages as there are, best first. */
-    public List<Found.Passage> search(TenantId tenant, UnderstoodQuestion question, SearchRequest request) {
-        float[] vector = embeddings.embedQuery(question.text());
+    /**
+     * What a search found.
+     *
+     * @param passages of as many pages as there are, best first
+     * @param byWordsAlone there was no model for the question's meaning
+     */
+    public record Results(List<Found.Passage> passages, boolean byWordsAlone) {
+        public Results {
+            passages = List.copyOf(passages);
+        }
+    }
+
+    public Results search(TenantId tenant, UnderstoodQuestion question, SearchRequest request) {
+        float[] vector = meaning.ofQuestion(question.text());
         PlatformScope scope = scope(tenant, question, request.source());
-        SearchRequest.Narrowing narrowing = request.narrowing();
-        VectorQuery query = query(tenant, question, request.source(), vector, scope.platforms(), request.limit(), Ranking.ADAPTIVE)
-                .spreadOverPages()
-                .with(VectorQuery.Facet.LANGUAGE, only(narrowing.language().toLowerCase(Locale.ROOT)))
+        VectorQuery plain = narrowed(
+                query(tenant, question, request.source(), vector, scope.platforms(), request.limit(), Ranking.ADAPTIVE), request.narrowing());
+        VectorQuery query = request.explained() ? plain.withExplanations() : plain;
+        List<Found.Passage> first = vectors.search(query.spreadOverPages()).passages();
+        return new Results(request.page() == 1 ? first : further(first, query, request), vector == null);
+    }
+
+    /** Whoever turns pages gets the rest in its order, without what the first page of results took from further down. */
+    private List<Found.Passage> further(List<Found.Passage> first, VectorQuery query, SearchRequest request) {
+        Set<Citation> seen = first.stream().map(passage -> passage.chunk().citation()).collect(Collectors.toSet());
+        return vectors.search(query.withLimit(SearchRequest.MOST_RESULTS)).passages().stream()
+                .filter(passage -> !seen.contains(passage.chunk().citation()))
+                .skip((long) request.limit() * (request.page() - 2))
+                .limit(request.limit())
+                .toList();
+    }
+
+    private static VectorQuery narrowed(VectorQuery query, SearchRequest.Narrowing narrowing) {
+        return query.with(VectorQuery.Facet.LANGUAGE, only(narrowing.language().toLowerCase(Locale.ROOT)))
                 .with(VectorQuery.Facet.VERSION, only(narrowing.version()))
                 .with(VectorQuery.Facet.KIND, only(narrowing.kind().toUpperCase(Locale.ROOT)));
-        return vectors.search(request.explained() ? query.withExplanations() : query).passages();
     }
 
     private static Set<String> only(String value) {
@@ -62,15 +92,15 @@ public class ContextRetrieval {
     /**
      * Passages for an answer, best first, and how well they cover the question.
      *
-     * @param source only this source, or empty for all
      * @param limit most passages
      */
-    public Context retrieve(TenantId tenant, UnderstoodQuestion question, String source, int limit) {
-        float[] vector = embeddings.embedQuery(question.text());
-        PlatformScope scope = scope(tenant, question, source);
-        Found found =
-                vectors.search(query(tenant, question, source, vector, scope.platforms(), limit, Ranking.ADAPTIVE));
-        return new Context(found.passages(), scope.foreign() ? 0 : confidence.of(question.text(), vector, found));
+    public Context retrieve(TenantId tenant, UnderstoodQuestion question, AskRequest request, int limit) {
+        float[] vector = meaning.ofQuestion(question.text());
+        PlatformScope scope = scope(tenant, question, request.source());
+        VectorQuery query = narrowed(
+                query(tenant, question, request.source(), vector, scope.platforms(), limit, Ranking.ADAPTIVE), request.narrowing());
+        Found found = vectors.search(request.explained() ? query.withExplanations() : query);
+        return new Context(found.passages(), scope.foreign() ? 0 : confidence.of(question.text(), vector, found), vector);
     }
 
     private PlatformScope scope(TenantId tenant, UnderstoodQuestion question, String source) {

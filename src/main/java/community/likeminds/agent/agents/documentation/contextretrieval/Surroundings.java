@@ -3,7 +3,6 @@ package community.likeminds.agent.agents.documentation.contextretrieval;
 import community.likeminds.agent.agents.documentation.ContextPassage;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
 import community.likeminds.agent.processors.docs.Chunk;
-import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.code.CodeVectors;
 import community.likeminds.agent.vector.docs.DocumentVectors;
@@ -34,13 +33,13 @@ public class Surroundings {
     private final DocumentVectors vectors;
     private final CodeVectors code;
     private final SourceRecords records;
-    private final Embeddings embeddings;
+    private final Meaning meaning;
 
-    Surroundings(DocumentVectors vectors, CodeVectors code, SourceRecords records, Embeddings embeddings) {
+    Surroundings(DocumentVectors vectors, CodeVectors code, SourceRecords records, Meaning meaning) {
         this.vectors = vectors;
         this.code = code;
         this.records = records;
-        this.embeddings = embeddings;
+        this.meaning = meaning;
     }
 
     /**
@@ -75,9 +74,9 @@ public class Surroundings {
                 if (shown.contains(one.key()) || shown.contains(one.text())) {
                     continue;
                 }
-                String text = Excerpt.of(one.text(), Math.min(left, LONGEST), embeddings::tokens);
+                String text = Excerpt.of(one.text(), Math.min(left, LONGEST), meaning::tokens);
                 if (!text.isEmpty()) {
-                    int size = embeddings.tokens(text);
+                    int size = meaning.tokens(text);
                     left -= size;
                     shown.add(one.key());
                     shown.add(one.text());

@@ -10,6 +10,7 @@ import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
+import community.likeminds.agent.agents.documentation.contextretrieval.Meaning;
 import community.likeminds.agent.agents.documentation.contextretrieval.Surroundings;
 import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
@@ -18,7 +19,6 @@ import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
 import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
 import community.likeminds.agent.agents.documentation.solutionarchitect.SolutionArchitect;
-import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
@@ -34,7 +34,6 @@ import org.springframework.stereotype.Component;
 @Component
 class DocumentationOrchestrator implements DocumentationAgent {
 
-    private static final int MOST_RESULTS = 100;
     private static final int PASSAGES_FOR_AN_ANSWER = 10;
 
     private final Ingestion ingestion;
@@ -106,35 +105,26 @@ class DocumentationOrchestrator implements DocumentationAgent {
     @Override
     public SearchResult search(TenantId tenant, SearchRequest request) {
         long start = System.nanoTime();
-        if (request.limit() < 1 || request.limit() > MOST_RESULTS) {
-            throw AgentException.badInput(
-                    "limit-invalid",
-                    "The limit " + request.limit() + " is not between 1 and " + MOST_RESULTS + ".",
-                    "Ask for 1 to " + MOST_RESULTS + " results.");
-        }
-        if (request.contextTokens() < 0 || request.contextTokens() > SearchRequest.MOST_CONTEXT) {
-            throw AgentException.badInput(
-                    "context-invalid",
-                    "The context of " + request.contextTokens() + " tokens is not between 0 and " + SearchRequest.MOST_CONTEXT + ".",
-                    "Ask for up to " + SearchRequest.MOST_CONTEXT + " tokens of context, or for none.");
-        }
+        Bounds.check(request);
         UnderstoodQuestion question = understanding.understand(request.query(), request.platform());
         requireSource(tenant, request.source());
-        List<Found.Passage> found = retrieval.search(tenant, question, request);
+        ContextRetrieval.Results results = retrieval.search(tenant, question, request);
+        List<Found.Passage> found = results.passages();
         List<List<ContextPassage>> context = request.contextTokens() == 0
                 ? Collections.nCopies(found.size(), List.of())
                 : surroundings.around(
                         tenant, found.stream().map(Found.Passage::chunk).toList(), question.identifiers(), request.contextTokens());
         List<SearchResult.Hit> hits = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
-            hits.add(hit(found.get(i), context.get(i)));
+            hits.add(Hits.of(found.get(i), context.get(i)));
         }
-        return trace.searched(tenant, request, hits, (System.nanoTime() - start) / 1e6);
+        return trace.searched(tenant, request, hits, notices(results.byWordsAlone()), (System.nanoTime() - start) / 1e6);
     }
 
     @Override
     public Answer ask(TenantId tenant, AskRequest request) {
         long start = System.nanoTime();
+        Bounds.check(request);
         UnderstoodQuestion question = understanding.understand(request.question(), request.platform());
         requireSource(tenant, request.source());
         if (records.sources(tenant).isEmpty()) {
@@ -143,10 +133,13 @@ class DocumentationOrchestrator implements DocumentationAgent {
                     "No documentation has been ingested yet.",
                     "Ingest some first with: likeminds ingest SOURCE.");
         }
-        Context context = retrieval.retrieve(tenant, question, request.source(), PASSAGES_FOR_AN_ANSWER);
-        Answer answer = architect.answer(question, context);
-        trace.asked(tenant, request, answer, context, (System.nanoTime() - start) / 1e6);
-        return answer;
+        Context context = retrieval.retrieve(tenant, question, request, PASSAGES_FOR_AN_ANSWER);
+        Answer answer = architect.answer(tenant, question, context, request.contextTokens());
+        return trace.asked(tenant, request, answer, context, notices(context.vector() == null), (System.nanoTime() - start) / 1e6);
+    }
+
+    private static List<String> notices(boolean byWordsAlone) {
+        return byWordsAlone ? List.of(Meaning.NOTICE) : List.of();
     }
 
     private void requireSource(TenantId tenant, String source) {
@@ -156,19 +149,5 @@ class DocumentationOrchestrator implements DocumentationAgent {
                     "There is no documentation source called '" + source + "'.",
                     "See the names with: likeminds sources.");
         }
-    }
-
-    private static SearchResult.Hit hit(Found.Passage passage, List<ContextPassage> context) {
-        Citation citation = passage.chunk().citation();
-        return new SearchResult.Hit(
-                citation.source(),
-                citation.page(),
-                citation.heading(),
-                citation.startLine(),
-                citation.endLine(),
-                passage.score(),
-                passage.chunk().text(),
-                Explanations.of(passage),
-                context);
     }
 }

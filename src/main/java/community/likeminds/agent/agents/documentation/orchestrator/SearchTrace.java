@@ -31,10 +31,14 @@ class SearchTrace {
         this.analytics = analytics;
     }
 
-    SearchResult searched(TenantId tenant, SearchRequest request, List<SearchResult.Hit> hits, double millis) {
+    SearchResult searched(TenantId tenant, SearchRequest request, List<SearchResult.Hit> hits, List<String> notices, double millis) {
         String id = UUID.randomUUID().toString();
         double best = hits.isEmpty() ? 0 : hits.getFirst().score();
         Outcome outcome = hits.isEmpty() ? Outcome.NOTHING : best < UNSURE ? Outcome.UNSURE : Outcome.ANSWERED;
+        if (request.page() > 1) {
+            // Somebody turns pages: it is the same search, and its end is no gap.
+            return new SearchResult(hits, millis, id, notices);
+        }
         List<PageRef> shown =
                 hits.stream().map(hit -> new PageRef(hit.source(), hit.page())).distinct().toList();
         analytics.record(
@@ -42,16 +46,17 @@ class SearchTrace {
                 new SearchEvent(
                         id, Instant.now(), Space.DOCUMENTS, Purpose.SEARCH, request.query(), request.platform(), millis, outcome, best,
                         shown, List.of()));
-        return new SearchResult(hits, millis, id);
+        return new SearchResult(hits, millis, id, notices);
     }
 
-    void asked(TenantId tenant, AskRequest request, Answer answer, Context context, double millis) {
+    Answer asked(TenantId tenant, AskRequest request, Answer answer, Context context, List<String> notices, double millis) {
+        String id = UUID.randomUUID().toString();
         Outcome outcome = context.passages().isEmpty() ? Outcome.NOTHING : answer.abstained() ? Outcome.UNSURE : Outcome.ANSWERED;
         List<PageRef> cited = pages(answer.citations());
         analytics.record(
                 tenant,
                 new SearchEvent(
-                        UUID.randomUUID().toString(),
+                        id,
                         Instant.now(),
                         Space.DOCUMENTS,
                         Purpose.ANSWER,
@@ -62,6 +67,16 @@ class SearchTrace {
                         context.confidence(),
                         pages(context.passages().stream().map(passage -> passage.chunk().citation()).toList()),
                         answer.abstained() ? List.of() : cited));
+        return new Answer(
+                answer.answer(),
+                answer.citations(),
+                answer.abstained(),
+                answer.nextSteps(),
+                answer.confidence(),
+                answer.context(),
+                request.explained() ? context.passages().stream().map(passage -> Hits.of(passage, List.of())).toList() : List.of(),
+                notices,
+                id);
     }
 
     private static List<PageRef> pages(List<Citation> citations) {

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * What is quoted of one passage.
  *
+ * @param lead what it is to the question, or empty when it answers it
  * @param chunk the passage
  * @param segments in the order of the page, at least one
  */
-record Quotation(Chunk chunk, List<Segment> segments) {
+record Quotation(String lead, Chunk chunk, List<Segment> segments) {
 
     Quotation {
         segments = List.copyOf(segments);

@@ -1,8 +1,8 @@
 package community.likeminds.agent.agents.documentation.solutionarchitect;
 
+import community.likeminds.agent.agents.documentation.contextretrieval.Meaning;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
 import community.likeminds.agent.processors.docs.Chunk;
-import community.likeminds.agent.processors.docs.Embeddings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -26,14 +26,14 @@ class Quoting {
     /** How far below the best segment another one may lie. */
     private static final double WORTH_QUOTING = 0.12;
 
-    private final Embeddings embeddings;
+    private final Meaning meaning;
 
-    Quoting(Embeddings embeddings) {
-        this.embeddings = embeddings;
+    Quoting(Meaning meaning) {
+        this.meaning = meaning;
     }
 
     /** A passage that holds no sentence and no code worth quoting gives an empty list. */
-    List<Segment> pick(Chunk chunk, UnderstoodQuestion question, float[] vector) {
+    List<Segment> pick(Chunk chunk, UnderstoodQuestion question, float @Nullable [] vector) {
         List<Segment> segments = Segments.of(chunk);
         List<Segment> prose = segments.stream()
                 .filter(segment -> segment.kind() != Segment.Kind.CODE)
@@ -54,12 +54,13 @@ class Quoting {
         return picked;
     }
 
-    private Map<Segment, Double> weights(List<Segment> prose, UnderstoodQuestion question, float[] vector) {
-        List<float[]> vectors = embeddings.embedPassages(prose.stream().map(Segment::text).toList());
+    private Map<Segment, Double> weights(List<Segment> prose, UnderstoodQuestion question, float @Nullable [] vector) {
+        List<float[]> vectors = vector == null ? null : meaning.ofPassages(prose.stream().map(Segment::text).toList());
         Set<String> asked = words(question.text());
         Map<Segment, Double> weights = new HashMap<>();
         for (int i = 0; i < prose.size(); i++) {
-            weights.put(prose.get(i), dot(vector, vectors.get(i)) + 0.3 * shared(asked, words(prose.get(i).text())));
+            double near = vector == null || vectors == null ? 0 : dot(vector, vectors.get(i));
+            weights.put(prose.get(i), near + 0.3 * shared(asked, words(prose.get(i).text())));
         }
         return weights;
     }

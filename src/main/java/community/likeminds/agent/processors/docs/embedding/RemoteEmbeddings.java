@@ -95,6 +95,11 @@ final class RemoteEmbeddings implements Embeddings, AutoCloseable {
     }
 
     @Override
+    public boolean remote() {
+        return true;
+    }
+
+    @Override
     public boolean billed() {
         return protocol == EmbeddingProtocol.OPENAI;
     }

@@ -1,6 +1,8 @@
 package community.likeminds.agent.vector.code.store;
 
 import community.likeminds.agent.vector.code.CodeMatch;
+import community.likeminds.agent.vector.core.Explanation;
+import community.likeminds.agent.vector.core.Explanation.Part;
 import java.util.Comparator;
 import java.util.List;
 
@@ -29,13 +31,42 @@ final class CodeFusion {
                     double meaning = Double.isNaN(match.cosine()) || nearest <= farthest
                             ? words
                             : (match.cosine() - farthest) / (nearest - farthest);
-                    double score = (1 - names) * (WORDS * words + (1 - WORDS) * meaning) + names * match.named();
+                    double byWords = (1 - names) * WORDS * words;
+                    double byMeaning = (1 - names) * (1 - WORDS) * meaning;
+                    double byName = names * match.named();
+                    Explanation explanation = match.explanation() == null
+                            ? null
+                            : explanation(match.explanation(), List.of(part("words", byWords), part("meaning", byMeaning), part("names", byName)), words, meaning);
                     return new CodeMatch(
-                            match.project(), match.chunk(), Math.clamp(score, 0, 1), match.words(), match.cosine(), match.coverage(), match.named());
+                            match.project(),
+                            match.chunk(),
+                            Math.clamp(byWords + byMeaning + byName, 0, 1),
+                            match.words(),
+                            match.cosine(),
+                            match.coverage(),
+                            match.named(),
+                            explanation);
                 })
                 .sorted(Comparator.comparingDouble(CodeMatch::score).reversed()
                         .thenComparing(match -> match.chunk().path())
                         .thenComparingInt(match -> match.chunk().startLine()))
                 .toList();
+    }
+
+    private static Part part(String name, double value) {
+        return new Part(name, value);
+    }
+
+    private static Explanation explanation(Explanation found, List<Part> parts, double words, double meaning) {
+        return new Explanation(
+                parts,
+                found.terms(),
+                found.words(),
+                words,
+                found.cosine(),
+                meaning,
+                WORDS,
+                List.of("Code counts words, meaning and how well the query names what the passage defines."),
+                found.folded());
     }
 }

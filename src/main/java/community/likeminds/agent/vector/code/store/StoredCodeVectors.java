@@ -83,19 +83,25 @@ public class StoredCodeVectors implements CodeVectors {
                 query.vector(),
                 new StoreQuery.Filter(
                         query.project().isEmpty() ? Set.of() : Set.of(query.project()),
-                        query.language().isEmpty() ? Map.of() : Map.of(CodeEntries.LANGUAGE, Set.of(query.language()))),
+                        Map.of(CodeEntries.LANGUAGE, only(query.language()), CodeEntries.KIND, only(query.kind()))),
                 limit,
                 switch (query.ranking()) {
                     case ADAPTIVE -> Ranking.ADAPTIVE;
                     case WORDS -> Ranking.WORDS;
                     case VECTORS -> Ranking.VECTORS;
                     case RECIPROCAL_RANK -> Ranking.RECIPROCAL_RANK;
-                });
+                },
+                query.explained(),
+                false);
+    }
+
+    private static Set<String> only(String value) {
+        return value.isEmpty() ? Set.of() : Set.of(value);
     }
 
     private static CodeMatch match(Matches.Match match, NamedIn named) {
         var chunk = CodeEntries.chunk(match.stored());
         return new CodeMatch(
-                match.stored().collection().source(), chunk, match.score(), match.words(), match.cosine(), match.coverage(), named.of(chunk));
+                match.stored().collection().source(), chunk, match.score(), match.words(), match.cosine(), match.coverage(), named.of(chunk), match.explanation());
     }
 }

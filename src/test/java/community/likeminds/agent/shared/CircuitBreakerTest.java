@@ -1,0 +1,45 @@
+package community.likeminds.agent.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class CircuitBreakerTest {
+
+    private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);
+    private final CircuitBreaker breaker = new CircuitBreaker(2, Duration.ofNanos(10), now::get);
+
+    @Test
+    void opensAfterFailuresInARowAndClosesWhenATryWorks() {
+        assertThat(breaker.failed()).isFalse();
+        breaker.succeeded();
+        assertThat(breaker.failed()).isFalse();
+        assertThat(breaker.lets()).isTrue();
+        assertThat(breaker.failed()).isTrue();
+        assertThat(breaker.lets()).isFalse();
+        now.addAndGet(9);
+        assertThat(breaker.lets()).isFalse();
+        now.addAndGet(1);
+        assertThat(breaker.lets()).describedAs("one may try").isTrue();
+        assertThat(breaker.lets()).describedAs("and only one").isFalse();
+        breaker.succeeded();
+        assertThat(breaker.lets()).isTrue();
+        assertThat(breaker.lets()).isTrue();
+    }
+
+    @Test
+    void aTryThatFailsOpensAgainAndOneThatIsAbandonedLetsTheNextTry() {
+        breaker.failed();
+        breaker.failed();
+        now.addAndGet(10);
+        assertThat(breaker.lets()).isTrue();
+        assertThat(breaker.failed()).isTrue();
+        assertThat(breaker.lets()).isFalse();
+        now.addAndGet(10);
+        assertThat(breaker.lets()).isTrue();
+        breaker.abandoned();
+        assertThat(breaker.lets()).isTrue();
+    }
+}
