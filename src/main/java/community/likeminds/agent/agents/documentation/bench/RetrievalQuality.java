@@ -1,8 +1,8 @@
 package community.likeminds.agent.agents.documentation.bench;
 
+import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
 import community.likeminds.agent.agents.documentation.bench.Questions.Question;
-import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
