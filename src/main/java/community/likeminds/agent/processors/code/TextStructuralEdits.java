@@ -3,6 +3,7 @@ package community.likeminds.agent.processors.code;
 import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.ast.TreeScope;
 import community.likeminds.agent.processors.code.formats.Formats;
+import community.likeminds.agent.processors.code.formats.YamlMerge;
 import community.likeminds.agent.processors.code.javascript.JavaScriptMerge;
 import community.likeminds.agent.processors.code.javascript.Scripts;
 import community.likeminds.agent.processors.code.languages.Languages;
@@ -11,7 +12,6 @@ import community.likeminds.agent.processors.code.manifests.JsonMerge;
 import community.likeminds.agent.processors.code.manifests.MavenPom;
 import community.likeminds.agent.processors.code.manifests.NpmManifest;
 import community.likeminds.agent.processors.code.manifests.PropertiesFile;
-import community.likeminds.agent.processors.code.manifests.YamlFile;
 import community.likeminds.agent.processors.code.outline.Gaps;
 import community.likeminds.agent.processors.code.outline.Outline;
 import community.likeminds.agent.processors.code.outline.OutlineMerge;
@@ -96,7 +96,9 @@ final class TextStructuralEdits implements StructuralEdits {
 
     @Override
     public Edit mergeYaml(String file, String snippet) {
-        return YamlFile.merge(file, snippet);
+        try (TreeScope.AutoClosing scope = TreeScope.open()) {
+            return YamlMerge.merge(file, snippet);
+        }
     }
 
     @Override

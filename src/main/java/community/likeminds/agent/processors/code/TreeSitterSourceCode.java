@@ -5,6 +5,7 @@ import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import community.likeminds.agent.processors.code.ast.SyntaxTree;
 import community.likeminds.agent.processors.code.javascript.JavaScriptReader;
 import community.likeminds.agent.processors.code.javascript.Scripts;
+import community.likeminds.agent.processors.code.manifests.JsonComments;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -53,13 +53,9 @@ public final class JsonMerge {
     }
 
     private static @Nullable SyntaxNode value(String text) {
-        SyntaxTree tree = SyntaxTree.parse(Language.JSON, trailingCommasBlanked(text));
+        SyntaxTree tree = SyntaxTree.parse(Language.JSON, JsonComments.blanked(text));
         List<SyntaxNode> parts = tree.root().parts();
         return tree.valid() && parts.size() == 1 ? parts.getFirst() : null;
-    }
-
-    private static String trailingCommasBlanked(String text) {
-        return text.replaceAll(",(?=\\s*[}\\]])", " ");
     }
 
     private void object(SyntaxNode shown, List<String> path) {

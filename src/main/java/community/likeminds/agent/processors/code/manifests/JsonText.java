@@ -1,6 +1,8 @@
 package community.likeminds.agent.processors.code.manifests;
 
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Text edits of JSON objects and arrays. */
@@ -12,6 +14,9 @@ final class JsonText {
         int first = text.indexOf('\n');
         return first > 0 && text.charAt(first - 1) == '\r' ? "\r\n" : "\n";
     }
+
+    /** A trailing comma and comments behind the last item. */
+    private static final Pattern REST_OF_LINE = Pattern.compile("[ \\t]*(,)?(?:[ \\t]*/\\*[^\\n]*?\\*/)*(?:[ \\t]*//[^\\r\\n]*)?(?=[ \\t]*\\r?\\n)");
 
     /** One level of indentation: the white space before the first indented line. */
     static String indent(String text) {
@@ -59,8 +64,14 @@ final class JsonText {
         }
         SyntaxNode last = list.parts().getLast();
         String own = indentAt(text, last.start());
-        String gap = lines ? "," + eol + own : ", ";
-        return text.substring(0, last.end()) + gap + deeper(item, lines ? own : "", eol) + text.substring(last.end());
+        if (!lines) {
+            return text.substring(0, last.end()) + ", " + item + text.substring(last.end());
+        }
+        Matcher rest = REST_OF_LINE.matcher(text).region(last.end(), list.end() - 1);
+        boolean comma = rest.lookingAt() && rest.group(1) != null;
+        int behind = rest.lookingAt() ? rest.end() : last.end();
+        String more = eol + own + deeper(item, own, eol) + (comma ? "," : "");
+        return text.substring(0, last.end()) + (comma ? "" : ",") + text.substring(last.end(), behind) + more + text.substring(behind);
     }
 
     static String deeper(String item, String indent, String eol) {

@@ -36,11 +36,10 @@ public final class Piece {
     /** What may begin a comment in some language, and what formats leave out of shapes. */
     private static final String COMMENT = "/#<-*%";
 
-    private static final String QUOTES = "\"'`";
-    private static final String IGNORED = ";,";
+    private static final String IGNORED = ";,\"'`";
 
     private final Source source;
-    private final Role role;
+    private Role role;
     private final String key;
     private final Span span;
     private final Supplier<Inside> reader;
@@ -90,6 +89,17 @@ public final class Piece {
         return this;
     }
 
+    /** The same piece, set apart from its neighbours by blank lines. */
+    public Piece paragraph() {
+        this.role = new Role(role.name(), role.order(), true);
+        return this;
+    }
+
+    /** Whether it has a role of a name. */
+    public boolean is(String name) {
+        return role.name().equals(name);
+    }
+
     Source source() {
         return source;
     }
@@ -127,11 +137,11 @@ public final class Piece {
         return gap;
     }
 
-    int start() {
+    public int start() {
         return span.start();
     }
 
-    int end() {
+    public int end() {
         return span.end();
     }
 
@@ -182,7 +192,7 @@ public final class Piece {
             if (COMMENT.indexOf(one) >= 0 || COMMENT.indexOf(two) >= 0) {
                 return true;
             }
-            if (one != two && !(QUOTES.indexOf(one) >= 0 && QUOTES.indexOf(two) >= 0)) {
+            if (one != two) {
                 return false;
             }
             i = skip(left, i + 1, span.end());
@@ -208,7 +218,7 @@ public final class Piece {
     }
 
     /** The first line of its text, for messages. */
-    String title() {
+    public String title() {
         String text = text().strip();
         int line = text.indexOf('\n');
         String first = line < 0 ? text : text.substring(0, line).strip();

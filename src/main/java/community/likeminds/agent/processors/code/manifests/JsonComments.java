@@ -1,12 +1,12 @@
-package community.likeminds.agent.processors.code;
+package community.likeminds.agent.processors.code.manifests;
 
 /** JSON with comments and trailing commas, as configuration files have it. */
-final class JsonComments {
+public final class JsonComments {
 
     private JsonComments() {}
 
     /** The text with trailing commas blanked out; offsets stay. The grammar reads comments itself. */
-    static String blanked(String text) {
+    public static String blanked(String text) {
         StringBuilder plain = new StringBuilder(text);
         boolean string = false;
         int comma = -1;
