@@ -26,14 +26,19 @@ record Anchors(Set<String> slugs, Set<String> ids, boolean open) {
     private static final Pattern ID = Pattern.compile("(?<![\\w-])(?:id|name|slug|path|anchor|headingId)=(?:\\{\\s*)?[\"'`]([^\"'`]+)[\"'`]");
     private static final Pattern TITLE = Pattern.compile("<[A-Z][\\w.]*\\s[^>]*?(?:title|heading|label|header)=(?:\\{\\s*)?[\"'`]([^\"'`]+)[\"'`]");
     private static final Pattern HTML_HEADING = Pattern.compile("<(?:h[1-6]|summary|dt|Heading\\w*|H[1-6])\\b[^>]*>(.*?)</");
+    /** Components that show something and have no headings. */
+    private static final String SHOWN = "(?:Image|Img|Picture|Figure|Video|YouTube|Youtube|Embed|Icon|Badge|Button|Link|Frame|Screenshot)\\b";
     private static final Pattern INCLUDED = Pattern.compile(
-            "<([A-Z][\\w.]*)(?:\\s[^<>]*)?/>|<!--\\s*@include|\\{%\\s*(?:include|partial)|<\\$?Partial|<Include|^\\s*:::\\s*include|--8<--|\\{\\{<?\\s*include");
+            "<(?!" + SHOWN + ")([A-Z][\\w.]*)(?:\\s[^<>]*)?/>|<!--\\s*@include|\\{%\\s*(?:include|partial)|<\\$?Partial|<Include|^\\s*:::\\s*include|--8<--|\\{\\{<?\\s*include");
+    /** A component whose attributes go on in the next line. */
+    private static final Pattern UNFINISHED_TAG = Pattern.compile("^\\s{0,40}<(?!" + SHOWN + ")[A-Z][\\w.]*(?:\\s[^<>]*)?$");
     private static final Pattern LINK = Pattern.compile("!?\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\((?:[^()]|\\([^()]*\\))*\\)");
 
     static Anchors of(PageText page) {
         Set<String> slugs = new LinkedHashSet<>();
         Set<String> ids = new HashSet<>();
         boolean open = false;
+        boolean withinTag = false;
         String before = "";
         for (String line : page.prose()) {
             Matcher heading = HEADING.matcher(line);
@@ -45,10 +50,15 @@ record Anchors(Set<String> slugs, Set<String> ids, boolean open) {
             before = line;
             if (line.indexOf('<') >= 0 || line.indexOf('{') >= 0 || line.indexOf('-') >= 0) {
                 open |= INCLUDED.matcher(line).find();
+                withinTag |= UNFINISHED_TAG.matcher(line).find();
                 Matcher html = HTML_HEADING.matcher(line);
                 while (html.find()) {
                     heading(html.group(1).replaceAll("<[^>]*>", ""), slugs, ids);
                 }
+            }
+            if (withinTag && line.contains(">")) {
+                open |= line.contains("/>");
+                withinTag = UNFINISHED_TAG.matcher(line).find();
             }
             Matcher id = ID.matcher(line);
             while (id.find()) {

@@ -16,6 +16,9 @@ final class Fragment {
     private static final Pattern ELLIPSIS_CHAIN = Pattern.compile("(?<=[)\\w>])\\.{3,}(?=\\s*(?:[.);,]|$))", Pattern.MULTILINE);
     private static final Pattern ELLIPSIS_BETWEEN = Pattern.compile("(?<=[)\\w>])\\.{3,}(?=\\w)");
     private static final Pattern ELLIPSIS_STATEMENT = Pattern.compile("(?m)(?<![=!<>])=[ \\t]*(?:\\.{3,}|…)[ \\t]*$");
+    /** The rest of a chain of calls, at the end of a block. */
+    private static final Pattern ELLIPSIS_LAST = Pattern.compile("(?<=[)\\w])\\.{3,}[ \\t]*(?=\\n\\s*})");
+    private static final Pattern COMMENTED_VALUE = Pattern.compile("(?m)(?<![=!<>])=[ \\t]*//[^\\n]*(?:\\.{3}|…)[^\\n]*$");
     private static final Pattern COMMENT_VALUE = Pattern.compile("((?:=|:|=>|\\breturn)[ \\t]*)/\\*[^*\\n]*\\*/(?=[ \\t]*(?:[;,)]|$))", Pattern.MULTILINE);
     private static final Pattern EMPTY_VALUE = Pattern.compile("((?:=>|\\breturn|=)\\s*)\\(\\s*\\)(?=\\s*(?:[;,)}]|$))", Pattern.MULTILINE);
     private static final Pattern WORDS = Pattern.compile("\\{\\s*[A-Za-z]+(?: [a-zA-Z]+)+\\s*\\}");
@@ -57,6 +60,8 @@ final class Fragment {
         }
         text = ELLIPSIS_LINE.matcher(text).replaceAll("");
         text = ELLIPSIS_INSIDE.matcher(text).replaceAll("$1");
+        text = ELLIPSIS_LAST.matcher(text).replaceAll(";");
+        text = COMMENTED_VALUE.matcher(text).replaceAll("= null;");
         text = ELLIPSIS_STATEMENT.matcher(text).replaceAll("= null;");
         text = ELLIPSIS_VALUE.matcher(text).replaceAll("$1 null");
         text = ELLIPSIS_BETWEEN.matcher(text).replaceAll(".");

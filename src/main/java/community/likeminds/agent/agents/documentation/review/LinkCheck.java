@@ -234,9 +234,11 @@ final class LinkCheck {
         } else {
             String full = SourceFiles.resolve(page.folder(), path.replaceAll("/+$", ""));
             String folder = full == null || !full.contains("/") ? "" : full.substring(0, full.lastIndexOf('/'));
-            if (candidates.isEmpty() && full != null && !site.hasFolder(folder)) {
-                missingFolders.computeIfAbsent(folder, key -> new HashSet<>()).add(full);
-                doubtful.add(draft.at(Level.WARNING));
+            if (full != null && !site.hasFolder(folder)) {
+                if (candidates.isEmpty()) {
+                    missingFolders.computeIfAbsent(folder, key -> new HashSet<>()).add(full);
+                }
+                doubtful.add(candidates.isEmpty() ? draft.at(Level.WARNING) : draft);
             } else {
                 found.add(draft);
             }

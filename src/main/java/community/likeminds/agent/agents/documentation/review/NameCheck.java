@@ -11,6 +11,7 @@ final class NameCheck {
     static List<Draft> of(List<PageText> pages) {
         List<Draft> found = new ArrayList<>(ArgumentNames.of(pages));
         found.addAll(TypeNames.of(pages));
+        found.addAll(MemberNames.of(pages));
         for (PageText page : pages) {
             if (page.isMarkdown()) {
                 found.addAll(TableNames.of(page));

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where the files and pages of a source are, as files and as routes of the site that is built from them. */
@@ -16,6 +17,9 @@ final class SiteMap {
             "/index.md", "/index.mdx", "/README.md", "/readme.md", "/_index.md", "/index.html", "/page.mdx", "/page.md", "/index.tsx");
     /** Of these the address of every page is known: its slug, else its path below the folder of pages. */
     private static final Pattern KNOWN_GENERATOR = Pattern.compile("(?:[^/]*/)?docusaurus\\.config\\.[cm]?[jt]s");
+
+    private static final Set<String> ANYWHERE = Set.of("overview", "introduction", "intro", "gettingstarted", "quickstart", "start", "installation",
+            "install", "setup", "usage", "basic", "basics", "examples", "example", "reference", "api", "guide", "guides", "faq", "configuration", "options");
 
     private final SourceFiles files;
     private final Map<String, PageText> pages = new LinkedHashMap<>();
@@ -81,7 +85,7 @@ final class SiteMap {
 
     private Place above(PageText from, String path, Place otherwise) {
         for (String folder = from.folder(); !folder.isEmpty(); ) {
-            folder = folder.contains("/") ? folder.substring(0, folder.lastIndexOf('/')) : "";
+            folder = above(folder);
             String candidate = SourceFiles.resolve(folder, path);
             PageText page = candidate == null ? null : pages.get(candidate);
             if (page != null) {
@@ -174,19 +178,30 @@ final class SiteMap {
     /** Pages whose name is the last part of a target or close to it, nearest folders first. */
     List<PageText> likely(PageText from, String target) {
         String last = withoutEnding(strip(target));
-        String name = Nearest.plain(last.substring(last.lastIndexOf('/') + 1));
+        String name = Nearest.plain(last(last));
         if (name.length() < 3) {
             return List.of();
         }
+        // Every folder has pages of such names; one is meant only when its folder is called alike, too.
+        String folder = ANYWHERE.contains(name) ? Nearest.plain(last(above(last))) : "";
         List<PageText> found = new ArrayList<>();
         for (PageText page : pages.values()) {
-            boolean same = routes.of(page).stream().anyMatch(route -> Nearest.plain(route.substring(route.lastIndexOf('/') + 1)).equals(name));
+            boolean same = routes.of(page).stream().anyMatch(route -> Nearest.plain(last(route)).equals(name)
+                    && (folder.isEmpty() || Nearest.plain(last(above(route))).equals(folder)));
             if (same) {
                 found.add(page);
             }
         }
         found.sort(Comparator.<PageText>comparingInt(page -> -shared(page.path(), from.path())).thenComparing(PageText::path));
         return found;
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String above(String path) {
+        return path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
     }
 
     private static int shared(String a, String b) {

@@ -120,7 +120,7 @@ final class SymbolCheck {
                 }
                 String text = Fragment.withoutEllipses(code.code());
                 String path = "snippet" + snippets.size() + ".tsx";
-                String assumed = uses(text, packages) ? "" : assumed(text, usual.getOrDefault(NameCheck.sdk(page), ""));
+                String assumed = uses(text, packages) ? "" : assumed(text, usual.getOrDefault(NameCheck.sdk(page), usual.getOrDefault(place(page), "")));
                 if ((uses(text, packages) || !assumed.isEmpty()) && sourceCode.check(path, assumed + text).isEmpty()) {
                     snippets.put(path, new Snippet(page, block, text, assumed.isEmpty() ? 0 : 1));
                     texts.put(path, assumed + text);
@@ -140,11 +140,17 @@ final class SymbolCheck {
         return java.util.Objects.requireNonNull(snippets.get(missing.path()));
     }
 
-    /** The package that the pages of an SDK name most, by SDK. */
+    /** Where a page stands: one without any import does not tell its SDK itself. */
+    private static String place(PageText page) {
+        return page.top() + "|" + page.page().platform();
+    }
+
+    /** The package that is named most, by SDK and by place. */
     private static Map<String, String> usual(List<Mention> mentions, List<String> packages) {
         Map<String, Map<String, Integer>> counts = new HashMap<>();
         mentions.stream().filter(one -> packages.contains(one.name()))
-                .forEach(one -> counts.computeIfAbsent(NameCheck.sdk(one.page()), key -> new TreeMap<>()).merge(one.name(), 1, Integer::sum));
+                .forEach(one -> Set.of(NameCheck.sdk(one.page()), place(one.page()))
+                        .forEach(pages -> counts.computeIfAbsent(pages, key -> new TreeMap<>()).merge(one.name(), 1, Integer::sum)));
         Map<String, String> usual = new HashMap<>();
         counts.forEach((sdk, some) -> usual.put(sdk, java.util.Collections.max(some.entrySet(), Map.Entry.comparingByValue()).getKey()));
         return usual;

@@ -65,6 +65,20 @@ class LinkCheckTest {
     }
 
     @Test
+    void aComponentOverSeveralLinesMayHaveHeadingsThatAnImageDoesNot() {
+        docs.page("01-guide/links.md", "# Links\n\n[a](#made)\n\n<Members\n  of=\"Client\"\n/>\n");
+        docs.page("reference/picture.md", "# Picture\n\n[a](#made)\n\n<Image\n  src=\"/logo.png\"\n/>\n");
+        assertThat(docs.places()).containsExactly("anchor-missing reference/picture.md:3");
+    }
+
+    @Test
+    void aPageThatEveryFolderHasIsNotWhatIsMeant() {
+        docs.page("reference/overview.md", "# Overview\n").page("01-guide/links.md", "# Links\n\n[a](../paging/overview) [b](../paging/cursors)\n");
+        assertThat(docs.places()).isEmpty();
+        assertThat(docs.review().notChecked()).anyMatch(text -> text.startsWith("2 links lead into 'paging'"));
+    }
+
+    @Test
     void linksWithinTargetsAreFoundAlsoBeforeASpace() {
         docs.page("01-guide/links.md", "# Links\n\n[Pair]([Int](https://example.org/), [Long](https://example.org/))\n");
         assertThat(docs.places()).containsExactly("link-broken 01-guide/links.md:3");

@@ -52,6 +52,32 @@ class NameCheckTest {
     }
 
     @Test
+    void aMemberWithOtherCapitalsOnTheSameTypeIsFound() {
+        docs.page("android/a.md", "# A\n\nMake one with `RoomRequest.builder()`.\n\n```kotlin\nval request = RoomRequest.Builder().build()\n```\n")
+                .page("android/b.md", "# B\n\n```kotlin\nval request = RoomRequest.Builder().id(1).build()\n```\n");
+        assertThat(docs.review().findings()).singleElement().satisfies(finding -> {
+            assertThat(ReviewFixture.place(finding)).isEqualTo("name-contradiction android/a.md:3");
+            assertThat(finding.candidates()).containsExactly("RoomRequest.Builder");
+        });
+    }
+
+    @Test
+    void aMemberThatAWholeFamilyOfTypesWritesOtherwiseIsFound() {
+        for (int i = 0; i < 8; i++) {
+            docs.page("android/p" + i + ".md", "# P\n\n```kotlin\nval request = Get" + "ABCDEFGH".charAt(i) + "pplesRequest.Builder().build()\n```\n");
+        }
+        docs.page("android/q.md", "# Q\n\n```kotlin\nval request = PutPlumsRequest.builder().build()\n```\n");
+        assertThat(docs.places()).containsExactly("name-contradiction android/q.md:4");
+    }
+
+    @Test
+    void aNestedClassIsNoOtherNameOfAMethod() {
+        docs.page("java/a.md", "# A\n\n```java\nvar one = new Client.Builder().build();\nvar two = Client.builder().build();\n```\n");
+        docs.page("java/b.md", "# B\n\n```java\nvar three = Client.Options();\n```\n\n```kotlin\nval four = Client.options()\n```\n");
+        assertThat(docs.places()).isEmpty();
+    }
+
+    @Test
     void theNameThatIsUsedMoreIsTheCandidate() {
         docs.page("ios/a.md", "# A\n\n```swift\nKit.openRoom(uuid: userId)\n```\n");
         for (String page : List.of("b", "c")) {

@@ -13,6 +13,7 @@ import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.processors.docs.sources.PageReader;
 import community.likeminds.agent.processors.docs.sources.Sources;
+import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,8 @@ final class ReviewFixture {
     private final Path root;
     private Set<String> published = Set.of();
     private boolean offline = true;
+    /** Compares symbols. */
+    final FakeValidator validator = new FakeValidator();
 
     ReviewFixture(Path root) {
         this.root = root;
@@ -56,12 +59,24 @@ final class ReviewFixture {
         }
     }
 
+    /** A file that a published package of npm holds. */
+    ReviewFixture types(String name, String path, String text) {
+        try {
+            Path file = root.resolveSibling("published").resolve(name).resolve(path);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+            return this;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     Review review() {
         return review(new ReviewRequest(root.toString(), Set.of(), Set.of(), offline));
     }
 
     Review review(ReviewRequest request) {
-        DocumentationReview reviewer = new Reviewer(processor(), SOURCE_CODE, registries(), new FakeValidator());
+        DocumentationReview reviewer = new Reviewer(processor(), SOURCE_CODE, registries(), validator);
         return reviewer.review(request, Progress.NONE);
     }
 
@@ -94,6 +109,13 @@ final class ReviewFixture {
         return new DocumentProcessor() {
             @Override
             public Source open(String location, Progress progress) {
+                if (location.startsWith("npm:")) {
+                    Path types = root.resolveSibling("published").resolve(location.substring(4));
+                    if (!Files.isDirectory(types)) {
+                        throw AgentException.notFound("source-not-found", "Npm knows no package " + location.substring(4) + ".", "Check the name.");
+                    }
+                    return new Source(location, Source.Kind.NPM, location, "1.0.0", types, "", "");
+                }
                 return sources.open(location, progress);
             }
 

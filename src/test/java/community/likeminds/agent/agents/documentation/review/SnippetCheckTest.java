@@ -45,6 +45,15 @@ class SnippetCheckTest {
         assertThat(findings.getFirst().level()).isEqualTo(level);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "void test() {\n    assertThat(answer)\n        .hasNoFailures()\n        .withFailures().....\n}", "Room room = // ... opened before\n\nroom.close();",
+        "assertThat(answer).satisfies(one -> assertThat(one)...).isTrue();"
+    })
+    void whatIsLeftOutWithDotsIsNoMistake(String code) {
+        assertThat(new ReviewFixture(folder).page("a.md", "# A\n\n```java\n" + code + "\n```\n").places()).isEmpty();
+    }
+
     @Test
     void theLineOnThePageIsTold() {
         assertThat(findings("ts|import a from 'a'\n\nconst b = 1;\nconst c = a(\"x\" c);").getFirst().startLine()).isEqualTo(9);
