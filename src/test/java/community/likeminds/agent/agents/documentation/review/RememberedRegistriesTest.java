@@ -30,10 +30,8 @@ class RememberedRegistriesTest {
 
     @BeforeEach
     void start() {
-        storage = StorageContext.start(temporary, context -> { }, Nothing.class);
+        storage = StorageContext.start(temporary);
     }
-
-    static class Nothing {}
 
     @AfterEach
     void stop() {
