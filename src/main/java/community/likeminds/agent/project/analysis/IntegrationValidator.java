@@ -4,6 +4,7 @@ import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,13 @@ public interface IntegrationValidator {
      */
     Symbols symbols(Project project, Map<String, String> texts, List<String> packages);
 
+    /**
+     * Which of some installed packages publish a name.
+     *
+     * @param path of the file that would import it, below the project's root
+     */
+    List<String> exporting(Project project, String path, String name, List<String> packages);
+
     /** The project's own build (and type check, when the build does not include one). */
     default Check build(Project project, Progress progress) {
         return build(project, Set.of(), progress);
@@ -49,6 +57,28 @@ public interface IntegrationValidator {
      * @param touched paths of changed files below the project's root; the detail says whether an error is in one of them
      */
     Check build(Project project, Set<String> touched, Progress progress);
+
+    /**
+     * What the project's own formatter makes of changed files; empty when the project uses none. Nothing is written: the caller writes
+     * {@link Formatting#formatted} where undo can reach it.
+     *
+     * @param texts changed files, by path below the project's root
+     * @param before what those of them that were there said before
+     */
+    Optional<Formatting> format(Project project, Map<String, String> texts, Map<String, String> before, Progress progress);
+
+    /** What the project's own linter says of changed files and did not say before; empty when the project uses none. */
+    Optional<Linting> lint(Project project, Map<String, String> texts, Map<String, String> before, Progress progress);
+
+    /** Whether changed files set something of the packages up again that is set up already; empty when they set up nothing. */
+    Optional<Check> duplicates(Project project, Map<String, String> texts, Map<String, String> before, List<String> packages);
+
+    /**
+     * The tests that the project had; empty when it has none or when the build runs them.
+     *
+     * @param before every changed file as it was, empty for one that was not there
+     */
+    Optional<Check> tests(Project project, Map<String, Optional<String>> before, Progress progress);
 
     /**
      * Serves what the build left and looks at it with a headless browser: a blank page or an uncaught error fails. Not
@@ -83,6 +113,19 @@ public interface IntegrationValidator {
      * @param millis wall-clock time
      */
     record Check(String name, Status status, String detail, String command, String output, long millis) {}
+
+    /**
+     * @param check the rung's outcome once what was formatted is written
+     * @param formatted texts to write, by path
+     */
+    record Formatting(Check check, Map<String, String> formatted) {}
+
+    /**
+     * @param check the rung's outcome as the files are now
+     * @param fixed texts with the linter's own corrections of the new problems made, by path
+     * @param fixes what was corrected, one line each
+     */
+    record Linting(Check check, Map<String, String> fixed, List<String> fixes) {}
 
     enum Status {
         PASSED,

@@ -1,11 +1,13 @@
 package community.likeminds.agent.project.analysis;
 
+import community.likeminds.agent.processors.code.CodeProcessor;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.project.environment.Commands;
 import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
@@ -19,15 +21,23 @@ final class LadderValidator implements IntegrationValidator {
     private final InstallRung install;
     private final BuildRung build;
     private final LookRung look;
+    private final FormatRung format;
+    private final LintRung lint;
+    private final DuplicateRung duplicates;
+    private final TestRung tests;
     private final SecretsRung secrets = new SecretsRung();
     private final PublishedPackages published;
 
-    LadderValidator(@Lazy SourceCode sourceCode, Commands commands) {
+    LadderValidator(@Lazy SourceCode sourceCode, @Lazy CodeProcessor code, Commands commands) {
         this.syntax = new SyntaxRung(sourceCode);
         this.symbols = new SymbolsRung(sourceCode);
         this.install = new InstallRung(commands);
         this.build = new BuildRung(commands);
         this.look = new LookRung(commands);
+        this.format = new FormatRung(commands);
+        this.lint = new LintRung(commands);
+        this.duplicates = new DuplicateRung(code);
+        this.tests = new TestRung(commands);
         this.published = new PublishedPackages(
                 new NpmRegistry(commands),
                 new MavenRegistry(commands, Path.of(System.getProperty("user.home"), ".m2", "repository")));
@@ -63,8 +73,33 @@ final class LadderValidator implements IntegrationValidator {
     }
 
     @Override
+    public List<String> exporting(Project project, String path, String name, List<String> packages) {
+        return symbols.exporting(project, path, name, packages);
+    }
+
+    @Override
     public Check build(Project project, Set<String> touched, Progress progress) {
         return build.run(project, touched, progress);
+    }
+
+    @Override
+    public Optional<Formatting> format(Project project, Map<String, String> texts, Map<String, String> before, Progress progress) {
+        return format.run(project, texts, before, progress);
+    }
+
+    @Override
+    public Optional<Linting> lint(Project project, Map<String, String> texts, Map<String, String> before, Progress progress) {
+        return lint.run(project, texts, before, progress);
+    }
+
+    @Override
+    public Optional<Check> duplicates(Project project, Map<String, String> texts, Map<String, String> before, List<String> packages) {
+        return duplicates.run(project, texts, before, packages);
+    }
+
+    @Override
+    public Optional<Check> tests(Project project, Map<String, Optional<String>> before, Progress progress) {
+        return tests.run(project, before, progress);
     }
 
     @Override

@@ -43,6 +43,20 @@ final class SymbolsRung {
         return new Symbols(outcome(check, millis), List.copyOf(check.missing));
     }
 
+    /** Those of some packages whose declarations have a name. */
+    List<String> exporting(Project project, String path, String name, List<String> packages) {
+        Path root = real(project.root());
+        Path folder = root.resolve(path).normalize().getParent();
+        if (folder == null || !project.ecosystem().equals("npm")) {
+            return List.of();
+        }
+        DeclarationGraph graph = new DeclarationGraph(root);
+        return packages.stream().filter(one -> {
+            DeclarationGraph.Loaded loaded = graph.load(folder, one);
+            return loaded.state() == DeclarationGraph.Loaded.State.READ && graph.member(loaded.module(), name).isPresent();
+        }).toList();
+    }
+
     private static Check outcome(SymbolCheck check, long millis) {
         if (!check.missing.isEmpty()) {
             Missing first = check.missing.getFirst();

@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.environment;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,12 @@ public interface Commands {
 
     /** Runs a program to its end or its limit. Throws {@code program-missing} when it is not there. */
     Result run(Command command);
+
+    /**
+     * Runs a program as a filter: it reads a text and writes another one, such as a formatter does. Its output is kept whole, up to 32 MB.
+     * Throws {@code program-missing} when it is not there.
+     */
+    Filtered filter(Command command, byte[] input);
 
     /**
      * Starts a server and waits until it answers on its port of the loopback interface. The caller closes it.
@@ -56,6 +63,23 @@ public interface Commands {
 
         public boolean ok() {
             return exit == 0;
+        }
+    }
+
+    /**
+     * @param exit exit status, or -1 when it was ended at its limit
+     * @param output standard output, byte for byte
+     * @param errors standard error, without terminal codes
+     * @param millis wall-clock time
+     */
+    record Filtered(int exit, byte[] output, String errors, long millis) {
+
+        public boolean ok() {
+            return exit == 0;
+        }
+
+        public String text() {
+            return new String(output, StandardCharsets.UTF_8);
         }
     }
 

@@ -48,8 +48,12 @@ final class OutputTail {
         }
     }
 
+    static String plain(String raw) {
+        return TERMINAL_CODES.matcher(raw).replaceAll("");
+    }
+
     private void add(String raw) {
-        String line = TERMINAL_CODES.matcher(raw).replaceAll("");
+        String line = plain(raw);
         synchronized (text) {
             text.append(line).append('\n');
             if (text.length() > KEPT + LONGEST_LINE) {

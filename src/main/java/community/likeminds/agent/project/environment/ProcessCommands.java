@@ -78,12 +78,7 @@ final class ProcessCommands implements Commands, AutoCloseable {
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new AgentException(
-                    AgentException.Kind.CONFLICT,
-                    "interrupted",
-                    "'" + String.join(" ", command.arguments()) + "' was interrupted.",
-                    "Start it again.",
-                    interrupted);
+            throw interrupted(command, interrupted);
         } finally {
             finish(started);
         }
@@ -133,35 +128,73 @@ final class ProcessCommands implements Commands, AutoCloseable {
         }
     }
 
+    @Override
+    public Filtered filter(Command command, byte[] input) {
+        long start = System.nanoTime();
+        try {
+            Process process = builder(command).redirectInput(ProcessBuilder.Redirect.PIPE).redirectErrorStream(false).start();
+            ProcessGroup group = new ProcessGroup(process, setsid.isPresent());
+            running.add(group);
+            try {
+                FilterRun filter = new FilterRun(process, input);
+                boolean ended = process.waitFor(command.limit().toNanos(), TimeUnit.NANOSECONDS);
+                int exit = ended ? process.exitValue() : -1;
+                group.end();
+                return filter.result(exit, millisSince(start));
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw interrupted(command, interrupted);
+            } finally {
+                group.end();
+                running.remove(group);
+            }
+        } catch (IOException failure) {
+            throw notStarted(command, failure);
+        }
+    }
+
     private record Started(Process process, ProcessGroup group, OutputTail output, Thread reader) {}
 
     private Started start(Command command) {
+        try {
+            Process process = builder(command).redirectErrorStream(true).redirectInput(new File(WINDOWS ? "NUL" : "/dev/null")).start();
+            ProcessGroup group = new ProcessGroup(process, setsid.isPresent());
+            running.add(group);
+            OutputTail output = new OutputTail(command.lines());
+            Thread reader = Thread.ofPlatform().daemon().name("output of " + command.arguments().getFirst()).start(() -> drain(process, output));
+            return new Started(process, group, output, reader);
+        } catch (IOException failure) {
+            throw notStarted(command, failure);
+        }
+    }
+
+    private ProcessBuilder builder(Command command) {
         String program = command.arguments().getFirst();
         Path path = find(program).orElseThrow(() -> missing(program));
         List<String> arguments = new ArrayList<>(command.arguments());
         arguments.set(0, path.toString());
         setsid.ifPresent(wrapper -> arguments.addFirst(wrapper.toString()));
-        ProcessBuilder builder = new ProcessBuilder(arguments)
-                .directory(command.folder().toFile())
-                .redirectErrorStream(true)
-                .redirectInput(new File(WINDOWS ? "NUL" : "/dev/null"));
+        ProcessBuilder builder = new ProcessBuilder(arguments).directory(command.folder().toFile());
         ProcessEnvironment.prepare(builder.environment(), command.environment());
-        try {
-            Process process = builder.start();
-            ProcessGroup group = new ProcessGroup(process, setsid.isPresent());
-            running.add(group);
-            OutputTail output = new OutputTail(command.lines());
-            Thread reader = Thread.ofPlatform().daemon().name("output of " + program).start(() -> drain(process, output));
-            return new Started(process, group, output, reader);
-        } catch (IOException failure) {
-            throw new AgentException(
-                    AgentException.Kind.UNAVAILABLE,
-                    "program-not-started",
-                    "'" + program + "' could not be started in " + command.folder() + " (" + failure.getMessage()
-                            + ").",
-                    "Check that the folder exists and that the program may be run.",
-                    failure);
-        }
+        return builder;
+    }
+
+    private static AgentException notStarted(Command command, IOException failure) {
+        return new AgentException(
+                AgentException.Kind.UNAVAILABLE,
+                "program-not-started",
+                "'" + command.arguments().getFirst() + "' could not be started in " + command.folder() + " (" + failure.getMessage() + ").",
+                "Check that the folder exists and that the program may be run.",
+                failure);
+    }
+
+    private static AgentException interrupted(Command command, InterruptedException interrupted) {
+        return new AgentException(
+                AgentException.Kind.CONFLICT,
+                "interrupted",
+                "'" + String.join(" ", command.arguments()) + "' was interrupted.",
+                "Start it again.",
+                interrupted);
     }
 
     private static void drain(Process process, OutputTail output) {

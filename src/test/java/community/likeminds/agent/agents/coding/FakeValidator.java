@@ -9,8 +9,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as it was told to and remembers what it was asked; every rung passes until another answer is set. */
 public final class FakeValidator implements IntegrationValidator {
@@ -70,7 +73,41 @@ public final class FakeValidator implements IntegrationValidator {
 
     @Override
     public Check build(Project project, Set<String> touched, Progress progress) {
-        return check("build");
+        Supplier<Check> own = building;
+        return own == null ? check("build") : own.get();
+    }
+
+    /** What linting and formatting say; nothing when the project uses no such tool. */
+    public Function<Map<String, String>, Optional<Linting>> linting = texts -> Optional.empty();
+    public Function<Map<String, String>, Optional<Formatting>> formatting = texts -> Optional.empty();
+    /** Packages that publish a name. */
+    public Map<String, List<String>> exports = Map.of();
+    /** What building says of the texts that are there. */
+    public @Nullable Supplier<Check> building;
+
+    @Override
+    public Optional<Formatting> format(Project project, Map<String, String> texts, Map<String, String> before, Progress progress) {
+        return formatting.apply(texts);
+    }
+
+    @Override
+    public Optional<Linting> lint(Project project, Map<String, String> texts, Map<String, String> before, Progress progress) {
+        return linting.apply(texts);
+    }
+
+    @Override
+    public Optional<Check> duplicates(Project project, Map<String, String> texts, Map<String, String> before, List<String> packages) {
+        return answers.containsKey("duplicates") ? Optional.of(check("duplicates")) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Check> tests(Project project, Map<String, Optional<String>> before, Progress progress) {
+        return answers.containsKey("tests") ? Optional.of(check("tests")) : Optional.empty();
+    }
+
+    @Override
+    public List<String> exporting(Project project, String path, String name, List<String> packages) {
+        return exports.getOrDefault(name, List.of());
     }
 
     @Override

@@ -27,6 +27,14 @@ final class ProjectFixture {
         }
     }
 
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /** An installed package with its manifest's fields after name and version. */
     ProjectFixture installed(String path, String name, String version, String... more) {
         String fields = more.length == 0 ? "" : ", " + String.join(", ", more);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,5 +131,22 @@ class ProcessCommandsTests {
 
     private Command command(Duration limit, String... arguments) {
         return new Command(folder, List.of(arguments), Map.of(), limit, line -> {});
+    }
+
+    @Test
+    void aFilterGetsATextAndItsTwoOutputsStayApart() {
+        Path folder = Path.of("").toAbsolutePath();
+        String text = "one\r\n\u001b[31mtwo\u001b[0m\n".repeat(20_000);
+        Commands.Filtered all = commands.filter(
+                new Commands.Command(folder, List.of("sh", "-c", "echo aside >&2; cat"), Map.of(), Duration.ofSeconds(20), line -> {}), text.getBytes(StandardCharsets.UTF_8));
+        assertThat(all.text()).isEqualTo(text);
+        assertThat(all.errors()).isEqualTo("aside\n");
+        assertThat(all.ok()).isTrue();
+        Commands.Filtered deaf = commands.filter(
+                new Commands.Command(folder, List.of("sh", "-c", "exit 3"), Map.of(), Duration.ofSeconds(20), line -> {}), text.getBytes(StandardCharsets.UTF_8));
+        assertThat(deaf.exit()).isEqualTo(3);
+        Commands.Filtered slow = commands.filter(
+                new Commands.Command(folder, List.of("sleep", "60"), Map.of(), Duration.ofMillis(300), line -> {}), new byte[0]);
+        assertThat(slow.exit()).isEqualTo(-1);
     }
 }
