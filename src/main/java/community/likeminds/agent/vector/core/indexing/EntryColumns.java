@@ -26,21 +26,52 @@ public final class EntryColumns {
 
     /** The rows of documents in ascending order. */
     public static List<Row> of(IndexReader reader, int[] documents) throws IOException {
-        List<Row> rows = new ArrayList<>(documents.length);
+        return each(reader, documents, Columns::of);
+    }
+
+    /** What a column of texts has of documents in ascending order. */
+    public static List<String> texts(IndexReader reader, String column, int[] documents) throws IOException {
+        return each(reader, documents, leaf -> {
+            BinaryDocValues texts = DocValues.getBinary(leaf, column);
+            return document -> {
+                require(texts.advanceExact(document), document);
+                return texts.binaryValue().utf8ToString();
+            };
+        });
+    }
+
+    /** Reads documents of a segment in ascending order. */
+    private interface Reading<T> {
+        T of(int document) throws IOException;
+    }
+
+    private interface Opening<T> {
+        Reading<T> of(LeafReader leaf) throws IOException;
+    }
+
+    private static <T> List<T> each(IndexReader reader, int[] documents, Opening<T> opening) throws IOException {
+        List<T> all = new ArrayList<>(documents.length);
         List<LeafReaderContext> leaves = reader.leaves();
         int next = 0;
         while (next < documents.length) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(documents[next], leaves));
             int end = leaf.docBase + leaf.reader().maxDoc();
-            Columns columns = Columns.of(leaf.reader());
+            Reading<T> reading = opening.of(leaf.reader());
             for (; next < documents.length && documents[next] < end; next++) {
-                rows.add(columns.row(documents[next] - leaf.docBase));
+                all.add(reading.of(documents[next] - leaf.docBase));
             }
         }
-        return rows;
+        return all;
     }
 
-    private record Columns(SortedDocValues groups, NumericDocValues numbers, BinaryDocValues vocabularies) {
+    private static void require(boolean there, int document) {
+        if (!there) {
+            throw new IllegalStateException("Document " + document + " was written without its columns.");
+        }
+    }
+
+    private record Columns(SortedDocValues groups, NumericDocValues numbers, BinaryDocValues vocabularies)
+            implements Reading<Row> {
 
         static Columns of(LeafReader leaf) throws IOException {
             return new Columns(
@@ -49,10 +80,11 @@ public final class EntryColumns {
                     DocValues.getBinary(leaf, EntryFields.VOCABULARY));
         }
 
-        Row row(int document) throws IOException {
-            if (!groups.advanceExact(document) || !numbers.advanceExact(document) || !vocabularies.advanceExact(document)) {
-                throw new IllegalStateException("Document " + document + " was written without its columns.");
-            }
+        @Override
+        public Row of(int document) throws IOException {
+            require(groups.advanceExact(document), document);
+            require(numbers.advanceExact(document), document);
+            require(vocabularies.advanceExact(document), document);
             return new Row(
                     groups.lookupOrd(groups.ordValue()).utf8ToString(),
                     Math.toIntExact(numbers.longValue()),

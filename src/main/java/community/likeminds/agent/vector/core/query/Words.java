@@ -56,7 +56,8 @@ record Words(
     /** @param filter the passages that may be found: what stands in no other is unknown */
     static Words of(String text, DocumentAnalyzer analyzer, IndexSearcher searcher, Query filter) throws IOException {
         IndexReader reader = searcher.getIndexReader();
-        boolean everything = EntryFields.passesAll(searcher, filter);
+        // Frequencies count what was deleted and not yet merged away.
+        boolean everything = !reader.hasDeletions() && EntryFields.passesAll(searcher, filter);
         List<DocumentAnalyzer.Token> tokens = analyzer.tokens(text);
         List<String> plain = tokens.stream()
                 .filter(token -> !token.composed())

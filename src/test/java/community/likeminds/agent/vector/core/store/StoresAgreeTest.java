@@ -9,6 +9,7 @@ import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.CollectionId;
 import community.likeminds.agent.vector.core.Entry;
 import community.likeminds.agent.vector.core.Group;
+import community.likeminds.agent.vector.core.Matches;
 import community.likeminds.agent.vector.core.Matches.Match;
 import community.likeminds.agent.vector.core.Ranking;
 import community.likeminds.agent.vector.core.SearchField;
@@ -149,10 +150,14 @@ class StoresAgreeTest {
         Set<String> sources = random.nextBoolean() ? Set.of() : Set.of(any(SOURCES));
         float[] vector = random.nextInt(3) == 0 ? null : vector(any(WORDS));
         StoreQuery query = new StoreQuery(
-                TENANT, any(WORDS) + " " + any(WORDS), MODEL, vector, new Filter(sources, Map.of("platform", platforms)), 100, Ranking.RECIPROCAL_RANK);
-        // The adaptive ranking leaves out what is no nearer than a sample of all entries, and the sample is the store's.
-        Map<String, Match> one = byPayload(lucene.search(query).matches());
-        Map<String, Match> other = byPayload(chroma.search(query).matches());
+                TENANT, any(WORDS) + " " + any(WORDS), MODEL, vector, new Filter(sources, Map.of("platform", platforms)), 100, Ranking.ADAPTIVE);
+        Matches here = lucene.search(query);
+        Matches there = chroma.search(query);
+        if (!here.matches().isEmpty()) {
+            assertThat(there.evidence().spread()).describedAs(context).isEqualTo(here.evidence().spread(), Offset.offset(1e-5));
+        }
+        Map<String, Match> one = byPayload(here.matches());
+        Map<String, Match> other = byPayload(there.matches());
         assertThat(other.keySet()).describedAs(context).isEqualTo(one.keySet());
         other.forEach((payload, match) -> same(one.get(payload), match, context));
     }

@@ -1,5 +1,6 @@
 package community.likeminds.agent.vector.core.store.chroma;
 
+import community.likeminds.agent.vector.core.indexing.EntryColumns;
 import community.likeminds.agent.vector.core.query.DenseLeg;
 import community.likeminds.agent.vector.core.store.chroma.ChromaRecords.CollectionGone;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -31,6 +31,7 @@ final class ChromaDenseLeg implements DenseLeg {
     private final Map<String, ChromaRecords> sources;
     private final float[] asked;
     private final Map<String, ?> where;
+    private final SampledVectors sampled;
     private final Executor executor;
     private final Map<String, Double> distances = new HashMap<>();
     private final Map<String, float[]> vectors = new HashMap<>();
@@ -38,17 +39,20 @@ final class ChromaDenseLeg implements DenseLeg {
     /**
      * @param sources vectors by the hash of their source
      * @param where the query's filter in the server's words
+     * @param sampled what was fetched for other questions
      */
     ChromaDenseLeg(
             IndexSearcher searcher,
             Map<String, ChromaRecords> sources,
             float[] asked,
             Map<String, ?> where,
+            SampledVectors sampled,
             Executor executor) {
         this.searcher = searcher;
         this.sources = sources;
         this.asked = asked;
         this.where = where;
+        this.sampled = sampled;
         this.executor = executor;
     }
 
@@ -83,6 +87,18 @@ final class ChromaDenseLeg implements DenseLeg {
         return records.stream().mapToDouble(this::cosine).toArray();
     }
 
+    @Override
+    public double[] sample(int[] documents) throws IOException {
+        List<String> records = records(documents);
+        Map<String, float[]> found = each(bySource(records), sampled::of);
+        return records.stream()
+                .mapToDouble(record -> {
+                    float[] vector = found.get(record);
+                    return vector == null ? Double.NaN : VectorUtil.dotProduct(asked, vector);
+                })
+                .toArray();
+    }
+
     private double cosine(String record) {
         Double distance = distances.get(record);
         float[] vector = vectors.get(record);
@@ -106,11 +122,7 @@ final class ChromaDenseLeg implements DenseLeg {
     }
 
     private List<String> records(int[] documents) throws IOException {
-        List<String> records = new ArrayList<>(documents.length);
-        for (int document : documents) {
-            records.add(searcher.storedFields().document(document, Set.of(Mirror.RECORD)).get(Mirror.RECORD));
-        }
-        return records;
+        return EntryColumns.texts(searcher.getIndexReader(), Mirror.RECORD, documents);
     }
 
     private static Map<String, List<String>> bySource(List<String> records) {

@@ -25,6 +25,11 @@ final class ChromaRecords {
         this.path = path;
     }
 
+    /** Of the collection on the server, which no other one ever has. */
+    String path() {
+        return path;
+    }
+
     /**
      * @param embedding never missing: a record without one breaks the server's collection
      * @param metadata values are texts, whole numbers or truth values

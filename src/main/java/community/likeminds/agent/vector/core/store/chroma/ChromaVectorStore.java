@@ -41,6 +41,7 @@ final class ChromaVectorStore implements VectorStore, AutoCloseable {
     private final Space space;
     private final EntryRecords form;
     private final Mirror mirror;
+    private final SampledVectors sampled = new SampledVectors();
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<TenantId, ChromaDatabase> databases = new ConcurrentHashMap<>();
     private final Map<TenantId, MirrorSync> syncs = new ConcurrentHashMap<>();
@@ -188,7 +189,7 @@ final class ChromaVectorStore implements VectorStore, AutoCloseable {
             @Nullable AgentException failed = null;
             try {
                 found = mirror.index().search(query, searcher -> new ChromaDenseLeg(
-                        searcher, vectors, asked, EntryRecords.where(query.filter()), executor));
+                        searcher, vectors, asked, EntryRecords.where(query.filter()), sampled, executor));
             } catch (AgentException failure) {
                 failed = failure;
             }

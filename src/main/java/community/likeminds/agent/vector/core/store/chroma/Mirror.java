@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.StringField;
@@ -23,6 +24,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** The words of the server's entries in a local index, which is thrown away without loss. */
 final class Mirror implements AutoCloseable {
@@ -105,7 +107,9 @@ final class Mirror implements AutoCloseable {
 
         void add(StoredEntry stored, RecordId id) throws IOException {
             Document document = EntryFields.document(space, stored);
-            document.add(new StringField(RECORD, record(collection, id.toString()), Store.YES));
+            String record = record(collection, id.toString());
+            document.add(new StringField(RECORD, record, Store.YES));
+            document.add(new BinaryDocValuesField(RECORD, new BytesRef(record)));
             document.add(new StringField(RECORD_GROUP, groupKey(collection, id.group()), Store.NO));
             writer.addDocument(document);
         }
