@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param passages best first
  * @param confidence how sure it is that they cover the question, 0 to 1
  * @param vector unit-length vector of the question, not to be changed, or null when there was no model to make it
+ * @param notices what else is to be known about the passages
  */
-public record Context(List<Found.Passage> passages, double confidence, float @Nullable [] vector) {
+public record Context(List<Found.Passage> passages, double confidence, float @Nullable [] vector, List<String> notices) {
 
     /**
      * Three of a hundred answerable questions, most in words that the documents do not use, lie below. A wrong refusal is dearer than a
@@ -21,6 +22,7 @@ public record Context(List<Found.Passage> passages, double confidence, float @Nu
 
     public Context {
         passages = List.copyOf(passages);
+        notices = List.copyOf(notices);
     }
 
     /** Whether the passages answer the question rather than merely being the nearest. */

@@ -10,6 +10,7 @@ import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.Found;
 import community.likeminds.agent.vector.docs.VectorQuery;
 import community.likeminds.agent.vector.docs.VectorQuery.Ranking;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -25,22 +26,25 @@ public class ContextRetrieval {
     private final Embeddings embeddings;
     private final Meaning meaning;
     private final Confidence confidence;
+    private final Reranking reranking;
 
-    ContextRetrieval(DocumentVectors vectors, Embeddings embeddings, Meaning meaning, Confidence confidence) {
+    ContextRetrieval(DocumentVectors vectors, Embeddings embeddings, Meaning meaning, Confidence confidence, Reranking reranking) {
         this.vectors = vectors;
         this.embeddings = embeddings;
         this.meaning = meaning;
         this.confidence = confidence;
+        this.reranking = reranking;
     }
 
     /**
      * What a search found.
      *
      * @param passages of as many pages as there are, best first
-     * @param byWordsAlone there was no model for the question's meaning
+     * @param notices what else is to be known about them
      */
-    public record Results(List<Found.Passage> passages, boolean byWordsAlone) {
+    public record Results(List<Found.Passage> passages, List<String> notices) {
         public Results {
+            notices = List.copyOf(notices);
             passages = List.copyOf(passages);
         }
     }
@@ -49,10 +53,23 @@ public class ContextRetrieval {
         float[] vector = meaning.ofQuestion(question.text());
         PlatformScope scope = scope(tenant, question, request.source());
         VectorQuery plain = narrowed(
-                query(tenant, question, request.source(), vector, scope.platforms(), request.limit(), Ranking.ADAPTIVE), request.narrowing());
+                query(tenant, question, request.source(), vector, scope.platforms(), reranking.depth(request.limit()), Ranking.ADAPTIVE),
+                request.narrowing());
         VectorQuery query = request.explained() ? plain.withExplanations() : plain;
-        List<Found.Passage> first = vectors.search(query.spreadOverPages()).passages();
-        return new Results(request.page() == 1 ? first : further(first, query, request), vector == null);
+        Reranking.Order order = reranking.of(question.text(), vectors.search(query.spreadOverPages()).passages(), request.limit());
+        return new Results(
+                request.page() == 1 ? order.passages() : further(order.passages(), query, request), notices(vector, order));
+    }
+
+    private static List<String> notices(float @Nullable [] vector, Reranking.Order order) {
+        List<String> notices = new ArrayList<>();
+        if (vector == null) {
+            notices.add(Meaning.NOTICE);
+        }
+        if (order.failed()) {
+            notices.add(Reranking.NOTICE);
+        }
+        return notices;
     }
 
     /** Whoever turns pages gets the rest in its order, without what the first page of results took from further down. */
@@ -98,9 +115,12 @@ public class ContextRetrieval {
         float[] vector = meaning.ofQuestion(question.text());
         PlatformScope scope = scope(tenant, question, request.source());
         VectorQuery query = narrowed(
-                query(tenant, question, request.source(), vector, scope.platforms(), limit, Ranking.ADAPTIVE), request.narrowing());
+                query(tenant, question, request.source(), vector, scope.platforms(), reranking.depth(limit), Ranking.ADAPTIVE), request.narrowing());
         Found found = vectors.search(request.explained() ? query.withExplanations() : query);
-        return new Context(found.passages(), scope.foreign() ? 0 : confidence.of(question.text(), vector, found), vector);
+        // The confidence was found on passages in their plain order.
+        double sure = scope.foreign() ? 0 : confidence.of(question.text(), vector, found);
+        Reranking.Order order = reranking.of(question.text(), found.passages(), limit);
+        return new Context(order.passages(), sure, vector, notices(vector, order));
     }
 
     private PlatformScope scope(TenantId tenant, UnderstoodQuestion question, String source) {

@@ -10,7 +10,6 @@ import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
-import community.likeminds.agent.agents.documentation.contextretrieval.Meaning;
 import community.likeminds.agent.agents.documentation.contextretrieval.Surroundings;
 import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
@@ -118,7 +117,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         for (int i = 0; i < found.size(); i++) {
             hits.add(Hits.of(found.get(i), context.get(i)));
         }
-        return trace.searched(tenant, request, hits, notices(results.byWordsAlone()), (System.nanoTime() - start) / 1e6);
+        return trace.searched(tenant, request, hits, results.notices(), (System.nanoTime() - start) / 1e6);
     }
 
     @Override
@@ -135,11 +134,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         }
         Context context = retrieval.retrieve(tenant, question, request, PASSAGES_FOR_AN_ANSWER);
         Answer answer = architect.answer(tenant, question, context, request.contextTokens());
-        return trace.asked(tenant, request, answer, context, notices(context.vector() == null), (System.nanoTime() - start) / 1e6);
-    }
-
-    private static List<String> notices(boolean byWordsAlone) {
-        return byWordsAlone ? List.of(Meaning.NOTICE) : List.of();
+        return trace.asked(tenant, request, answer, context, context.notices(), (System.nanoTime() - start) / 1e6);
     }
 
     private void requireSource(TenantId tenant, String source) {
