@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,5 +127,19 @@ class CommandLineTests {
     void completionKnowsCommandsAndOptions() {
         assertThat(cli.run("completion")).isZero();
         assertThat(cli.out()).contains("complete ", "integrate", "--allow-dirty", "likeminds");
+    }
+
+    @Test
+    void inspectOfARepositoryOfSeveralShowsThemAll() {
+        cli.coding.applications = List.of("apps/api", "apps/web");
+        assertThat(cli.run("inspect", ".")).isEqualTo(ExitCodes.DONE);
+        assertThat(cli.out()).contains("holds several applications", "vite-react", "--path");
+    }
+
+    @Test
+    void aPathThatIsNotThereIsSaid() {
+        assertThat(cli.run("inspect", ".", "--path", "no/such/folder")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.err()).contains("There is no folder no/such/folder");
+        assertThat(cli.run("inspect", ".", "--path", "../elsewhere")).isEqualTo(ExitCodes.BAD_INPUT);
     }
 }

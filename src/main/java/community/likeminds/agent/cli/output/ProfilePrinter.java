@@ -19,7 +19,12 @@ public final class ProfilePrinter {
             "monorepo-tool", "modules", "build-language", "build-wrapper", "node-version", "jdk-version", "python-version", "dart-version", "flutter-version",
             "ios-version", "compile-sdk", "min-sdk", "namespace", "formatter", "linter", "type-checker", "tests", "editorconfig", "line-endings",
             "environment-prefix", "environment-file", "git", "workspace-part");
-    private static final List<String> APART = List.of("file", "script", "typescript");
+    private static final List<String> APART = List.of("script", "typescript");
+
+    private static final int WIDEST = 60;
+    private static final Map<String, String> ROLES = Map.of(
+            "html", "HTML page", "bundler-config", "bundler configuration", "framework-config", "framework configuration", "app-config", "application configuration",
+            "application-config", "application configuration", "android-manifest", "Android manifest", "info-plist", "Info.plist");
 
     private final Printer printer;
 
@@ -33,28 +38,48 @@ public final class ProfilePrinter {
         ORDER.forEach(name -> groups.put(name, new ArrayList<>()));
         project.facts().stream().filter(fact -> !APART.contains(fact.name()))
                 .forEach(fact -> groups.computeIfAbsent(fact.name(), key -> new ArrayList<>()).add(fact));
-        groups.values().forEach(facts -> facts.forEach(fact -> row(facts.getFirst() == fact ? fact.name().replace('-', ' ') : "", fact)));
-        section("Files by role", project, "file");
+        table("", groups.values().stream()
+                .flatMap(facts -> facts.stream().map(fact -> List.of(facts.getFirst() == fact ? fact.name().replace('-', ' ') : "", fact.value(), origin(fact))))
+                .toList());
+        files(project);
         section("Scripts", project, "script");
         section("TypeScript", project, "typescript");
         dependencies(project);
     }
 
-    private void row(String name, Fact fact) {
-        printer.line(("  %-24s %-34s %s".formatted(name, fact.value(), printer.style().dim(origin(fact)))).stripTrailing());
+    private void section(String title, ProjectProfile project, String name) {
+        table(title, project.facts().stream().filter(fact -> fact.name().equals(name)).map(fact -> List.of(fact.value(), "", origin(fact))).toList());
     }
 
-    private void section(String title, ProjectProfile project, String name) {
-        List<Fact> facts = project.facts().stream().filter(fact -> fact.name().equals(name)).toList();
-        if (facts.isEmpty()) {
+    private void files(ProjectProfile project) {
+        table("Files by role", project.roles().entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(entry -> List.of(entry.getValue(), ROLES.getOrDefault(entry.getKey(), entry.getKey().replace('-', ' ')), ""))
+                .toList());
+    }
+
+    /** Rows of three columns, the last one dim; the first two are as wide as their longest cell, up to {@value #WIDEST}. */
+    private void table(String title, List<List<String>> rows) {
+        if (rows.isEmpty()) {
             return;
         }
-        printer.title(title);
-        int width = Math.min(60, facts.stream().mapToInt(fact -> fact.value().length()).max().orElse(0));
-        for (Fact fact : facts) {
-            String origin = fact.seen().equals(fact.value()) ? fact.why() : origin(fact);
-            printer.line(("  %-" + Math.max(1, width) + "s  %s").formatted(fact.value(), printer.style().dim(origin)).stripTrailing());
+        if (!title.isEmpty()) {
+            printer.title(title);
         }
+        int first = width(rows, 0);
+        int second = width(rows, 1);
+        for (List<String> row : rows) {
+            String line = "  " + cell(row.get(0), first) + (second == 0 ? "" : "  " + cell(row.get(1), second)) + "  ";
+            printer.line((line + (row.get(2).isEmpty() ? "" : printer.style().dim(row.get(2)))).stripTrailing());
+        }
+    }
+
+    private static int width(List<List<String>> rows, int column) {
+        return Math.min(WIDEST, rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+    }
+
+    private static String cell(String text, int width) {
+        return text.length() > width ? text.substring(0, Math.max(0, width - 1)) + "…" : text + " ".repeat(width - text.length());
     }
 
     private static String origin(Fact fact) {
@@ -67,16 +92,34 @@ public final class ProfilePrinter {
             printer.list("Dependencies", project.dependencies().entrySet().stream().map(entry -> (entry.getKey() + " " + entry.getValue()).strip()).sorted().toList());
             return;
         }
-        printer.title("Dependencies, and how far each is integrated");
-        List<String> stages = List.of("initialised", "configured", "imported", "installed", "declared");
-        int width = Math.min(48, project.uses().stream().mapToInt(use -> use.name().length()).max().orElse(0));
-        for (String stage : stages) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String stage : List.of("initialised", "configured", "imported", "installed", "declared")) {
             for (DependencyUse use : project.uses()) {
                 if (use.stage().equals(stage)) {
-                    String seen = use.seen().getOrDefault(stage, "");
-                    printer.line(("  %-" + Math.max(1, width) + "s  %-12s %-12s %s").formatted(use.name(), use.range(), stage, printer.style().dim(seen)).stripTrailing());
+                    rows.add(List.of((use.name() + " " + use.range()).strip(), stage, use.seen().getOrDefault(stage, "")));
                 }
             }
         }
+        table("Dependencies, and how far each is integrated", rows);
+    }
+
+    /**
+     * A repository of several applications.
+     *
+     * @param root its folder
+     * @param applications a profile for each
+     */
+    public void workspace(String root, List<ProjectProfile> applications) {
+        printer.line(printer.style().bold(root) + " holds several applications");
+        Map<String, ProjectProfile> profiles = new LinkedHashMap<>();
+        applications.forEach(one -> profiles.put(one.app().isEmpty() ? "." : one.app(), one));
+        List<List<String>> rows = new ArrayList<>();
+        profiles.forEach((folder, one) -> rows.add(List.of(folder, one.framework() + ", " + one.language() + ", " + one.packageManager(), one.manifest())));
+        applications.stream().findFirst().ifPresent(one -> one.facts().stream()
+                .filter(fact -> fact.name().equals("workspace-part") && !profiles.containsKey(fact.value()))
+                .forEach(fact -> rows.add(List.of(fact.value(), fact.why().replaceFirst("^An? ", "").replace(".", ""), fact.seen()))));
+        table("", rows);
+        printer.line("");
+        printer.line("Look at one with: likeminds inspect " + root + " --path " + profiles.keySet().iterator().next());
     }
 }

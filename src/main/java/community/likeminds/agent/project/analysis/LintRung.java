@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the project's own linter over changed files and counts what it says of them now and did not say before. */
@@ -73,7 +75,9 @@ final class LintRung {
                 return impossible(project, tool, program.get(), text.getKey(), after, start);
             }
             List<LintProblem> errors = problems.stream().filter(LintProblem::error).toList();
-            List<LintProblem> ours = errors.isEmpty() ? errors : without(errors, before(project, program.get(), tool, text.getKey(), before));
+            List<LintProblem> ours = errors.isEmpty() ? errors
+                    : tool.filter() ? without(errors, before(project, program.get(), tool, text.getKey(), before))
+                    : onNewLines(errors, text.getValue(), before.getOrDefault(text.getKey(), ""));
             old += errors.size() - ours.size();
             List<LintProblem> left = new ArrayList<>(ours);
             String repaired = fixed(text.getValue(), left, text.getKey(), fixes);
@@ -120,6 +124,15 @@ final class LintRung {
         return fresh;
     }
 
+    /** Of a linter that cannot be shown the text as it was: what it says of lines that were not there. */
+    private static List<LintProblem> onNewLines(List<LintProblem> problems, String text, String before) {
+        Set<String> known = before.lines().map(String::strip).collect(Collectors.toSet());
+        List<String> lines = text.lines().toList();
+        return problems.stream()
+                .filter(problem -> problem.line() < 1 || problem.line() > lines.size() || !known.contains(lines.get(problem.line() - 1).strip()))
+                .toList();
+    }
+
     /** Makes the linter's own corrections, last first, none over another; what was corrected leaves the list. */
     private static String fixed(String text, List<LintProblem> problems, String path, List<String> told) {
         StringBuilder repaired = new StringBuilder(text);
@@ -147,7 +160,8 @@ final class LintRung {
         List<String> arguments = new ArrayList<>(List.of(program));
         arguments.addAll(tool.arguments().apply(project.root().resolve(path).toAbsolutePath().toString()));
         Path folder = new ToolPrograms(project, commands).app();
-        Filtered result = commands.filter(new Command(folder, arguments, project.environment(), LIMIT, line -> {}), text.getBytes(StandardCharsets.UTF_8));
+        Filtered result = commands.filter(new Command(folder, arguments, project.environment(), LIMIT, line -> {}),
+                tool.filter() ? text.getBytes(StandardCharsets.UTF_8) : new byte[0]);
         return new Answer(result.exit() < 0 ? null : tool.reader().apply(result.text(), text).orElse(null), result);
     }
 

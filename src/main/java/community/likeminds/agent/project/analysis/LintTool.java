@@ -11,28 +11,29 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A linter that reads a text and tells its problems as JSON.
+ * A linter that tells the problems of a text as JSON.
  *
  * @param name as in {@link ProjectTools}
  * @param program what is started
  * @param endings extensions of the files that it looks at
+ * @param filter whether it reads the text from its standard input; otherwise it looks at the file itself
  * @param arguments of the program, by the file's path
  * @param reader problems of an answer and the text that it is about; empty when it is no answer
  */
 record LintTool(
-        String name, String program, Set<String> endings, Function<String, List<String>> arguments,
+        String name, String program, Set<String> endings, boolean filter, Function<String, List<String>> arguments,
         BiFunction<String, String, Optional<List<LintProblem>>> reader) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> SCRIPTS = Set.of("ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts", "vue", "svelte", "astro");
 
     private static final List<LintTool> KNOWN = List.of(
-            new LintTool("eslint", "eslint", SCRIPTS, path -> List.of("--format", "json", "--stdin", "--stdin-filename", path), LintTool::eslint),
-            new LintTool("biome", "biome", Set.of("ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts", "json", "css"),
-                    path -> List.of("lint", "--reporter=json", "--colors=off", "--stdin-file-path=" + path), LintTool::biome),
-            new LintTool("ruff", "ruff", Set.of("py", "pyi"), path -> List.of("check", "--output-format", "json", "--stdin-filename", path, "-"), LintTool::ruff),
-            new LintTool("pylint", "pylint", Set.of("py"), path -> List.of("--output-format=json", "--from-stdin", path), LintTool::pylint),
-            new LintTool("swiftlint", "swiftlint", Set.of("swift"), path -> List.of("lint", "--quiet", "--use-stdin", "--reporter", "json"), LintTool::swiftlint));
+            new LintTool("eslint", "eslint", SCRIPTS, true, path -> List.of("--format", "json", "--stdin", "--stdin-filename", path), LintTool::eslint),
+            new LintTool("biome", "biome", Set.of("ts", "tsx", "js", "jsx", "mjs", "cjs", "mts", "cts", "json", "css"), false,
+                    path -> List.of("lint", "--reporter=json", "--colors=off", path), LintTool::biome),
+            new LintTool("ruff", "ruff", Set.of("py", "pyi"), true, path -> List.of("check", "--output-format", "json", "--stdin-filename", path, "-"), LintTool::ruff),
+            new LintTool("pylint", "pylint", Set.of("py"), true, path -> List.of("--output-format=json", "--from-stdin", path), LintTool::pylint),
+            new LintTool("swiftlint", "swiftlint", Set.of("swift"), true, path -> List.of("lint", "--quiet", "--use-stdin", "--reporter", "json"), LintTool::swiftlint));
 
     static Optional<LintTool> of(String name) {
         return KNOWN.stream().filter(tool -> tool.name().equals(name)).findFirst();
@@ -77,10 +78,8 @@ record LintTool(
         return json(answer, '{').filter(all -> all.has("diagnostics")).map(all -> {
             List<LintProblem> problems = new ArrayList<>();
             for (JsonNode one : all.path("diagnostics")) {
-                int offset = one.path("location").path("span").path(0).asInt(-1);
-                int line = offset < 0 || offset > text.length() ? one.path("location").path("start").path("line").asInt(0)
-                        : 1 + (int) text.substring(0, offset).chars().filter(c -> c == '\n').count();
-                String message = one.path("description").asString(one.path("message").asString(""));
+                int line = one.path("location").path("start").path("line").asInt(0);
+                String message = one.path("message").asString(one.path("description").asString(""));
                 problems.add(new LintProblem(line, one.path("category").asString(""), message,
                         Set.of("error", "fatal").contains(one.path("severity").asString("")), null));
             }

@@ -121,6 +121,16 @@ class ToolRungsTests {
     }
 
     @Test
+    void aLinterThatOnlyKnowsFilesIsAskedAboutLinesThatAreNew() {
+        project.file("package.json", "{}").file("biome.json", "{}").file("node_modules/.bin/biome", "#!/bin/sh");
+        assertThat(folder.resolve("node_modules/.bin/biome").toFile().setExecutable(true)).isTrue();
+        String problem = "{\"severity\":\"error\",\"message\":\"no debugger\",\"category\":\"lint/noDebugger\",\"location\":{\"start\":{\"line\":%d}}}";
+        commands.filters = (command, input) -> FakeCommands.wrote(1, "{\"diagnostics\":[" + problem.formatted(1) + "," + problem.formatted(2) + "]}", "noise");
+        Check check = lint(Map.of("a.ts", "  debugger\nif (x) debugger\n"), Map.of("a.ts", "debugger\n")).orElseThrow().check();
+        assertThat(check.detail()).contains("1 new problem: a.ts:2 no debugger (lint/noDebugger)", "1 problem was there before");
+    }
+
+    @Test
     void pylintIsReadAsWell() {
         project.file("pyproject.toml", "[tool.pylint.main]\n");
         commands.filters = (command, input) -> FakeCommands.wrote(4, "[{\"type\":\"warning\",\"line\":1,\"symbol\":\"unused-import\",\"message\":\"Unused import os\"}]", "");

@@ -24,10 +24,11 @@ final class DependencyName {
     private final Pattern importing;
     private final Optional<Pattern> setting;
 
-    DependencyName(String name, String ecosystem) {
+    /** @param shared whether another dependency is of the same group, so that imports below the group may be of either */
+    DependencyName(String name, String ecosystem, boolean shared) {
         this.name = name;
         this.ecosystem = ecosystem;
-        this.tokens = tokens(name, ecosystem);
+        this.tokens = tokens(name, ecosystem, shared);
         this.importing = Pattern.compile("(?:from|import|require\\(|import\\()\\s*['\"]" + Pattern.quote(name) + "(?:/[^'\"]*)?['\"]");
         List<String> words = new ArrayList<>();
         for (String word : name.toLowerCase(Locale.ROOT).replaceFirst("^(?:com|org|io|dev|net)\\.", "").split("[^a-z0-9]+")) {
@@ -45,21 +46,29 @@ final class DependencyName {
     }
 
     /** What a file must contain to import it. */
-    private static List<String> tokens(String name, String ecosystem) {
+    private static List<String> tokens(String name, String ecosystem, boolean shared) {
         return switch (ecosystem) {
-            case "maven", "gradle" -> {
-                String group = name.substring(0, Math.max(0, name.indexOf(':')));
-                String artifact = name.substring(name.indexOf(':') + 1);
-                // Everything of Spring begins alike, so its starters cannot be told apart by what is imported.
-                String organisation = group.matches("[\\w-]+(?:\\.[\\w-]+){2,}") && !group.startsWith("org.springframework") ? group.replaceFirst("^([\\w-]+\\.[\\w-]+).*", "$1") : group;
-                yield List.of("import " + organisation + ".", "import " + group.substring(group.lastIndexOf('.') + 1).replace("-", "") + ".",
-                        "import " + artifact.replaceAll("[^A-Za-z0-9].*", "") + ".");
-            }
+            case "maven", "gradle" -> jvm(name.substring(0, Math.max(0, name.indexOf(':'))), name.substring(name.indexOf(':') + 1), shared);
             case "python" -> List.of("import " + python(name), "from " + python(name));
             case "pub" -> List.of("package:" + name + "/");
             case "cocoapods", "swiftpm" -> List.of("import " + apple(name));
             default -> List.of(name);
         };
+    }
+
+    /** A starter brings no classes of its own; what it brings in is another dependency's. */
+    private static List<String> jvm(String group, String artifact, boolean shared) {
+        if (artifact.contains("-starter")) {
+            return List.of();
+        }
+        String last = artifact.substring(Math.max(artifact.lastIndexOf('-'), artifact.lastIndexOf('.')) + 1);
+        if (shared) {
+            return List.of("import " + group + "." + last + ".", "import " + group + "." + artifact.replace('-', '.') + ".");
+        }
+        String organisation = group.matches("[\\w-]+(?:\\.[\\w-]+){2,}") && !group.startsWith("org.springframework")
+                ? group.replaceFirst("^([\\w-]+\\.[\\w-]+).*", "$1") : group;
+        return List.of("import " + organisation + ".", "import " + group.substring(group.lastIndexOf('.') + 1).replace("-", "") + ".",
+                "import " + artifact.replaceAll("[^A-Za-z0-9].*", "") + ".");
     }
 
     private static String python(String name) {

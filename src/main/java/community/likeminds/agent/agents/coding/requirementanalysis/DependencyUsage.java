@@ -37,7 +37,9 @@ public class DependencyUsage {
         Map<String, Map<String, String>> seen = new LinkedHashMap<>();
         List<DependencyName> names = new ArrayList<>();
         profile.dependencies().keySet().stream().sorted().forEach(name -> {
-            names.add(new DependencyName(name, profile.ecosystem()));
+            String group = organisation(name);
+            boolean shared = name.contains(":") && profile.dependencies().keySet().stream().anyMatch(other -> !other.equals(name) && organisation(other).equals(group));
+            names.add(new DependencyName(name, profile.ecosystem(), shared));
             seen.put(name, new LinkedHashMap<>());
             seen.get(name).put("declared", declared(files, profile, name));
             String installed = installed(root, profile, name);
@@ -61,6 +63,11 @@ public class DependencyUsage {
         return profile.withFacts(facts).withUses(seen.entrySet().stream()
                 .map(entry -> use(entry.getKey(), profile.dependencies().getOrDefault(entry.getKey(), ""), entry.getValue()))
                 .toList());
+    }
+
+    /** The first two parts of a group, which all of an organisation's packages begin with. */
+    private static String organisation(String coordinate) {
+        return coordinate.replaceFirst(":.*", "").replaceFirst("^([\\w-]+\\.[\\w-]+).*", "$1");
     }
 
     private static DependencyUse use(String name, String range, Map<String, String> seen) {

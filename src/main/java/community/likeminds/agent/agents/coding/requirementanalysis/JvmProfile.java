@@ -62,7 +62,6 @@ final class JvmProfile {
         platforms.add(tool);
         Map<String, String> roles = new LinkedHashMap<>(roles(inspection, app));
         roles.putAll(more);
-        roles.forEach((role, path) -> inspection.facts().concluded("file", path, path, "It is the " + role.replace('-', ' ') + "."));
         return new ProjectProfile(
                 files.root().toString(), app, tool, framework, platforms.stream().distinct().toList(), language, tool, "", manifest, roles,
                 dependencies, "", "", inspection.git());

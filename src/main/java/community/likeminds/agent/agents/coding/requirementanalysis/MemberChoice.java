@@ -34,20 +34,18 @@ record MemberChoice(String folder, String why) {
         if (members.size() == 1 && !rootRuns) {
             return new MemberChoice(members.getFirst().folder(), "It is the only part of the repository.");
         }
-        if (applications.isEmpty() && rootRuns && meant.isEmpty()) {
-            return new MemberChoice("", "Only the root is an application, its parts are libraries.");
+        if (rootRuns && meant.isEmpty()) {
+            return new MemberChoice("", applications.isEmpty() ? "Only the root is an application, its parts are libraries."
+                    : "The root is an application itself, and none of the others is named.");
         }
-        if (applications.size() == 1 && !rootRuns && meant.isEmpty()) {
+        if (applications.size() == 1 && meant.isEmpty()) {
             return new MemberChoice(applications.getFirst().folder(), "It is the only application, the other parts are libraries.");
         }
-        throw unclear(meant.isEmpty() ? (applications.isEmpty() ? members : applications) : meant, rootRuns && meant.isEmpty(), !meant.isEmpty());
+        throw unclear(meant.isEmpty() ? (applications.isEmpty() ? members : applications) : meant, !meant.isEmpty());
     }
 
-    private static AgentException unclear(List<Member> candidates, boolean root, boolean several) {
-        List<String> names = new java.util.ArrayList<>(candidates.stream().map(Member::folder).toList());
-        if (root) {
-            names.addFirst(".");
-        }
+    private static AgentException unclear(List<Member> candidates, boolean several) {
+        List<String> names = candidates.stream().map(Member::folder).toList();
         return AgentException.badInput(
                 "workspace-unclear",
                 "This repository holds several applications (" + String.join(", ", names) + ") and the request "

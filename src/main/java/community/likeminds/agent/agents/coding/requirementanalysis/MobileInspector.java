@@ -103,7 +103,6 @@ final class MobileInspector {
 
     private ProjectProfile profile(
             String ecosystem, String framework, String language, String manager, String manifest, Map<String, String> roles, Map<String, String> dependencies) {
-        roles.forEach((role, path) -> inspection.facts().concluded("file", path, path, "It is the " + role.replace('-', ' ') + "."));
         return new ProjectProfile(
                 files.root().toString(), "", ecosystem, framework, List.of(framework, language).stream().distinct().toList(), language, manager, "",
                 manifest, roles, dependencies, "", "", inspection.git());

@@ -45,7 +45,6 @@ final class NpmInspector {
         language(typescript, app, manifestPath);
         String prefix = envPrefix(framework, app);
         Map<String, String> roles = new NpmRoles(files, app, framework.name()).find();
-        roles.forEach((role, path) -> facts.concluded("file", path, path, "It is the " + role.replace('-', ' ') + "."));
         scripts(manifest, manifestPath);
         return new ProjectProfile(
                 files.root().toString(),

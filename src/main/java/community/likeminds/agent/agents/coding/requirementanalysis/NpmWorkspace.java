@@ -35,7 +35,8 @@ final class NpmWorkspace {
             inspection.facts().concluded("workspace-part", member.folder(), globs.seenOf(member.folder()),
                     member.kind());
         }
-        boolean rootRuns = members.isEmpty() || files.has("index.html") || FRAMEWORKS.stream().anyMatch(name -> declares(root, name));
+        boolean ownSources = files.has("index.html") || files.paths().stream().anyMatch(path -> path.matches("(?:src|app|pages)/.+") && members.stream().noneMatch(member -> path.startsWith(member.folder() + "/")));
+        boolean rootRuns = members.isEmpty() || files.has("index.html") || ownSources && FRAMEWORKS.stream().anyMatch(name -> declares(root, name));
         MemberChoice choice = MemberChoice.of(members, rootRuns, inspection.given(), inspection.request());
         if (!choice.why().isEmpty()) {
             inspection.facts().concluded("application", choice.folder().isEmpty() ? "." : choice.folder(),

@@ -39,7 +39,6 @@ final class PythonInspector {
             }
         }
         Map<String, String> roles = roles();
-        roles.forEach((role, path) -> inspection.facts().concluded("file", path, path, "It is the " + role.replace('-', ' ') + "."));
         return new ProjectProfile(
                 files.root().toString(), "", "python", framework, List.of(framework, "python").stream().distinct().toList(), "python", manager, "",
                 manifest, roles, dependencies, "", "", inspection.git());
