@@ -37,6 +37,7 @@ class ModularityTests {
                         "vector.analytics",
                         "infrastructure.messaging",
                         "infrastructure.storage",
+                        "registry",
                         "project.analysis",
                         "project.environment",
                         "project.output");

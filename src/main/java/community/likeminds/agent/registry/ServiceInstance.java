@@ -1,0 +1,26 @@
+package community.likeminds.agent.registry;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One process and what it runs.
+ *
+ * @param id unique, chosen by the process
+ * @param roles what it runs, for example {@code vector-docs}
+ * @param address where its HTTP interface answers
+ * @param version of the product
+ * @param ready whether it should be given work
+ * @param missing what it waits for, each a few words; empty when it is ready
+ * @param seenAt when it was last heard of
+ */
+public record ServiceInstance(
+        String id, Set<String> roles, URI address, String version, boolean ready, List<String> missing, Instant seenAt) {
+
+    public ServiceInstance {
+        roles = Set.copyOf(roles);
+        missing = List.copyOf(missing);
+    }
+}
