@@ -7,6 +7,7 @@ import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeIngestionJobs;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
+import community.likeminds.agent.fakes.ReadingDocumentProcessor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
@@ -24,6 +25,7 @@ public final class CommandLineRun {
     public final FakeCodebases codebases = new FakeCodebases();
     public final FakeCodingAgent coding = new FakeCodingAgent();
     public final FakeIngestionJobs jobs = new FakeIngestionJobs();
+    private final ReadingDocumentProcessor processor = new ReadingDocumentProcessor();
     public final FakeSearchAnalytics analytics = new FakeSearchAnalytics();
 
     private final Map<String, String> environment = new HashMap<>();
@@ -85,7 +87,7 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                return Stream.of(documentation, reviews, codebases, coding, analytics, jobs)
+                return Stream.of(documentation, reviews, codebases, coding, analytics, jobs, processor)
                         .filter(type::isInstance)
                         .map(type::cast)
                         .findFirst()

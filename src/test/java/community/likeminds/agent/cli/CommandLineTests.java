@@ -28,7 +28,7 @@ class CommandLineTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "ingest", "sources", "search", "ask", "docs", "docs check", "inspect", "plan", "integrate", "undo",
+                "demo", "ingest", "sources", "search", "ask", "docs", "docs check", "docs outline", "inspect", "plan", "integrate", "undo",
                 "serve", "bench", "completion"
             })
     void everyCommandHasHelpWithAnExample(String command) {

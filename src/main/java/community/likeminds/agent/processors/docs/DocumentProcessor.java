@@ -41,6 +41,11 @@ public interface DocumentProcessor {
         return Optional.empty();
     }
 
+    /** What a page leads through: prerequisites, steps, alternatives and the states of its code. */
+    default GuideOutline outline(Page page) {
+        throw new UnsupportedOperationException("this processor outlines no pages");
+    }
+
     /** Cuts a page into chunks: by structure, never through a code block that fits the model. */
     List<Chunk> chunk(Page page);
 }

@@ -2,10 +2,12 @@ package community.likeminds.agent.processors.docs.orchestrator;
 
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.GuideOutline;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.processors.docs.SourceChanges;
+import community.likeminds.agent.processors.docs.analyzer.Outlines;
 import community.likeminds.agent.processors.docs.chunker.Chunker;
 import community.likeminds.agent.processors.docs.sources.PageReader;
 import community.likeminds.agent.processors.docs.sources.SourceDigest;
@@ -47,6 +49,11 @@ final class DocsOrchestrator implements DocumentProcessor {
     @Override
     public Optional<SourceChanges> changes(Source source, String since) {
         return sources.changes(source, since);
+    }
+
+    @Override
+    public GuideOutline outline(Page page) {
+        return Outlines.of(page);
     }
 
     @Override
