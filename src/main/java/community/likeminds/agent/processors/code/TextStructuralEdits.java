@@ -17,12 +17,15 @@ import community.likeminds.agent.processors.code.outline.Outline;
 import community.likeminds.agent.processors.code.outline.OutlineMerge;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Edits in the text at places that syntax trees name. */
 @Component
 final class TextStructuralEdits implements StructuralEdits {
 
+    /** A component's options, whose functions are merged statement by statement. */
+    private static final Pattern OPTIONS = Pattern.compile("(?m)^export default (?:\\w+\\()?\\{[^{}]*\\w+\\([^()]*\\) \\{|^export default (?:defineComponent\\()?\\{\\s*(?:name|components|props|data|setup)\\b");
     private static final int LARGEST = 2_000_000;
 
     @Override
@@ -37,6 +40,9 @@ final class TextStructuralEdits implements StructuralEdits {
             return conflict(request.target(), "The file is too large to be edited.");
         }
         Optional<Language> language = Language.of(request.path());
+        if (Scripts.isComponentFile(request.path()) && Components.isComponent(request.snippet())) {
+            return new Components(request, TextStructuralEdits::script).merge();
+        }
         if (Scripts.isComponentFile(request.path()) || language.filter(Language::isScript).isPresent()) {
             return script(request, language);
         }
@@ -50,18 +56,25 @@ final class TextStructuralEdits implements StructuralEdits {
         if (name.endsWith(".properties")) {
             return mergeProperties(request.target(), request.snippet());
         }
-        Optional<Outline.Reader> reader = Formats.of(request.path()).or(() -> Languages.named(request.path())).or(() -> language.flatMap(Languages::of));
+        Optional<Outline.Reader> reader = Formats.of(request.path(), request.target()).or(() -> Languages.named(request.path())).or(() -> language.flatMap(Languages::of));
         return reader.map(one -> OutlineMerge.merge(one, request.target(), request.snippet()))
                 .orElseGet(() -> conflict(request.target(), "Files of this kind cannot be merged yet."));
     }
 
+    private static Edit script(MergeRequest request) {
+        return script(request, Language.of(request.path()));
+    }
+
     /** A snippet that leaves code out is placed by what it shows around the gaps, as is one that the other merge cannot place. */
     private static Edit script(MergeRequest request, Optional<Language> language) {
+        if (Scripts.isComponentFile(request.path())) {
+            return Components.inScript(request, TextStructuralEdits::script);
+        }
         Optional<Outline.Reader> reader = language.flatMap(Languages::of);
         if (request.mode() == Mode.SETUP || reader.isEmpty()) {
             return JavaScriptMerge.merge(request);
         }
-        boolean lazy = Gaps.in(request.snippet());
+        boolean lazy = Gaps.in(request.snippet()) || JavaScriptMerge.importsOnly(request.snippet()) || OPTIONS.matcher(request.snippet()).find() && OPTIONS.matcher(request.target()).find();
         Edit first = lazy ? OutlineMerge.merge(reader.get(), request.target(), request.snippet()) : JavaScriptMerge.merge(request);
         if (lazy || first.conflict() == null) {
             return first;

@@ -50,7 +50,7 @@ class OutlineLawsTest {
     /** Files of one language; configuration files by their names. */
     private static String kind(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return name.matches(".*\\.(?:java|kt|py|swift|dart|go|rb|tsx?|html|gradle|kts)") ? name.replaceFirst(".*\\.", "") : name;
+        return name.matches(".*\\.(?:java|kt|py|swift|dart|go|rb|tsx?|html|gradle|kts|vue|svelte|astro|ya?ml|toml|json)") ? name.replaceFirst(".*\\.", "") : name;
     }
 
     @Test

@@ -49,6 +49,11 @@ final class Element {
         return name.startsWith("!--");
     }
 
+    /** A block of a template's own language. */
+    boolean block() {
+        return name.startsWith("{");
+    }
+
     /** A document type, a processing instruction, character data. */
     boolean declaration() {
         return name.startsWith("!") || name.startsWith("?");

@@ -4,6 +4,7 @@ import community.likeminds.agent.processors.code.outline.Outline;
 import community.likeminds.agent.processors.code.outline.Slot;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Readers of configuration files, by the file's name. */
 public final class Formats {
@@ -15,7 +16,21 @@ public final class Formats {
     private static final Outline.Reader LINES = new LineReader(Slot.Kind.KEYED, Names::setting);
     private static final Outline.Reader DOCKER = new LineReader(Slot.Kind.ORDERED, Names::instruction);
 
+    private static final Outline.Reader TEMPLATE = new MarkupReader(MarkupKind.TEMPLATE);
+    private static final Pattern PAGE = Pattern.compile("(?i)<(?:html|body|head|!doctype)\\b");
+
     private Formats() {}
+
+    /** The reader of what a component shows. */
+    static Outline.Reader template() {
+        return TEMPLATE;
+    }
+
+    /** The reader of a file by its name and, where HTML may be a page or a part of one, by its text; empty when its format is not known. */
+    public static Optional<Outline.Reader> of(String path, String text) {
+        boolean part = path.toLowerCase(Locale.ROOT).matches(".*\\.html?") && !text.isBlank() && !PAGE.matcher(text).find();
+        return part ? Optional.of(TEMPLATE) : of(path);
+    }
 
     /** The reader of a configuration file, or empty when its format is not known. */
     public static Optional<Outline.Reader> of(String path) {

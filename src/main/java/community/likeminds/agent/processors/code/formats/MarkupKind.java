@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Kinds of markup: what identifies an element, and where an element belongs that a guide shows alone. */
@@ -56,6 +57,15 @@ enum MarkupKind {
             return single ? element.name() : own.isEmpty() ? "" : element.name() + " " + own;
         }
     },
+    /** What a component shows: elements without a document around them. */
+    TEMPLATE(".*\\.component\\.html|.*\\.(?:vue|svelte|astro)", "", "") {
+        @Override
+        String key(Element element) {
+            boolean top = element.parent() instanceof Element parent && parent.name().isEmpty() && Set.of("template", "script", "style").contains(element.name());
+            String id = element.attribute("id");
+            return top ? element.name() : id.isEmpty() ? "" : element.name() + " " + id;
+        }
+    },
     XML(".*\\.xml|.*\\.xaml|.*\\.storyboard|.*\\.csproj|.*\\.props|.*\\.targets",
             "string=resources color=resources style=resources dimen=resources integer=resources bool=resources string-array=resources", "resources") {
         @Override
@@ -76,7 +86,12 @@ enum MarkupKind {
     }
 
     static Optional<MarkupKind> of(String name) {
-        return Arrays.stream(values()).filter(one -> name.matches(one.files)).findFirst();
+        return Stream.concat(Stream.of(TEMPLATE), Arrays.stream(values())).filter(one -> name.matches(one.files)).findFirst();
+    }
+
+    /** Whether tags are those of HTML: some have no end, scripts and styles hold no tags. */
+    boolean html() {
+        return this == HTML || this == TEMPLATE;
     }
 
     /** The name of an element among its neighbours, or empty when only its text tells it. */

@@ -29,14 +29,14 @@ final class MarkupReader implements Outline.Reader {
     public Outline read(String text, boolean snippet) {
         String code = snippet ? housed(text.replaceAll("(?m)^([ \\t]*)(?:\\.\\.\\.|…)[ \\t]*$", "$1<!-- ... -->")) : text;
         Source source = new Source(code, "  ", new BitSet());
-        MarkupParser parser = new MarkupParser(code, kind == MarkupKind.HTML);
-        Slot root = new Slot("file", Slot.Kind.KEYED, Slot.Layout.LINES, 0, code.length(), pieces(source, parser.root(), snippet));
+        MarkupParser parser = new MarkupParser(code, kind);
+        Slot root = new Slot("file", kind == MarkupKind.TEMPLATE ? Slot.Kind.ORDERED : Slot.Kind.KEYED, Slot.Layout.LINES, 0, code.length(), pieces(source, parser.root(), snippet));
         return new Outline(source, root, parser.error());
     }
 
     /** A snippet of elements within the elements where such belong. */
     private String housed(String snippet) {
-        Element first = new MarkupParser(snippet, kind == MarkupKind.HTML).root().children().stream()
+        Element first = new MarkupParser(snippet, kind).root().children().stream()
                 .filter(one -> !one.declaration()).findFirst().orElse(null);
         StringBuilder housed = new StringBuilder(snippet);
         if (first != null) {
@@ -62,6 +62,11 @@ final class MarkupReader implements Outline.Reader {
                     pieces.add(Piece.gap(source, new Piece.Span(one.start, one.end, one.start, one.end)));
                     comment = -1;
                 }
+                continue;
+            }
+            if (one.block()) {
+                pieces.add(new Piece(source, Role.PLAIN, "", span(source, one.start, one.end, comment), () -> Words.leaf(Words.of(one.name(), "\\s+"))));
+                comment = -1;
                 continue;
             }
             if (one.declaration()) {
@@ -115,7 +120,7 @@ final class MarkupReader implements Outline.Reader {
 
     private Slot content(Source source, Element one, boolean snippet) {
         List<Piece> pieces = pieces(source, one, snippet);
-        Slot.Kind order = kind == MarkupKind.HTML ? Slot.Kind.ORDERED : one.name().equals("array") ? Slot.Kind.SET : Slot.Kind.KEYED;
+        Slot.Kind order = kind.html() ? Slot.Kind.ORDERED : one.name().equals("array") ? Slot.Kind.SET : Slot.Kind.KEYED;
         if (one.empty) {
             int slash = source.text().lastIndexOf("/", one.end);
             int from = slash > one.start && slash == one.end - 2 ? slash : one.end - 1;
@@ -141,6 +146,11 @@ final class MarkupReader implements Outline.Reader {
 
     private static String words(String text) {
         return Words.of(COMMENT.matcher(text).replaceAll(" "), "[\\s<>=\"']+");
+    }
+
+    @Override
+    public boolean wraps() {
+        return kind.html();
     }
 
     @Override

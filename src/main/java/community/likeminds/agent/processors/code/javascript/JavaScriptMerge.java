@@ -16,29 +16,20 @@ public final class JavaScriptMerge {
     private JavaScriptMerge() {}
 
     public static Edit merge(MergeRequest request) {
-        String target = request.target();
-        int start = 0;
-        int end = target.length();
         boolean typescript = request.path().toLowerCase(Locale.ROOT).matches(".*\\.[mc]?tsx?");
-        if (Scripts.isComponentFile(request.path())) {
-            Optional<Scripts> script = Scripts.find(request.path(), target);
-            if (script.isEmpty()) {
-                return unchanged(target, List.of(), "The file has no script to put the code into.");
-            }
-            start = script.get().start();
-            end = script.get().end();
-            typescript = script.get().typescript();
-        }
-        if (target.startsWith("\uFEFF") && start == 0) {
-            start = 1;
-        }
-        String script = target.substring(start, end);
-        String base = Scripts.isComponentFile(request.path()) ? Scripts.indent(script) : "";
-        Edit edit = mergeScript(request, Scripts.dedented(script, base), typescript);
+        String target = request.target();
+        int start = target.startsWith("\uFEFF") ? 1 : 0;
+        Edit edit = mergeScript(request, target.substring(start), typescript);
         return edit.changed()
-                ? new Edit(target.substring(0, start) + Scripts.indented(edit.text(), base) + target.substring(end), edit.changes(), edit.leftOut(),
-                        edit.satisfied(), null)
+                ? new Edit(target.substring(0, start) + edit.text(), edit.changes(), edit.leftOut(), edit.satisfied(), null)
                 : new Edit(target, List.of(), edit.leftOut(), edit.satisfied(), edit.conflict());
+    }
+
+    /** Whether code is nothing but imports that bind names. */
+    public static boolean importsOnly(String code) {
+        JsFile file = JsFile.parse(code);
+        return file.valid() && !file.imports().isEmpty() && file.imports().size() == file.statements().size()
+                && file.imports().stream().noneMatch(one -> one.sideEffect() || one.require());
     }
 
     private static Edit mergeScript(MergeRequest request, String target, boolean typescript) {

@@ -47,7 +47,7 @@ public record Scripts(int start, int end, boolean typescript) {
     }
 
     /** The indentation that every line of a script has. */
-    static String indent(String script) {
+    public static String indent(String script) {
         String common = null;
         for (String line : script.split("\n", -1)) {
             if (!line.isBlank()) {
@@ -61,11 +61,11 @@ public record Scripts(int start, int end, boolean typescript) {
         return common == null ? "" : common;
     }
 
-    static String dedented(String script, String base) {
+    public static String dedented(String script, String base) {
         return base.isEmpty() ? script : script.replaceAll("(?m)^" + base + "(?=[^\r\n]*\\S)", "");
     }
 
-    static String indented(String script, String base) {
+    public static String indented(String script, String base) {
         return base.isEmpty() ? script : script.replaceAll("(?m)^(?=[^\r\n]*\\S)", base);
     }
 }

@@ -19,6 +19,7 @@ public final class OutlineMerge {
     private final Outline file;
     private final Insertions insertions;
     private final List<Waiting> imports = new ArrayList<>();
+    private @Nullable Wrapping wrapping;
     private int depth;
     private final List<String> changes = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
@@ -49,6 +50,9 @@ public final class OutlineMerge {
         } catch (Conflict conflict) {
             return new Edit(target, List.of(), merge.leftOut, merge.satisfied, conflict.sentence());
         }
+        if (merge.wrapping instanceof Wrapping wrap) {
+            return wrapped(reader, target, snippet, wrap);
+        }
         if (merge.insertions.isEmpty()) {
             return new Edit(target, List.of(), merge.leftOut, merge.satisfied, null);
         }
@@ -57,6 +61,20 @@ public final class OutlineMerge {
             return new Edit(target, List.of(), merge.leftOut, merge.satisfied, "The merged file would not parse.");
         }
         return new Edit(target.substring(0, bom) + merged, merge.changes, merge.leftOut, merge.satisfied, null);
+    }
+
+    /** Puts one piece around others, and merges into what is then there; when that fails nothing is done. */
+    private static Edit wrapped(Outline.Reader reader, String target, String snippet, Wrapping wrap) {
+        String text = target.substring(0, target.startsWith("\uFEFF") ? 1 : 0) + wrap.apply();
+        boolean fits = !text.equals(target) && reader.valid(text.substring(target.startsWith("\uFEFF") ? 1 : 0)) && wrap.depth() < Wrapping.MOST;
+        Edit rest = fits ? merge(reader, text, snippet) : new Edit(text, List.of(), List.of(), "The merged file would not parse.");
+        if (rest.conflict() != null) {
+            return new Edit(target, List.of(), rest.leftOut(), rest.satisfied(), rest.conflict());
+        }
+        List<String> changes = new ArrayList<>(List.of("Put " + wrap.title() + " around " + wrap.inner() + "."));
+        changes.addAll(rest.changes());
+        List<String> satisfied = rest.satisfied().stream().filter(one -> !one.startsWith(wrap.title())).toList();
+        return new Edit(rest.text(), changes, rest.leftOut(), satisfied, null);
     }
 
     private void slot(Slot target, Slot shown, @Nullable Piece owner) throws Conflict {
@@ -88,6 +106,9 @@ public final class OutlineMerge {
         if (one.source().gapIn(one.start(), one.end())) {
             throw new Conflict("The documentation leaves out parts of " + one.title() + ", which the file does not have.");
         }
+        if (reader.wraps() && held(target, one)) {
+            return;
+        }
         if (one.role().equals(Role.IMPORT)) {
             imports.add(new Waiting(target, one));
             return;
@@ -97,6 +118,34 @@ public final class OutlineMerge {
                     + target.pieces().stream().filter(own -> own.role().equals(Role.LAST)).toList().getLast().title() + ".");
         }
         add(placing.of(one), one, owner);
+    }
+
+    /** Whether a piece that is missing among some stands below them, or has to be put around some of theirs. */
+    private boolean held(Slot target, Piece one) throws Conflict {
+        List<Slot> below = new ArrayList<>();
+        Wrapping.contents(target, below);
+        List<Piece> there = new ArrayList<>();
+        List<Wrapping> around = new ArrayList<>();
+        if (Wrapping.of(file.source(), target, one) instanceof Wrapping found) {
+            around.add(found);
+        }
+        for (Slot slot : below) {
+            Slot alone = new Slot(slot.name(), slot.kind(), slot.layout(), one.start(), one.end(), List.of(one));
+            if (Pairs.of(slot, alone).of(one) instanceof Piece own) {
+                there.add(own);
+            } else if (around.isEmpty() && Wrapping.of(file.source(), slot, one) instanceof Wrapping found) {
+                around.add(found);
+            }
+        }
+        if (there.size() == 1) {
+            pair(there.getFirst(), one);
+            return true;
+        }
+        if (there.size() > 1 || around.isEmpty()) {
+            return false;
+        }
+        wrapping = wrapping == null ? around.getFirst() : wrapping;
+        return true;
     }
 
     private void add(Place place, Piece one, @Nullable Piece owner) {
