@@ -1,4 +1,4 @@
-/** Relational storage on the portable SQL subset, with its migrations. */
+/** What is kept, behind small ports with embedded adapters and adapters for servers. */
 @NullMarked
 @ApplicationModule(id = "infrastructure.storage",
         allowedDependencies = {"shared"})
