@@ -2,49 +2,43 @@ package community.likeminds.agent.project.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What a headless browser showed.
  *
- * @param loaded whether it printed a document at all
+ * @param loaded whether there was a document at all
  * @param blank whether nothing is to be seen in it
- * @param errors uncaught errors, one line each
+ * @param errors uncaught errors and errors told on the console, one line each
+ * @param said what the page told of the network or of keys, which is no fault of it here
  */
-record PageVerdict(boolean loaded, boolean blank, List<String> errors) {
+record PageVerdict(boolean loaded, boolean blank, List<String> errors, List<String> said) {
 
-    private static final Pattern CONSOLE =
-            Pattern.compile("(?m)^\\[[^\\]]*:CONSOLE[:(]\\d+\\)?\\] \"(?<text>.*)\", source: (?<source>.*)$");
-    /** Requests outside fail by design: the browser reaches this machine only. */
-    private static final Pattern OUTSIDE = Pattern.compile(
-            "Failed to fetch|NetworkError|Network Error|ERR_NAME_NOT_RESOLVED|net::ERR_|Load failed|AxiosError|fetch failed|ServiceWorker");
-    private static final Pattern DOCUMENT = Pattern.compile("(?is)(?:<!doctype html|<html)\\b.*");
     private static final Pattern BODY = Pattern.compile("(?is)<body\\b[^>]*>(.*)</body>");
     private static final Pattern UNSEEN = Pattern.compile(
             "(?is)<(script|style|noscript|template|head|title)\\b[^>]*>.*?</\\1>|<!--.*?-->|<(?:script|link|meta)\\b[^>]*/?>");
     private static final Pattern EMPTY_ROOT =
-            Pattern.compile("(?is)<(div|main|section)\\b[^>]*\\bid=[\"'](?:root|app|__next|__nuxt|svelte)[\"'][^>]*>\\s*(?:<!--.*?-->\\s*)*</\\1>");
+            Pattern.compile("(?is)<(div|main|section)\\b[^>]*\\bid=[\"'](?:root|app|__next|__nuxt|svelte|___gatsby)[\"'][^>]*>\\s*(?:<!--.*?-->\\s*)*</\\1>"
+                    + "|<app-root\\b[^>]*>\\s*(?:<!--.*?-->\\s*)*</app-root>");
     private static final Pattern SEEN =
             Pattern.compile("(?i)<(?:img|svg|canvas|video|input|button|select|textarea|iframe|picture|object)\\b");
+    private static final Pattern OVERLAY = Pattern.compile(
+            "(?i)<(vite-error-overlay|nextjs-portal|nuxt-error-page|astro-dev-overlay-error)\\b|\\bid=[\"'](webpack-dev-server-client-overlay|__next_error__)[\"']");
 
-    static PageVerdict of(String output) {
-        List<String> errors = new ArrayList<>();
-        Matcher console = CONSOLE.matcher(output);
-        while (console.find()) {
-            String text = console.group("text");
-            if (text.startsWith("Uncaught") && !OUTSIDE.matcher(text).find()) {
-                errors.add(Findings.oneLine(text, 240));
-            }
+    /** @param html the document as the browser has it after its scripts have run */
+    static PageVerdict of(String html, List<String> errors, List<String> said) {
+        if (html.isBlank() || html.replaceAll("(?is)<(?:/?html|/?head|/?body)[^>]*>", "").isBlank()) {
+            return new PageVerdict(!html.isBlank(), true, List.copyOf(errors), List.copyOf(said));
         }
-        Matcher document = DOCUMENT.matcher(output);
-        if (!document.find()) {
-            return new PageVerdict(false, true, List.copyOf(errors));
+        List<String> all = new ArrayList<>(errors);
+        var overlay = OVERLAY.matcher(html);
+        if (overlay.find()) {
+            all.add("The framework shows its error page (" + (overlay.group(1) == null ? overlay.group(2) : overlay.group(1)) + ").");
         }
-        Matcher body = BODY.matcher(document.group());
-        String shown = UNSEEN.matcher(body.find() ? body.group(1) : document.group()).replaceAll(" ");
+        var body = BODY.matcher(html);
+        String shown = UNSEEN.matcher(body.find() ? body.group(1) : html).replaceAll(" ");
         boolean text = !shown.replaceAll("(?s)<[^>]*>", " ").isBlank();
         boolean blank = EMPTY_ROOT.matcher(shown).find() || !text && !SEEN.matcher(shown).find();
-        return new PageVerdict(true, blank, List.copyOf(errors));
+        return new PageVerdict(true, blank, List.copyOf(all), List.copyOf(said));
     }
 }
