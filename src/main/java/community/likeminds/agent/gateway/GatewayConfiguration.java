@@ -1,5 +1,6 @@
 package community.likeminds.agent.gateway;
 
+import community.likeminds.agent.agents.documentation.IngestionJobs;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -22,6 +23,11 @@ class GatewayConfiguration {
     @Bean
     LocalRequestsFilter localRequestsFilter(GatewayProperties properties) {
         return new LocalRequestsFilter(properties.maxBodyBytes());
+    }
+
+    @Bean
+    JobEvents jobEvents(IngestionJobs jobs) {
+        return new JobEvents(jobs);
     }
 
     @Bean

@@ -10,14 +10,17 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Ingestions in the background. */
 @RestController
@@ -26,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 class JobsController {
 
     private final IngestionJobs jobs;
+    private final JobEvents events;
     private final AllowedFolders folders;
 
-    JobsController(IngestionJobs jobs, AllowedFolders folders) {
+    JobsController(IngestionJobs jobs, JobEvents events, AllowedFolders folders) {
         this.jobs = jobs;
+        this.events = events;
         this.folders = folders;
     }
 
@@ -47,9 +52,15 @@ class JobsController {
     }
 
     @GetMapping("/jobs/{id}")
-    @Operation(summary = "Say how far an ingestion is; to be asked about once a second")
+    @Operation(summary = "Say how far an ingestion is; its events follow it")
     IngestionJob job(@PathVariable String id) {
         return jobs.get(TenantId.DEFAULT, id);
+    }
+
+    @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(summary = "Follow an ingestion as server-sent events: 'progress' while it runs, then one named after its end")
+    SseEmitter events(@PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
+        return events.follow(TenantId.DEFAULT, id, seen);
     }
 
     @DeleteMapping("/jobs/{id}")

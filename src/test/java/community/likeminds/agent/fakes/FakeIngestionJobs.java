@@ -15,7 +15,13 @@ public final class FakeIngestionJobs implements IngestionJobs {
 
     private static final Instant BEGUN = Instant.parse("2026-01-02T03:04:05Z");
 
+    private int looks;
     public final List<String> calls = new ArrayList<>();
+
+    /** The job called live begins anew. */
+    public void again() {
+        looks = 0;
+    }
 
     private static IngestionJob job(String id, State state, Failure failure) {
         return new IngestionJob(
@@ -37,6 +43,12 @@ public final class FakeIngestionJobs implements IngestionJobs {
 
     @Override
     public IngestionJob get(TenantId tenant, String id) {
+        if (id.equals("live")) {
+            // Gets on whenever somebody looks.
+            int look = looks++;
+            return new IngestionJob(id, "docs", "/srv/docs", look < 3 ? State.RUNNING : State.DONE, look == 0 ? "Reading pages" : "Embedding", look < 2 ? 1 : 2, 2,
+                    BEGUN, BEGUN, null, "host/7/8", null, null);
+        }
         return list(tenant).stream()
                 .filter(job -> job.id().equals(id))
                 .findFirst()

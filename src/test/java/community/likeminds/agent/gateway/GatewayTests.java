@@ -16,6 +16,7 @@ import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +239,24 @@ class GatewayTests {
         assertThat(http.delete().uri("/api/v1/jobs/one")).hasStatus(202).bodyJson().extractingPath("$.state").isEqualTo("CANCELLED");
         assertThat(jobs.calls).containsExactly("start npm:orbit", "cancel one");
         assertThat(post("/api/v1/sources", "{\"source\": \"/etc\"}")).hasStatus(400);
+    }
+
+    @Test
+    void anIngestionIsFollowedToItsEnd() throws Exception {
+        jobs.again();
+        MvcTestResult followed = http.get().uri("/api/v1/jobs/live/events").accept("text/event-stream").exchange(Duration.ofSeconds(30));
+        assertThat(followed).hasStatusOk().hasContentTypeCompatibleWith("text/event-stream");
+        List<String> lines = followed.getResponse().getContentAsString().lines().toList();
+        assertThat(lines.stream().filter(line -> line.startsWith("event:"))).containsExactly("event:progress", "event:progress", "event:progress", "event:done");
+        assertThat(lines).anyMatch(line -> line.startsWith("data:{") && line.contains("\"stage\":\"Reading pages\""));
+        List<String> ids = lines.stream().filter(line -> line.startsWith("id:")).map(line -> line.substring(3)).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+
+        jobs.again();
+        MvcTestResult again = http.get().uri("/api/v1/jobs/live/events").header("Last-Event-ID", ids.getFirst()).exchange(Duration.ofSeconds(30));
+        assertThat(again.getResponse().getContentAsString().lines().filter(line -> line.startsWith("id:")).map(line -> line.substring(3)))
+                .as("what the listener has already is not sent again").containsExactlyElementsOf(ids.subList(1, ids.size()));
+        assertThat(http.get().uri("/api/v1/jobs/three/events").accept("text/event-stream")).hasStatus(404);
     }
 
     @Test
