@@ -9,6 +9,7 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationReport.CheckOutcome;
 import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.InterruptedRun;
 import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.PlannedStep;
@@ -33,6 +34,8 @@ public final class FakeCodingAgent implements CodingAgent, Plans {
     public final List<IntegrationRequest> integrated = new ArrayList<>();
     public final List<IntegrationRequest> planned = new ArrayList<>();
     public final List<ApplyOptions> applied = new ArrayList<>();
+    public final List<InterruptedRun> interrupted = new ArrayList<>();
+    public final List<Path> resumed = new ArrayList<>();
     public final List<String> removed = new ArrayList<>();
     public String status = IntegrationReport.VERIFIED;
     public List<String> kept = List.of();
@@ -194,7 +197,19 @@ public final class FakeCodingAgent implements CodingAgent, Plans {
     }
 
     @Override
-    public UndoResult undo(Path project) {
+    public List<InterruptedRun> interrupted() {
+        return interrupted;
+    }
+
+    @Override
+    public IntegrationReport resume(Path project, Progress progress) {
+        fail();
+        resumed.add(project);
+        return report("Add it", project);
+    }
+
+    @Override
+    public UndoResult undo(Path project, Progress progress) {
         fail();
         return new UndoResult(project.toString(), List.of("package.json"), List.of("src/sdk.ts"), kept);
     }

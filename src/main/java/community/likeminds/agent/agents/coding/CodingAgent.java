@@ -44,6 +44,20 @@ public interface CodingAgent {
      */
     IntegrationReport integrate(TenantId tenant, IntegrationRequest request, Progress progress);
 
+    /** Runs of any project whose process ended before they were done, the latest first. */
+    List<InterruptedRun> interrupted();
+
+    /**
+     * Goes on with the interrupted run of a project and ends as it would have ended. Throws {@code nothing-to-resume},
+     * {@code run-disturbed} when somebody changed what it had written, {@code project-busy}.
+     */
+    IntegrationReport resume(Path project, Progress progress);
+
     /** Brings back every byte that the last integration of this project changed. Throws {@code nothing-to-undo}. */
-    UndoResult undo(Path project);
+    default UndoResult undo(Path project) {
+        return undo(project, Progress.NONE);
+    }
+
+    /** {@link #undo(Path)} that tells how far it is. */
+    UndoResult undo(Path project, Progress progress);
 }

@@ -75,6 +75,13 @@ final class IntegrationRun {
         }
     }
 
+    /** Goes on with an interrupted run, prints and writes the report. */
+    IntegrationReport resume(Path folder) {
+        try (ProgressLine progress = session.progress()) {
+            return handedOver(session.get(CodingAgent.class).resume(folder, progress), progress);
+        }
+    }
+
     IntegrationPlan plan(IntegrationRequest wanted) {
         try (ProgressLine progress = session.progress()) {
             return session.get(CodingAgent.class).plan(TenantId.DEFAULT, wanted, progress);

@@ -63,6 +63,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new PlansCommand(session))
                 .addSubcommand(new ApplyCommand(session))
                 .addSubcommand(new IntegrateCommand(session))
+                .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(new UndoCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new BenchCommand(session))

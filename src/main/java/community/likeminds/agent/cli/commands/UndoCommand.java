@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.UndoResult;
 import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.cli.terminal.ProgressLine;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +32,10 @@ final class UndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        UndoResult result = session.get(CodingAgent.class).undo(project.toAbsolutePath().normalize());
+        UndoResult result;
+        try (ProgressLine progress = session.progress()) {
+            result = session.get(CodingAgent.class).undo(project.toAbsolutePath().normalize(), progress);
+        }
         if (json) {
             session.out().println(Json.line(result));
         } else {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +30,15 @@ final class ProcessCommands implements Commands, AutoCloseable {
     private final Set<ProcessGroup> running = ConcurrentHashMap.newKeySet();
     private final Thread atExit = new Thread(() -> running.forEach(ProcessGroup::end), "end-started-processes");
 
+    private final @Nullable ProcessRecords records;
+
+    /** Without a memory of what it started. */
     ProcessCommands() {
+        this(null);
+    }
+
+    ProcessCommands(@Nullable ProcessRecords records) {
+        this.records = records;
         boolean linux = System.getProperty("os.name", "").equals("Linux");
         this.setsid = linux && Files.isDirectory(Path.of("/proc/self")) ? find("setsid") : Optional.empty();
         // A session of its own does not get the terminal's Ctrl-C, so this process passes its end on.
@@ -153,16 +162,17 @@ final class ProcessCommands implements Commands, AutoCloseable {
         }
     }
 
-    private record Started(Process process, ProcessGroup group, OutputTail output, Thread reader) {}
+    private record Started(Process process, ProcessGroup group, OutputTail output, Thread reader, @Nullable Path record) {}
 
     private Started start(Command command) {
         try {
             Process process = builder(command).redirectErrorStream(true).redirectInput(new File(WINDOWS ? "NUL" : "/dev/null")).start();
             ProcessGroup group = new ProcessGroup(process, setsid.isPresent());
             running.add(group);
+            Path record = records == null ? null : records.add(process.toHandle(), setsid.isPresent(), command.folder());
             OutputTail output = new OutputTail(command.lines());
             Thread reader = Thread.ofPlatform().daemon().name("output of " + command.arguments().getFirst()).start(() -> drain(process, output));
-            return new Started(process, group, output, reader);
+            return new Started(process, group, output, reader, record);
         } catch (IOException failure) {
             throw notStarted(command, failure);
         }
@@ -209,6 +219,9 @@ final class ProcessCommands implements Commands, AutoCloseable {
     private void finish(Started started) {
         started.group().end();
         running.remove(started.group());
+        if (records != null && started.record() != null) {
+            records.remove(started.record());
+        }
         try {
             started.reader().join(Duration.ofSeconds(2));
         } catch (InterruptedException interrupted) {

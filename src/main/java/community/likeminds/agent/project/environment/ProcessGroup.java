@@ -5,8 +5,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,23 +21,36 @@ final class ProcessGroup {
     private static final Duration GRACE = Duration.ofSeconds(2);
     private static final Path PROCESSES = Path.of("/proc");
 
-    private final Process leader;
+    /** Field of the start behind the program's name. */
+    private static final int START = 19;
+
+    private final Optional<ProcessHandle> leader;
+    private final long pid;
     private final boolean ownSession;
     private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
 
     ProcessGroup(Process leader, boolean ownSession) {
-        this.leader = leader;
+        this.leader = Optional.of(leader.toHandle());
+        this.pid = leader.pid();
+        this.ownSession = ownSession;
+    }
+
+    /** The group of a process that somebody else started and that may have ended. */
+    ProcessGroup(long pid, boolean ownSession) {
+        this.leader = ProcessHandle.of(pid);
+        this.pid = pid;
         this.ownSession = ownSession;
     }
 
     /** Remembers descendants while their parents still live. */
     void look() {
-        leader.descendants().forEach(seen::add);
+        leader.ifPresent(process -> process.descendants().forEach(seen::add));
     }
 
-    /** Asks everybody to end, then makes them. Returns when nobody is left, or after 5 seconds at most. */
-    void end() {
+    /** Asks everybody to end, then makes them. Returns when nobody is left, or after 5 seconds at most; whether there was anybody. */
+    boolean end() {
         look();
+        boolean any = !members().isEmpty();
         members().forEach(ProcessHandle::destroy);
         long patience = System.nanoTime() + GRACE.toNanos();
         while (System.nanoTime() < patience && !members().isEmpty()) {
@@ -46,14 +61,15 @@ final class ProcessGroup {
             left.forEach(ProcessHandle::destroyForcibly);
             pause();
         }
+        return any;
     }
 
     private List<ProcessHandle> members() {
         List<ProcessHandle> members = new ArrayList<>();
-        if (leader.isAlive()) {
-            members.add(leader.toHandle());
-            leader.descendants().forEach(members::add);
-        }
+        leader.filter(ProcessHandle::isAlive).ifPresent(process -> {
+            members.add(process);
+            process.descendants().forEach(members::add);
+        });
         members.addAll(seen);
         if (ownSession) {
             members.addAll(session());
@@ -66,12 +82,19 @@ final class ProcessGroup {
         return process.isAlive() && !fieldsOf(PROCESSES.resolve(Long.toString(process.pid())))[0].equals("Z");
     }
 
+    /** When a process started, as text that is the same for whoever asks; empty where the platform does not say. */
+    static String startOf(ProcessHandle process) {
+        String[] fields = fieldsOf(PROCESSES.resolve(Long.toString(process.pid())));
+        // Ticks since the boot: a time of day would move with the clock that it is reckoned from.
+        return fields.length > START ? fields[START] : process.info().startInstant().map(Instant::toString).orElse("");
+    }
+
     /** Living processes of the leader's session, as the kernel lists them. */
     private List<ProcessHandle> session() {
         List<ProcessHandle> members = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
             for (Path folder : folders) {
-                if (sessionOf(folder) == leader.pid()) {
+                if (sessionOf(folder) == pid) {
                     ProcessHandle.of(Long.parseLong(folder.getFileName().toString())).ifPresent(members::add);
                 }
             }

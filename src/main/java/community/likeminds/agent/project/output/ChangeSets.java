@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +17,31 @@ public interface ChangeSets {
      * Starts a run on a project. Throws {@code project-busy} when another one is at work on it. An earlier run that was
      * interrupted is rolled back first.
      */
-    Run begin(Path project);
+    default Run begin(Path project) {
+        return begin(project, "");
+    }
+
+    /** @param task what the run is about, kept for {@link #resume} and readable by its owner only; empty for a run that cannot be resumed */
+    Run begin(Path project, String task);
+
+    /**
+     * Takes up the run of a project that was interrupted, as it was left. Throws {@code nothing-to-resume}, {@code project-busy}, and
+     * {@code run-disturbed} when somebody changed a file of the run since.
+     */
+    Run resume(Path project);
+
+    /** Runs of any project that were interrupted and can be resumed, the latest first. */
+    List<Interrupted> interrupted();
 
     /**
      * Undoes the last run of a project; an interrupted one is rolled back, and an interrupted undo finished, instead.
      * Throws {@code nothing-to-undo}, {@code project-busy}.
      */
-    Undone undo(Path project);
+    default Undone undo(Path project) {
+        return undo(project, Progress.NONE);
+    }
+
+    Undone undo(Path project, Progress progress);
 
     /** Refuses paths that a run on the project must not change ({@code path-outside-project}); changes nothing. */
     void requireInside(Path project, List<String> paths);
@@ -34,6 +53,21 @@ public interface ChangeSets {
     interface Run extends AutoCloseable {
 
         String id();
+
+        /** What {@link ChangeSets#begin(Path, String)} was given. */
+        String task();
+
+        /** Keeps a note for good, for whoever resumes or undoes the run. */
+        void note(String note);
+
+        /** Every note so far, in order. */
+        List<String> notes();
+
+        /** Content of a file before the run, or null when it was not there. */
+        byte @Nullable [] former(String path);
+
+        /** Takes back what commands did: folders that they filled are removed, files that only they changed are as before. */
+        void rewind(Progress progress);
 
         /**
          * Writes a file, making its folders. Refuses paths that leave the project, also over symbolic links
@@ -84,4 +118,13 @@ public interface ChangeSets {
      * @param kept files that somebody else changed since and that were left alone
      */
     record Undone(List<String> restored, List<String> removed, List<String> kept) {}
+
+    /**
+     * A run whose process has ended before it was committed.
+     *
+     * @param id of the run
+     * @param project its root
+     * @param task what it was begun with
+     */
+    record Interrupted(String id, Path project, String task) {}
 }

@@ -21,6 +21,8 @@ final class Checkpoint {
     private static final String MANIFEST = "committed";
     private static final String UNDOING = "undoing";
     private static final String FOLDING = "folding";
+    private static final String TASK = "task";
+    private static final String OWNER_ONLY = "rw-------";
 
     private final Path folder;
     private final Steps steps;
@@ -34,8 +36,9 @@ final class Checkpoint {
      * @param entries touched files
      * @param folders folders that the run made, parents first
      * @param trees folders that a command fills, and whether they were there before
+     * @param notes in the order in which they were made
      */
-    record Content(List<Entry> entries, List<String> folders, Map<String, Boolean> trees) {
+    record Content(List<Entry> entries, List<String> folders, Map<String, Boolean> trees, List<String> notes) {
 
         boolean isEmpty() {
             return entries.isEmpty() && folders.isEmpty() && trees.isEmpty();
@@ -50,9 +53,26 @@ final class Checkpoint {
         return folder;
     }
 
+    /** Begins the journal, or goes on with it. */
     Journal open() throws IOException {
         Files.createDirectories(folder.resolve("blobs"));
-        return Journal.create(folder.resolve("journal"));
+        return Journal.reopen(folder.resolve("journal"));
+    }
+
+    /** What the run is about. It may hold values of keys, hence nobody else may read it, and it goes with the end of the run. */
+    void keepTask(String task) throws IOException {
+        Path file = folder.resolve(TASK);
+        Path temporary = folder.resolve(TASK + ".tmp");
+        Files.deleteIfExists(temporary);
+        Disk.writePrivate(temporary, task.getBytes(StandardCharsets.UTF_8), OWNER_ONLY);
+        Disk.moveInto(temporary, file);
+        steps.reached("task kept");
+    }
+
+    /** Empty for a run that cannot be resumed. */
+    String task() throws IOException {
+        Path file = folder.resolve(TASK);
+        return Files.exists(file) ? Files.readString(file) : "";
     }
 
     boolean committed() {
@@ -80,6 +100,15 @@ final class Checkpoint {
         steps.reached("kept");
     }
 
+    void forgetTask() throws IOException {
+        Files.deleteIfExists(folder.resolve(TASK));
+    }
+
+    /** What the journal of a run that is not committed says. */
+    List<List<String>> records() throws IOException {
+        return Journal.read(folder.resolve("journal"));
+    }
+
     byte[] kept(String hash) throws IOException {
         return Files.readAllBytes(folder.resolve("blobs").resolve(hash));
     }
@@ -88,6 +117,8 @@ final class Checkpoint {
         steps.reached("before commit");
         mark(MANIFEST, manifest(content));
         steps.reached("committed");
+        forgetTask();
+        steps.reached("task forgotten");
     }
 
     /** What the run touched: from the manifest when it was committed, otherwise from its journal. */
@@ -147,6 +178,7 @@ final class Checkpoint {
         }
         content.folders().forEach(path -> text.append(Journal.line("folder", path)));
         content.trees().forEach((path, there) -> text.append(Journal.line("tree", path, there.toString())));
+        content.notes().forEach(note -> text.append(Journal.line("note", note)));
         return text.toString();
     }
 
@@ -156,6 +188,7 @@ final class Checkpoint {
         Set<String> guarded = new HashSet<>();
         List<String> folders = new ArrayList<>();
         Map<String, Boolean> trees = new LinkedHashMap<>();
+        List<String> notes = new ArrayList<>();
         for (List<String> record : records) {
             String path = record.get(1);
             switch (record.getFirst()) {
@@ -163,6 +196,7 @@ final class Checkpoint {
                 case "wrote" -> ours.computeIfAbsent(path, key -> new HashSet<>()).add(record.get(2));
                 case "guarded" -> guarded.add(path);
                 case "folder" -> folders.add(path);
+                case "note" -> notes.add(path);
                 case "tree" -> trees.put(path, Boolean.valueOf(record.get(2)));
                 default -> throw new IllegalStateException("Unknown record in a journal: " + record.getFirst());
             }
@@ -170,6 +204,6 @@ final class Checkpoint {
         List<Entry> entries = new ArrayList<>();
         former.forEach((path, state) -> entries.add(
                 new Entry(path, state, guarded.contains(path), ours.getOrDefault(path, Set.of()))));
-        return new Content(List.copyOf(entries), List.copyOf(folders), trees);
+        return new Content(List.copyOf(entries), List.copyOf(folders), trees, List.copyOf(notes));
     }
 }

@@ -33,6 +33,24 @@ final class Checkpoints {
                         .substring(0, 24));
     }
 
+    /** Roots of every project that has checkpoints. */
+    static List<Path> projects(Path data) throws IOException {
+        Path all = data.resolve("checkpoints");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        List<Path> roots = new ArrayList<>();
+        try (Stream<Path> folders = Files.list(all)) {
+            for (Path folder : folders.sorted().toList()) {
+                Path name = folder.resolve("project");
+                if (Files.isRegularFile(name)) {
+                    roots.add(Path.of(Files.readString(name).strip()));
+                }
+            }
+        }
+        return List.copyOf(roots);
+    }
+
     /** Held while a project is changed; closing it lets others in. */
     record Lock(FileChannel channel) implements AutoCloseable {
 

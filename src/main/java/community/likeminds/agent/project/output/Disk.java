@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes that are either there in full or not at all, also after a power cut. */
@@ -27,6 +28,22 @@ final class Disk {
     /** Writes a new file and forces it to the disk. */
     static void writeNew(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(content);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Writes a new file that has its permissions from the first moment on, where the platform has them. */
+    static void writePrivate(Path file, byte[] content, String mode) throws IOException {
+        if (Files.getFileAttributeView(file.toAbsolutePath().getParent(), PosixFileAttributeView.class) != null) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
+        } else {
+            Files.createFile(file);
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -85,13 +102,23 @@ final class Disk {
 
     /** Deletes a file or a folder with all it holds, never following a link. */
     static void deleteTree(Path root) throws IOException {
+        deleteTree(root, deleted -> {});
+    }
+
+    /** @param told how many files are gone, now and then */
+    static void deleteTree(Path root, LongConsumer told) throws IOException {
         if (!Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            private long deleted;
+
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.deleteIfExists(file);
+                if (++deleted % 500 == 0) {
+                    told.accept(deleted);
+                }
                 return FileVisitResult.CONTINUE;
             }
 

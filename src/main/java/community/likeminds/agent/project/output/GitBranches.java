@@ -44,42 +44,112 @@ final class GitBranches implements Branches {
     private static final String FALLBACK_NAME = "LikeMinds Integration Agent";
     private static final String FALLBACK_EMAIL = "integration-agent@localhost";
 
+    private final Steps steps;
+
+    GitBranches() {
+        this(Steps.UNWATCHED);
+    }
+
+    GitBranches(Steps steps) {
+        this.steps = steps;
+    }
+
     @Override
-    public void commit(Path project, String branch, List<Commit> commits) {
+    public Prepared prepare(Path project, String branch, List<Commit> commits) {
         try (Repository repository = open(project)) {
             String reference = Constants.R_HEADS + branch;
             refuseUnfit(repository, branch, reference);
-            String prefix = prefix(repository, project);
-            ObjectId base = repository.resolve(Constants.HEAD);
-            ObjectId tip = build(repository, prefix, base, commits);
+            ObjectId tip = build(repository, prefix(repository, project), repository.resolve(Constants.HEAD), commits);
             if (tip == null) {
-                throw AgentException.badInput(
-                        "nothing-to-commit", "There is no commit to make.", "Change something first.");
+                throw AgentException.badInput("nothing-to-commit", "There is no commit to make.", "Change something first.");
             }
-            update(repository, reference, tip);
-            repository.updateRef(Constants.HEAD).link(reference);
-            updateIndex(repository, prefix, commits, tip);
+            List<String> files = commits.stream().flatMap(commit -> commit.files().keySet().stream()).distinct().sorted().toList();
+            return new Prepared(branch, tip.name(), repository.getFullBranch(), files);
         } catch (IOException | GitAPIException failure) {
-            throw new AgentException(
-                    AgentException.Kind.UNAVAILABLE,
-                    "git-failed",
-                    "The branch '" + branch + "' could not be made (" + failure.getMessage() + ").",
-                    "Check that the repository is writable and not in use by another git command.",
-                    failure);
+            throw failed(branch, failure);
         }
     }
 
+    @Override
+    public void publish(Path project, Prepared prepared) {
+        try (Repository repository = open(project)) {
+            String reference = Constants.R_HEADS + prepared.branch();
+            ObjectId tip = ObjectId.fromString(prepared.tip());
+            if (!tip.equals(repository.resolve(reference))) {
+                update(repository, reference, tip);
+            }
+            steps.reached("branch made");
+            repository.updateRef(Constants.HEAD).link(reference);
+            steps.reached("branch checked out");
+            updateIndex(repository, prefix(repository, project), prepared.files(), tip);
+            steps.reached("index written");
+        } catch (IOException failure) {
+            throw failed(prepared.branch(), failure);
+        }
+    }
+
+    @Override
+    public void withdraw(Path project, Prepared prepared) {
+        try (Repository repository = find(project)) {
+            if (repository == null) {
+                return;
+            }
+            String reference = Constants.R_HEADS + prepared.branch();
+            ObjectId tip = ObjectId.fromString(prepared.tip());
+            if (!tip.equals(repository.resolve(reference))) {
+                return;
+            }
+            if (reference.equals(repository.getFullBranch())) {
+                checkOutFormer(repository, prepared.formerHead());
+                steps.reached("former branch checked out");
+                updateIndex(repository, prefix(repository, project), prepared.files(), repository.resolve(Constants.HEAD));
+                steps.reached("former index written");
+            }
+            RefUpdate delete = repository.updateRef(reference);
+            delete.setExpectedOldObjectId(tip);
+            delete.setForceUpdate(true);
+            delete.delete();
+            steps.reached("branch taken back");
+        } catch (IOException failure) {
+            throw failed(prepared.branch(), failure);
+        }
+    }
+
+    private static void checkOutFormer(Repository repository, String former) throws IOException {
+        if (former.startsWith(Constants.R_REFS)) {
+            repository.updateRef(Constants.HEAD).link(former);
+        } else {
+            RefUpdate detached = repository.updateRef(Constants.HEAD, true);
+            detached.setNewObjectId(ObjectId.fromString(former));
+            detached.forceUpdate();
+        }
+    }
+
+    private static AgentException failed(String branch, Exception failure) {
+        return new AgentException(
+                AgentException.Kind.UNAVAILABLE,
+                "git-failed",
+                "The branch '" + branch + "' could not be made or taken back (" + failure.getMessage() + ").",
+                "Check that the repository is writable and not in use by another git command.",
+                failure);
+    }
+
     private static Repository open(Path project) throws IOException {
-        FileRepositoryBuilder builder =
-                new FileRepositoryBuilder().readEnvironment().findGitDir(project.toRealPath().toFile());
-        Repository repository = builder.getGitDir() == null ? null : builder.setMustExist(true).build();
-        if (repository == null || repository.isBare()) {
+        Repository repository = find(project);
+        if (repository == null) {
             throw AgentException.badInput(
                     "not-a-repository",
                     project + " is not inside a git repository with a working tree.",
                     "Run 'git init' and commit once, or leave the branch out.");
         }
         return repository;
+    }
+
+    private static @Nullable Repository find(Path project) throws IOException {
+        FileRepositoryBuilder builder =
+                new FileRepositoryBuilder().readEnvironment().findGitDir(project.toRealPath().toFile());
+        Repository repository = builder.getGitDir() == null ? null : builder.setMustExist(true).build();
+        return repository == null || repository.isBare() ? null : repository;
     }
 
     private static void refuseUnfit(Repository repository, String branch, String reference)
@@ -203,17 +273,15 @@ final class GitBranches implements Branches {
         }
     }
 
-    /** Lets the index agree with the new commit for the committed files only. */
-    private static void updateIndex(Repository repository, String prefix, List<Commit> commits, ObjectId tip)
+    /** Lets the index agree with a commit for some files only; without a commit they are not in it. */
+    private static void updateIndex(Repository repository, String prefix, List<String> files, @Nullable ObjectId commit)
             throws IOException {
-        Map<String, Boolean> paths = new TreeMap<>();
-        commits.forEach(commit -> commit.files().forEach((path, content) -> paths.put(prefix + path, content != null)));
         DirCache index = repository.lockDirCache();
         try (RevWalk walk = new RevWalk(repository)) {
             DirCacheEditor editor = index.editor();
-            var tree = walk.parseTree(tip);
-            for (String path : paths.keySet()) {
-                try (TreeWalk found = TreeWalk.forPath(repository, path, tree)) {
+            for (String file : files) {
+                String path = prefix + file;
+                try (TreeWalk found = commit == null ? null : TreeWalk.forPath(repository, path, walk.parseTree(commit))) {
                     if (found == null) {
                         editor.add(new DirCacheEditor.DeletePath(path));
                         continue;

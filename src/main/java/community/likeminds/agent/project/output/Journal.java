@@ -30,6 +30,21 @@ final class Journal implements AutoCloseable {
         return journal;
     }
 
+    /** Opens a journal to go on with it; a torn record at its end is cut off. */
+    static Journal reopen(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return create(file);
+        }
+        long whole = 0;
+        for (List<String> fields : read(file)) {
+            whole += line(fields.toArray(String[]::new)).getBytes(StandardCharsets.UTF_8).length;
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        channel.truncate(whole);
+        channel.position(whole);
+        return new Journal(channel);
+    }
+
     void append(String... fields) throws IOException {
         ByteBuffer line = ByteBuffer.wrap(line(fields).getBytes(StandardCharsets.UTF_8));
         while (line.hasRemaining()) {

@@ -1,10 +1,12 @@
 package community.likeminds.agent.project.output;
 
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ final class JournaledChangeSets implements ChangeSets {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledChangeSets.class);
 
     private final Path data;
+    private final Branches branches;
     private final Steps steps;
 
     JournaledChangeSets(Path data) {
@@ -24,23 +27,33 @@ final class JournaledChangeSets implements ChangeSets {
     }
 
     JournaledChangeSets(Path data, Steps steps) {
+        this(data, new GitBranches(steps), steps);
+    }
+
+    /** @param branches takes back the branch that a run has noted */
+    JournaledChangeSets(Path data, Branches branches, Steps steps) {
         this.data = data;
+        this.branches = branches;
         this.steps = steps;
     }
 
     @Override
-    public Run begin(Path project) {
+    public Run begin(Path project, String task) {
         Path root = root(project);
         Checkpoints checkpoints = new Checkpoints(data, root, steps);
         Checkpoints.Lock lock = null;
         try {
             lock = checkpoints.lock();
-            Undone recovered = recover(root, checkpoints);
+            Undone recovered = recover(root, checkpoints, Progress.NONE);
             if (recovered != null && !recovered.kept().isEmpty()) {
                 LOG.warn("An interrupted run was rolled back; files that somebody changed since stay: {}",
                         recovered.kept());
             }
-            return new JournaledRun(root, checkpoints, checkpoints.create(), lock, steps);
+            Checkpoint checkpoint = checkpoints.create();
+            if (!task.isEmpty()) {
+                checkpoint.keepTask(task);
+            }
+            return new JournaledRun(root, branches, checkpoints, checkpoint, lock, steps, new Touched());
         } catch (IOException | RuntimeException failure) {
             close(lock);
             throw failed(failure, root);
@@ -48,11 +61,80 @@ final class JournaledChangeSets implements ChangeSets {
     }
 
     @Override
-    public Undone undo(Path project) {
+    public Run resume(Path project) {
+        Path root = root(project);
+        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        Checkpoints.Lock lock = null;
+        try {
+            lock = checkpoints.lock();
+            Checkpoint last = resumable(checkpoints);
+            if (last == null) {
+                throw AgentException.notFound(
+                        "nothing-to-resume", "No run on " + root + " was interrupted, or what it was about is not known any more.",
+                        "Start a new one with: likeminds integrate.");
+            }
+            requireUndisturbed(root, last.content());
+            for (Entry entry : last.content().entries()) {
+                Files.deleteIfExists(root.resolve(entry.path()).resolveSibling(Restoration.temporaryName(last.id())));
+            }
+            return new JournaledRun(root, branches, checkpoints, last, lock, steps, Touched.of(last.records()));
+        } catch (IOException | RuntimeException failure) {
+            close(lock);
+            throw failed(failure, root);
+        }
+    }
+
+    private static @Nullable Checkpoint resumable(Checkpoints checkpoints) throws IOException {
+        List<Checkpoint> all = checkpoints.all();
+        Checkpoint last = all.isEmpty() ? null : all.getLast();
+        return last == null || last.committed() || last.folding() || last.task().isEmpty() ? null : last;
+    }
+
+    /** Every file of the run must be as it was before, or as the run left it. */
+    private static void requireUndisturbed(Path root, Checkpoint.Content content) throws IOException {
+        List<String> disturbed = new ArrayList<>();
+        for (Entry entry : content.entries()) {
+            FileState now = FileState.of(root.resolve(entry.path()));
+            if (!now.sameContent(entry.former()) && !entry.guarded() && !entry.ours().contains(now.hash())) {
+                disturbed.add(entry.path());
+            }
+        }
+        if (!disturbed.isEmpty()) {
+            throw new AgentException(
+                    AgentException.Kind.CONFLICT,
+                    "run-disturbed",
+                    "Somebody changed what the interrupted run had written: " + String.join(", ", disturbed) + ".",
+                    "Bring the run's own text back, or take the run back with: likeminds undo.");
+        }
+    }
+
+    @Override
+    public List<Interrupted> interrupted() {
+        List<Interrupted> found = new ArrayList<>();
+        try {
+            for (Path root : Checkpoints.projects(data)) {
+                Checkpoints checkpoints = new Checkpoints(data, root, steps);
+                try (Checkpoints.Lock lock = checkpoints.lock()) {
+                    Checkpoint last = resumable(checkpoints);
+                    if (last != null && lock.channel().isOpen()) {
+                        found.add(new Interrupted(last.id(), root, last.task()));
+                    }
+                } catch (AgentException busy) {
+                    LOG.debug("A run is at work on {}, so none of it is interrupted.", root);
+                }
+            }
+        } catch (IOException failure) {
+            throw failed(failure, data);
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public Undone undo(Path project, Progress progress) {
         Path root = root(project);
         Checkpoints checkpoints = new Checkpoints(data, root, steps);
         try (Checkpoints.Lock lock = checkpoints.lock()) {
-            Undone recovered = recover(root, checkpoints);
+            Undone recovered = recover(root, checkpoints, progress);
             if (recovered != null) {
                 return recovered;
             }
@@ -63,7 +145,7 @@ final class JournaledChangeSets implements ChangeSets {
                         "No run has changed " + root + ", or every run was undone already.",
                         "Nothing needs to be done.");
             }
-            return takeBack(root, all.getLast());
+            return takeBack(root, all.getLast(), progress);
         } catch (IOException failure) {
             throw failed(failure, root);
         }
@@ -87,7 +169,7 @@ final class JournaledChangeSets implements ChangeSets {
     }
 
     /** Ends what an interrupted process left: its run is rolled back, its undo is finished. Null when nothing was to be done. */
-    private @Nullable Undone recover(Path root, Checkpoints checkpoints) throws IOException {
+    private @Nullable Undone recover(Path root, Checkpoints checkpoints, Progress progress) throws IOException {
         List<Checkpoint> all = checkpoints.all();
         if (all.isEmpty()) {
             return null;
@@ -98,18 +180,19 @@ final class JournaledChangeSets implements ChangeSets {
             return null;
         }
         if (last.committed()) {
-            return last.undoing() ? takeBack(root, last) : null;
+            last.forgetTask();
+            return last.undoing() ? takeBack(root, last, progress) : null;
         }
         boolean untouched = last.content().isEmpty();
-        Undone undone = new Restoration(root, steps).restore(last);
+        Undone undone = new Restoration(root, branches, steps, progress).restore(last);
         last.drop();
         return untouched ? null : undone;
     }
 
-    private Undone takeBack(Path root, Checkpoint checkpoint) throws IOException {
+    private Undone takeBack(Path root, Checkpoint checkpoint, Progress progress) throws IOException {
         checkpoint.markUndoing();
         steps.reached("undoing");
-        Undone undone = new Restoration(root, steps).restore(checkpoint);
+        Undone undone = new Restoration(root, branches, steps, progress).restore(checkpoint);
         checkpoint.drop();
         return undone;
     }

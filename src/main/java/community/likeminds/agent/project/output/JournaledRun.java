@@ -3,6 +3,7 @@ package community.likeminds.agent.project.output;
 import community.likeminds.agent.project.output.ChangeSets.Change;
 import community.likeminds.agent.project.output.ProjectPaths.Place;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,6 +29,7 @@ final class JournaledRun implements ChangeSets.Run {
     private static final Logger LOG = LoggerFactory.getLogger(JournaledRun.class);
 
     private final Path root;
+    private final Branches branches;
     private final ProjectPaths paths;
     private final Checkpoints checkpoints;
     private final Checkpoint checkpoint;
@@ -35,27 +37,79 @@ final class JournaledRun implements ChangeSets.Run {
     private final Journal journal;
     private final Steps steps;
 
-    private final Map<String, FileState> former = new LinkedHashMap<>();
-    private final Map<String, FileState> intended = new HashMap<>();
-    private final Set<String> guarded = new HashSet<>();
-    private final List<String> folders = new ArrayList<>();
-    private final Map<String, Boolean> trees = new LinkedHashMap<>();
+    private final Touched touched;
+    private final String task;
     private boolean open = true;
 
-    JournaledRun(Path root, Checkpoints checkpoints, Checkpoint checkpoint, Checkpoints.Lock lock, Steps steps)
+    /** @param touched empty for a new run, what the journal says for one that is taken up again */
+    JournaledRun(
+            Path root, Branches branches, Checkpoints checkpoints, Checkpoint checkpoint, Checkpoints.Lock lock, Steps steps, Touched touched)
             throws IOException {
         this.root = root;
+        this.branches = branches;
         this.paths = new ProjectPaths(root);
         this.checkpoints = checkpoints;
         this.checkpoint = checkpoint;
         this.lock = lock;
         this.steps = steps;
+        this.touched = touched;
+        this.task = checkpoint.task();
         this.journal = checkpoint.open();
     }
 
     @Override
     public String id() {
         return checkpoint.id();
+    }
+
+    @Override
+    public String task() {
+        return task;
+    }
+
+    @Override
+    public synchronized void note(String note) {
+        attempt(new Place("", root), () -> {
+            record("note", note);
+            touched.notes.add(note);
+        });
+    }
+
+    @Override
+    public synchronized List<String> notes() {
+        return List.copyOf(touched.notes);
+    }
+
+    @Override
+    public synchronized byte @Nullable [] former(String path) {
+        Place place = paths.place(path);
+        FileState state = touched.former.get(place.path());
+        try {
+            if (state != null) {
+                return state.absent() ? null : checkpoint.kept(state.hash());
+            }
+            return Disk.unlessMissing(() -> Files.readAllBytes(place.file()));
+        } catch (IOException failure) {
+            throw JournaledChangeSets.failed(failure, place.file());
+        }
+    }
+
+    @Override
+    public synchronized void rewind(Progress progress) {
+        attempt(new Place("", root), () -> {
+            Restoration restoration = new Restoration(root, branches, steps, progress);
+            for (var tree : touched.trees.entrySet()) {
+                if (!tree.getValue()) {
+                    restoration.removeTree(tree.getKey());
+                }
+            }
+            for (String path : touched.guarded) {
+                FileState state = touched.former.get(path);
+                if (state != null && !touched.intended.containsKey(path)) {
+                    restoration.restore(checkpoint, new Entry(path, state, true, Set.of()));
+                }
+            }
+        });
     }
 
     @Override
@@ -77,7 +131,7 @@ final class JournaledRun implements ChangeSets.Run {
             remember(place, now);
             makeFoldersOf(file);
             record("wrote", place.path(), hash);
-            intended.put(place.path(), new FileState(hash, now.mode()));
+            touched.intended.put(place.path(), new FileState(hash, now.mode()));
             Disk.replace(
                     file,
                     content,
@@ -98,7 +152,7 @@ final class JournaledRun implements ChangeSets.Run {
             }
             remember(place, now);
             record("wrote", place.path(), FileState.ABSENT.hash());
-            intended.put(place.path(), FileState.ABSENT);
+            touched.intended.put(place.path(), FileState.ABSENT);
             Files.delete(place.file());
             steps.reached("deleted");
         });
@@ -120,31 +174,31 @@ final class JournaledRun implements ChangeSets.Run {
         Place place = paths.place(path);
         attempt(place, () -> {
             FileState now = FileState.of(place.file());
-            if (guarded.contains(place.path()) || now.other()) {
+            if (touched.guarded.contains(place.path()) || now.other()) {
                 return;
             }
             remember(place, now);
             record("guarded", place.path());
-            guarded.add(place.path());
+            touched.guarded.add(place.path());
         });
     }
 
     private void guardTree(String path) {
         Place place = paths.tree(path);
         attempt(place, () -> {
-            if (trees.containsKey(place.path())) {
+            if (touched.trees.containsKey(place.path())) {
                 return;
             }
             boolean there = Files.exists(place.file(), LinkOption.NOFOLLOW_LINKS);
             record("tree", place.path(), Boolean.toString(there));
-            trees.put(place.path(), there);
+            touched.trees.put(place.path(), there);
         });
     }
 
     @Override
     public synchronized Map<String, Change> changes() {
         Map<String, Change> changes = new TreeMap<>();
-        former.forEach((path, state) -> attempt(new Place(path, root.resolve(path)), () -> {
+        touched.former.forEach((path, state) -> attempt(new Place(path, root.resolve(path)), () -> {
             Path file = root.resolve(path);
             byte @Nullable [] after = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                     ? Disk.unlessMissing(() -> Files.readAllBytes(file))
@@ -165,16 +219,16 @@ final class JournaledRun implements ChangeSets.Run {
     @Override
     public synchronized void commit() {
         attempt(new Place("", root), () -> {
-            Checkpoint.Content content = outcome();
+            Checkpoint.Content content = touched.outcome(root);
             Checkpoint earlier = lastCommitted();
             if (content.isEmpty()) {
                 end(() -> {
-                    new Restoration(root, steps).restore(checkpoint);
+                    new Restoration(root, branches, steps, Progress.NONE).restore(checkpoint);
                     checkpoint.drop();
                 });
-            } else if (intended.isEmpty() && earlier != null) {
+            } else if (touched.intended.isEmpty() && earlier != null) {
                 // Only commands changed something, such as a second install: undo shall still reach what was integrated.
-                Checkpoint.Content merged = merge(earlier.content(), content);
+                Checkpoint.Content merged = Touched.merged(earlier.content(), content);
                 end(() -> checkpoint.foldInto(earlier, merged));
             } else {
                 end(() -> checkpoint.commit(content));
@@ -198,54 +252,13 @@ final class JournaledRun implements ChangeSets.Run {
     private void rollBack() {
         if (open) {
             attempt(new Place("", root), () -> end(() -> {
-                ChangeSets.Undone undone = new Restoration(root, steps).restore(checkpoint);
+                ChangeSets.Undone undone = new Restoration(root, branches, steps, Progress.NONE).restore(checkpoint);
                 checkpoint.drop();
                 if (!undone.kept().isEmpty()) {
                     LOG.warn("The run was rolled back; files that somebody changed meanwhile stay: {}", undone.kept());
                 }
             }));
         }
-    }
-
-    /** What is different from before the run, by whom it may have been changed. */
-    private Checkpoint.Content outcome() throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        for (var one : former.entrySet()) {
-            String path = one.getKey();
-            FileState meant = intended.get(path);
-            FileState after =
-                    meant == null || guarded.contains(path) ? FileState.of(root.resolve(path)) : meant;
-            if (!after.sameContent(one.getValue())) {
-                entries.add(new Entry(path, one.getValue(), false, Set.of(after.hash())));
-            }
-        }
-        List<String> made = folders.stream().filter(path -> Files.isDirectory(root.resolve(path))).toList();
-        Map<String, Boolean> filled = new LinkedHashMap<>();
-        trees.forEach((path, there) -> {
-            if (!there && Files.isDirectory(root.resolve(path), LinkOption.NOFOLLOW_LINKS)) {
-                filled.put(path, false);
-            }
-        });
-        boolean nothing = entries.isEmpty() && filled.isEmpty();
-        return new Checkpoint.Content(List.copyOf(entries), nothing ? List.of() : made, filled);
-    }
-
-    private static Checkpoint.Content merge(Checkpoint.Content earlier, Checkpoint.Content later) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        earlier.entries().forEach(entry -> entries.put(entry.path(), entry));
-        for (Entry entry : later.entries()) {
-            Entry known = entries.get(entry.path());
-            // Somebody else's change between the two runs is not the earlier run's to take back.
-            if (known == null || known.ours().contains(entry.former().hash())) {
-                FileState former = known == null ? entry.former() : known.former();
-                entries.put(entry.path(), new Entry(entry.path(), former, false, entry.ours()));
-            }
-        }
-        List<String> folders = new ArrayList<>(earlier.folders());
-        folders.addAll(later.folders());
-        Map<String, Boolean> trees = new LinkedHashMap<>(later.trees());
-        trees.putAll(earlier.trees());
-        return new Checkpoint.Content(List.copyOf(entries.values()), List.copyOf(folders), trees);
     }
 
     private @Nullable Checkpoint lastCommitted() throws IOException {
@@ -257,7 +270,7 @@ final class JournaledRun implements ChangeSets.Run {
     }
 
     private void remember(Place place, FileState now) throws IOException {
-        if (former.containsKey(place.path())) {
+        if (touched.former.containsKey(place.path())) {
             return;
         }
         if (!now.absent()) {
@@ -266,7 +279,7 @@ final class JournaledRun implements ChangeSets.Run {
             checkpoint.keep(now.hash(), content);
         }
         record("former", place.path(), now.toString());
-        former.put(place.path(), now);
+        touched.former.put(place.path(), now);
     }
 
     private void makeFoldersOf(Path file) throws IOException {
@@ -277,7 +290,7 @@ final class JournaledRun implements ChangeSets.Run {
         for (Path one : missing) {
             String path = root.relativize(one).toString().replace('\\', '/');
             record("folder", path);
-            folders.add(path);
+            touched.folders.add(path);
             Files.createDirectory(one);
             steps.reached("folder made");
         }

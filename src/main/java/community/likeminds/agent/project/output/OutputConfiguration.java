@@ -10,8 +10,8 @@ import org.springframework.context.annotation.Configuration;
 class OutputConfiguration {
 
     @Bean
-    ChangeSets changeSets(@Value("${likeminds.data:${user.home}/.likeminds}") Path data) {
-        return new JournaledChangeSets(data.toAbsolutePath());
+    ChangeSets changeSets(@Value("${likeminds.data:${user.home}/.likeminds}") Path data, Branches branches) {
+        return new JournaledChangeSets(data.toAbsolutePath(), branches, Steps.UNWATCHED);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package community.likeminds.agent.project.output;
 import community.likeminds.agent.project.output.ChangeSets.Undone;
 import community.likeminds.agent.project.output.ProjectPaths.Place;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
@@ -19,11 +20,15 @@ final class Restoration {
     private final Path root;
     private final ProjectPaths paths;
     private final Steps steps;
+    private final Branches branches;
+    private final Progress progress;
     private final List<String> restored = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
 
-    Restoration(Path root, Steps steps) {
+    Restoration(Path root, Branches branches, Steps steps, Progress progress) {
+        this.branches = branches;
+        this.progress = progress;
         this.root = root;
         this.paths = new ProjectPaths(root);
         this.steps = steps;
@@ -36,6 +41,11 @@ final class Restoration {
 
     Undone restore(Checkpoint checkpoint) throws IOException {
         Checkpoint.Content content = checkpoint.content();
+        for (String note : content.notes().reversed()) {
+            if (note.startsWith(Branches.NOTE)) {
+                branches.withdraw(root, Branches.Prepared.parse(note.substring(Branches.NOTE.length())));
+            }
+        }
         for (var tree : content.trees().entrySet()) {
             if (!tree.getValue()) {
                 removeTree(tree.getKey());
@@ -50,17 +60,17 @@ final class Restoration {
         return new Undone(List.copyOf(restored), List.copyOf(removed), List.copyOf(kept));
     }
 
-    private void removeTree(String path) throws IOException {
+    void removeTree(String path) throws IOException {
         Path folder = paths.tree(path).file();
         // A link was put there by somebody else: package managers make real folders.
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            Disk.deleteTree(folder);
+            Disk.deleteTree(folder, deleted -> progress.report("Removing " + path, deleted, 0, ""));
             removed.add(path + "/");
             steps.reached("tree removed");
         }
     }
 
-    private void restore(Checkpoint checkpoint, Entry entry) throws IOException {
+    void restore(Checkpoint checkpoint, Entry entry) throws IOException {
         Place place;
         try {
             place = paths.place(entry.path());

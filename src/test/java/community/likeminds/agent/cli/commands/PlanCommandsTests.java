@@ -3,6 +3,7 @@ package community.likeminds.agent.cli.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.InterruptedRun;
 import community.likeminds.agent.cli.CommandLineRun;
 import community.likeminds.agent.cli.ExitCodes;
 import java.io.IOException;
@@ -70,5 +71,19 @@ class PlanCommandsTests {
         assertThat(cli.out()).isEqualTo("id: p1\n");
         assertThat(cli.run("plans", "--remove", "p1")).isZero();
         assertThat(cli.coding.removed).containsExactly("p1");
+    }
+
+    @Test
+    void anInterruptedRunIsResumedByFolderIdOrAlone() {
+        assertThat(cli.run("resume")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.err()).contains("No run was interrupted.");
+        cli.coding.interrupted.add(new InterruptedRun("000001-a", "/projects/a", "Add it", "p1"));
+        assertThat(cli.run("resume")).isZero();
+        cli.coding.interrupted.add(new InterruptedRun("000002-b", "/projects/b", "Add it", "p1"));
+        assertThat(cli.run("resume")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.err()).contains("000001-a on /projects/a, 000002-b on /projects/b");
+        assertThat(cli.run("resume", "000002-b")).isZero();
+        assertThat(cli.run("resume", folder.toString())).isZero();
+        assertThat(cli.coding.resumed).containsExactly(Path.of("/projects/a"), Path.of("/projects/b"), folder.toAbsolutePath());
     }
 }

@@ -1,6 +1,7 @@
 package community.likeminds.agent.project.output;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** The real change sets and branches, for tests of modules that use them. */
 public final class RealOutput {
@@ -13,5 +14,15 @@ public final class RealOutput {
 
     public static Branches branches() {
         return new GitBranches();
+    }
+
+    /** Told after every deed that reaches the disk. */
+    public static ChangeSets changeSets(Path data, Consumer<String> reached) {
+        return new JournaledChangeSets(data, reached::accept);
+    }
+
+    /** Told after every deed that reaches the disk. */
+    public static Branches branches(Consumer<String> reached) {
+        return new GitBranches(reached::accept);
     }
 }

@@ -13,7 +13,7 @@ public final class Application {
     private Application() {}
 
     /**
-     * Writes the texts of every step that has something to do.
+     * Writes the texts of every step that has something to do, but for the steps that an interrupted run has done.
      *
      * @return final texts by path
      */
@@ -26,9 +26,11 @@ public final class Application {
             if (step.state() != Draft.State.TO_DO) {
                 continue;
             }
-            for (Map.Entry<String, String> text : step.texts().entrySet()) {
-                run.write(text.getKey(), text.getValue().getBytes(StandardCharsets.UTF_8));
-                written.put(text.getKey(), text.getValue());
+            written.putAll(step.texts());
+            String mark = "step " + step.step().id();
+            if (!run.notes().contains(mark)) {
+                step.texts().forEach((path, text) -> run.write(path, text.getBytes(StandardCharsets.UTF_8)));
+                run.note(mark);
             }
         }
         return written;

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** Tells what a run did. The status comes from what was observed. */
 final class Account {
 
+    private final String id;
     private final IntegrationPlan plan;
     private final String branch;
     private final Draft draft;
     private final Function<String, @Nullable String> originals;
     private final Map<String, Long> tookMs;
 
-    Account(IntegrationPlan plan, String branch, Draft draft, Function<String, @Nullable String> originals, Map<String, Long> tookMs) {
+    Account(String id, IntegrationPlan plan, String branch, Draft draft, Function<String, @Nullable String> originals, Map<String, Long> tookMs) {
+        this.id = id;
         this.plan = plan;
         this.branch = branch;
         this.draft = draft;
@@ -163,7 +164,7 @@ final class Account {
                         + " - " + step.detail() + shownIn(step.step().citations())));
         List<String> problems = all.stream().distinct().toList();
         return new IntegrationReport(
-                UUID.randomUUID().toString(), status, summary, plan.request(), plan.project().root(), draft.guide(), draft.guideWhy(), steps,
+                id, status, summary, plan.request(), plan.project().root(), draft.guide(), draft.guideWhy(), steps,
                 checks, problems, open.stream().distinct().toList(), changed, diff, branch, tookMs, plan.id(), draft.runnersUp(),
                 feedback(problems));
     }

@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.DryRun;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.InterruptedRun;
 import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.ProjectProfile;
@@ -23,6 +24,7 @@ import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Page;
+import community.likeminds.agent.project.environment.Orphans;
 import community.likeminds.agent.project.output.ChangeSets;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
@@ -52,11 +54,13 @@ class CodingOrchestrator implements CodingAgent {
     private final Plans plans;
     private final Execution execution;
     private final ChangeSets changeSets;
+    private final Orphans orphans;
     private final JsonRecords records;
 
     CodingOrchestrator(
             ProjectInspector inspector, DependencyUsage usage, DocumentReading reading, DocumentationAgent documentation, GuidePlanner planner,
-            StructuralEdits edits, Plans plans, Execution execution, ChangeSets changeSets, JsonRecords records) {
+            StructuralEdits edits, Plans plans, Execution execution, ChangeSets changeSets, Orphans orphans,
+            JsonRecords records) {
         this.inspector = inspector;
         this.usage = usage;
         this.reading = reading;
@@ -66,6 +70,7 @@ class CodingOrchestrator implements CodingAgent {
         this.plans = plans;
         this.execution = execution;
         this.changeSets = changeSets;
+        this.orphans = orphans;
         this.records = records;
     }
 
@@ -96,7 +101,7 @@ class CodingOrchestrator implements CodingAgent {
         try {
             IntegrationPlan plan = plan(tenant, request, progress, tookMs);
             report = execution.apply(
-                    plan, new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip()), tookMs, progress);
+                    tenant, plan, new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip()), tookMs, progress);
         } catch (AgentException refusal) {
             if (refusal.kind() != AgentException.Kind.REFUSED) {
                 throw refusal;
@@ -111,7 +116,7 @@ class CodingOrchestrator implements CodingAgent {
     public IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Progress progress) {
         Path application = Path.of(plan.project().root()).resolve(plan.project().app());
         requireClean(inspector.inspect(application, plan.request()), options.allowDirty());
-        IntegrationReport report = execution.apply(plan, options, new LinkedHashMap<>(), progress);
+        IntegrationReport report = execution.apply(tenant, plan, options, new LinkedHashMap<>(), progress);
         records.put(tenant, "reports", report.id(), report);
         return report;
     }
@@ -122,12 +127,40 @@ class CodingOrchestrator implements CodingAgent {
     }
 
     @Override
-    public UndoResult undo(Path project) {
+    public List<InterruptedRun> interrupted() {
+        return changeSets.interrupted().stream().map(run -> {
+            RunTask task = RunTask.parse(run.task());
+            return new InterruptedRun(run.id(), run.project().toString(), task.plan().request(), task.plan().id());
+        }).toList();
+    }
+
+    @Override
+    public IntegrationReport resume(Path project, Progress progress) {
+        Path root = inspector.root(existing(project));
+        RunTask task = changeSets.interrupted().stream().filter(run -> run.project().equals(root)).findFirst()
+                .map(run -> RunTask.parse(run.task()))
+                .orElseThrow(() -> AgentException.notFound(
+                        "nothing-to-resume", "No run on " + root + " was interrupted.", "List interrupted runs with: likeminds runs."));
+        orphans.end(root);
+        IntegrationReport report = execution.resume(task, progress);
+        records.put(task.tenant(), "reports", report.id(), report);
+        return report;
+    }
+
+    @Override
+    public UndoResult undo(Path project, Progress progress) {
+        Path root = inspector.root(existing(project));
+        // What a killed run left running would write on behind the back of the undo.
+        orphans.end(root);
+        ChangeSets.Undone undone = changeSets.undo(root, progress);
+        return new UndoResult(project.toString(), undone.restored(), undone.removed(), undone.kept());
+    }
+
+    private static Path existing(Path project) {
         if (!java.nio.file.Files.isDirectory(project)) {
             throw AgentException.notFound("project-not-found", "There is no folder " + project + ".", "Check the path of the project.");
         }
-        ChangeSets.Undone undone = changeSets.undo(inspector.root(project));
-        return new UndoResult(project.toString(), undone.restored(), undone.removed(), undone.kept());
+        return project;
     }
 
     private IntegrationPlan plan(TenantId tenant, IntegrationRequest request, Progress progress, Map<String, Long> tookMs) {

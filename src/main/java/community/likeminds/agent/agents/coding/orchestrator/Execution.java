@@ -16,13 +16,17 @@ import community.likeminds.agent.project.output.Branches;
 import community.likeminds.agent.project.output.ChangeSets;
 import community.likeminds.agent.project.output.UnifiedDiff;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Carries a plan out: the one way in which projects are changed. */
@@ -42,37 +46,65 @@ class Execution {
     }
 
     /** @param tookMs milliseconds of the phases before; those of this one are added */
-    IntegrationReport apply(IntegrationPlan plan, ApplyOptions options, Map<String, Long> tookMs, Progress progress) {
+    IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Map<String, Long> tookMs, Progress progress) {
         Path root = Path.of(plan.project().root());
         Originals originals = new Originals(root);
         Draft draft = draft(plan, options, originals);
         if (draft.steps().stream().noneMatch(step -> step.state() == Draft.State.TO_DO)) {
-            return new Account(plan, options.branch(), draft, originals, tookMs).unchanged();
+            return new Account(UUID.randomUUID().toString(), plan, options.branch(), draft, originals, tookMs).unchanged();
         }
-        // Read before they change.
-        Map<String, String> before = new HashMap<>();
-        draft.steps().forEach(step -> step.texts().keySet().forEach(path -> {
-            String text = originals.apply(path);
-            if (text != null) {
-                before.put(path, text);
-            }
-        }));
-        try (ChangeSets.Run run = changeSets.begin(root)) {
-            long started = System.nanoTime();
-            Map<String, String> texts = Application.apply(draft, run, progress);
-            tookMs.put("apply", millis(started));
-            started = System.nanoTime();
-            Ladder.Proof proof = ladder.climb(draft, plan.project(), run, texts, options.skip(), options.values(), progress);
-            tookMs.put("prove", millis(started));
-            Account account = new Account(plan, options.branch(), draft, before::get, tookMs);
-            IntegrationReport report = account.changed(run, proof);
-            // A branch that is refused takes the whole run back with it.
-            if (!options.branch().isEmpty()) {
-                branches.commit(root, options.branch(), account.commits(run.changes()));
-            }
-            run.commit();
-            return report;
+        RunTask task = new RunTask(UUID.randomUUID().toString(), tenant, plan, options, Map.copyOf(tookMs));
+        try (ChangeSets.Run run = changeSets.begin(root, task.text())) {
+            return carryOut(task, draft, run, progress);
         }
+    }
+
+    /** Goes on with an interrupted run. Nothing of what its process left running may be at work any more. */
+    IntegrationReport resume(RunTask task, Progress progress) {
+        Path root = Path.of(task.plan().project().root());
+        try (ChangeSets.Run run = changeSets.resume(root)) {
+            Draft draft = replayed(task.plan(), task.options(), path -> text(run.former(path)));
+            return carryOut(task, draft, run, progress);
+        }
+    }
+
+    private IntegrationReport carryOut(RunTask task, Draft draft, ChangeSets.Run run, Progress progress) {
+        Path root = Path.of(task.plan().project().root());
+        Map<String, Long> tookMs = new LinkedHashMap<>(task.tookMs());
+        boolean resumed = !run.notes().isEmpty();
+        long started = System.nanoTime();
+        Map<String, String> texts = Application.apply(draft, run, progress);
+        if (resumed) {
+            beforeProof(root, run, texts, progress);
+        }
+        tookMs.put("apply", millis(started));
+        started = System.nanoTime();
+        Ladder.Proof proof = ladder.climb(
+                draft, task.plan().project(), run, texts, task.options().skip(), task.options().values(), progress);
+        tookMs.put("prove", millis(started));
+        String branch = task.options().branch();
+        Account account = new Account(task.report(), task.plan(), branch, draft, path -> text(run.former(path)), tookMs);
+        IntegrationReport report = account.changed(run, proof);
+        // A branch that is refused takes the whole run back with it.
+        if (!branch.isEmpty()) {
+            Branches.Prepared prepared = branches.prepare(root, branch, account.commits(run.changes()));
+            run.note(Branches.NOTE + prepared.text());
+            branches.publish(root, prepared);
+        }
+        run.commit();
+        return report;
+    }
+
+    /** An interrupted proof is begun anew from the same state: half of an install or of a branch is worse than none. */
+    private void beforeProof(Path root, ChangeSets.Run run, Map<String, String> texts, Progress progress) {
+        run.notes().stream().filter(note -> note.startsWith(Branches.NOTE))
+                .forEach(note -> branches.withdraw(root, Branches.Prepared.parse(note.substring(Branches.NOTE.length()))));
+        run.rewind(progress);
+        texts.forEach((path, text) -> run.write(path, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static @Nullable String text(byte @Nullable [] content) {
+        return content == null ? null : new String(content, StandardCharsets.UTF_8);
     }
 
     DryRun dryRun(IntegrationPlan plan, ApplyOptions options) {
@@ -96,6 +128,10 @@ class Execution {
         changeSets.requireInside(originals.root(), plan.steps().stream()
                 .flatMap(step -> step.changes().stream()).map(FileChange::path).distinct().toList());
         Fingerprints.require(originals.root(), plan.startsFrom());
+        return replayed(plan, options, originals);
+    }
+
+    private Draft replayed(IntegrationPlan plan, ApplyOptions options, Function<String, @Nullable String> originals) {
         GivenValues values = new GivenValues(options.values());
         Replay replay = new Replay(originals, values, edits);
         List<Draft.DraftStep> steps = new ArrayList<>();

@@ -48,7 +48,7 @@ final class Workbench {
                 new ProjectInspector(), RealUsage.create(), (tenant, locations, progress) -> List.copyOf(pages), new FakeDocumentationAgent(), RealPlanner.on(validator),
                 RealCode.edits(), plans,
                 new Execution(RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), RealCode.edits()),
-                RealOutput.changeSets(data), records);
+                RealOutput.changeSets(data), root -> 0, records);
     }
 
     Workbench page(String path, String text) {

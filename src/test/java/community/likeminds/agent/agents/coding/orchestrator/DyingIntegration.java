@@ -1,0 +1,71 @@
+package community.likeminds.agent.agents.coding.orchestrator;
+
+import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.FakeRecords;
+import community.likeminds.agent.agents.coding.FakeValidator;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.codevalidation.RealLadder;
+import community.likeminds.agent.agents.coding.plans.RealPlans;
+import community.likeminds.agent.processors.code.RealCode;
+import community.likeminds.agent.project.output.RealOutput;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A process of its own that applies a plan and drops dead at the wanted deed, as {@code kill -9} would have it. */
+final class DyingIntegration {
+
+    static final int DIED = 77;
+    static final ApplyOptions OPTIONS = new ApplyOptions(Map.of("SIGNPOST_APP_ID", "app-778899"), "add-signpost", false, List.of());
+
+    private DyingIntegration() {}
+
+    /** Arguments: data folder, plan's file, number of the deed at which to die. */
+    public static void main(String[] arguments) throws Exception {
+        int[] left = {Integer.parseInt(arguments[2])};
+        Consumer<String> deeds = deed -> {
+            if (--left[0] == 0) {
+                System.out.println(deed);
+                System.out.flush();
+                Runtime.getRuntime().halt(DIED);
+            }
+        };
+        apply(Path.of(arguments[0]), Files.readString(Path.of(arguments[1])), deeds);
+        System.exit(0);
+    }
+
+    static IntegrationReport apply(Path data, String plan, Consumer<String> deeds) {
+        return execution(data, deeds).apply(
+                TenantId.DEFAULT, RealPlans.on(new FakeRecords()).read(plan, "plan"), OPTIONS, new LinkedHashMap<>(), Progress.NONE);
+    }
+
+    /** Installing and building leave what they leave in real projects, and die as everything else may. */
+    static Execution execution(Path data, Consumer<String> deeds) {
+        return new Execution(RealOutput.changeSets(data, deeds), RealOutput.branches(deeds), RealLadder.on(validator(deeds)), RealCode.edits());
+    }
+
+    private static FakeValidator validator(Consumer<String> deeds) {
+        FakeValidator validator = new FakeValidator();
+        validator.onInstall = () -> {
+            try {
+                Path root = Path.of(System.getProperty("project"));
+                Files.createDirectories(root.resolve("node_modules/@signpost"));
+                deeds.accept("folder of an install");
+                Files.writeString(root.resolve("node_modules/@signpost/half.js"), "1");
+                deeds.accept("half of an install");
+                Files.writeString(root.resolve("package-lock.json"), "{\"lock\": 1}");
+                deeds.accept("whole install");
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        };
+        return validator;
+    }
+}
