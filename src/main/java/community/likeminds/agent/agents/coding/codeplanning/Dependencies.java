@@ -8,6 +8,7 @@ import community.likeminds.agent.processors.docs.Coordinates;
 import community.likeminds.agent.processors.docs.Installs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class Dependencies {
     private final PackageFinder packages;
     private final Map<String, Wanted> npm = new LinkedHashMap<>();
     private final Map<String, Wanted> jvm = new LinkedHashMap<>();
+    private final Map<String, Wanted> platform = new LinkedHashMap<>();
 
     Dependencies(ProjectProfile project, Workspace files, StructuralEdits edits, PackageFinder packages) {
         this.project = project;
@@ -35,9 +37,18 @@ final class Dependencies {
     void install(String shell, Citation citation) {
         List<Installs.Package> all = Installs.of(shell).stream().filter(one -> one.ecosystem().equals(project.ecosystem())).toList();
         List<Installs.Package> own = all.stream().filter(one -> one.manager().equals(project.packageManager())).toList();
+        Map<String, Wanted> noted = project.ecosystem().equals("npm") ? npm : platform;
         for (Installs.Package one : own.isEmpty() ? all : own) {
-            npm.merge(one.name(), new Wanted(one.range(), one.dev(), citation, "The guide installs it."), (old, fresh) -> old);
+            if (Frameworks.foreign(one.name(), project)) {
+                continue;
+            }
+            noted.merge(one.name(), new Wanted(one.range(), one.dev(), citation, "The guide installs it."), (old, fresh) -> old);
         }
+    }
+
+    /** Takes note of a package of the project's own kind that a manifest of the guide declares. */
+    void declared(String name, String range, Citation citation) {
+        platform.merge(name, new Wanted(range, false, citation, "The guide declares it."), (old, fresh) -> old.range().isEmpty() ? fresh : old);
     }
 
     void maven(String xml, Citation citation) {
@@ -76,18 +87,40 @@ final class Dependencies {
     }
 
     boolean any() {
-        return !npm.isEmpty() || !jvm.isEmpty();
+        return !npm.isEmpty() || !jvm.isEmpty() || !platform.isEmpty();
     }
 
+    /** Every package that was noted, of whatever ecosystem but the JVM's. */
     Set<String> names() {
-        return npm.keySet();
+        Set<String> names = new LinkedHashSet<>(npm.keySet());
+        names.addAll(platform.keySet());
+        return names;
     }
 
     List<Draft.DraftStep> steps() {
         List<Draft.DraftStep> steps = new ArrayList<>();
         npm.forEach((name, wanted) -> steps.add(npmStep(name, wanted)));
         jvm.forEach((name, wanted) -> steps.add(jvmStep(name, wanted)));
+        platform.forEach((name, wanted) -> steps.add(platformStep(name, wanted)));
         return steps;
+    }
+
+    private Draft.DraftStep platformStep(String name, Wanted wanted) {
+        PlatformDependencies manifests = new PlatformDependencies(project, files, edits);
+        if (manifests.declared(name)) {
+            return new Draft.DraftStep(
+                    step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + " is declared already.");
+        }
+        StructuralEdits.Edit edit = manifests.declare(name, wanted.range()).orElse(null);
+        if (edit == null || edit.conflict() != null || !edit.changed()) {
+            String conflict = edit == null ? null : edit.conflict();
+            return manual(name, wanted, conflict == null ? "The project's package manager declares it: " + manifests.command(name) + "." : conflict);
+        }
+        String manifest = project.manifest();
+        files.put(manifest, edit.text());
+        return new Draft.DraftStep(
+                step(name, name, wanted, wanted.range()), Draft.State.TO_DO, Map.of(manifest, edit.text()),
+                name + " is declared in " + manifest + "; its package manager settles the version.");
     }
 
     private Draft.DraftStep npmStep(String name, Wanted wanted) {

@@ -101,7 +101,7 @@ public class GuidePlanner {
             Page page, Wish wish, ProjectProfile project, Workspace workspace, Map<String, String> values, GuideFinder finder, boolean thorough) {
         JavaImports imports = new JavaImports(project, workspace, finder, classes, thorough);
         PackageFinder packages = new PackageFinder(finder, project);
-        return new PageDraft(page, wish, project, workspace, edits, documented, packages, imports, values).draft();
+        return new PageDraft(page, wish, project, workspace, edits, documented, packages, imports, finder, values).draft();
     }
 
     /** Guides that lead to code count more than those that only install. */

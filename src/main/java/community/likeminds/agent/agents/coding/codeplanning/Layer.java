@@ -29,7 +29,8 @@ enum Layer {
         return switch (this) {
             case INTERFACE -> (page.showsInterface() ? 0.12 : -0.12) - (data ? 0.1 : 0);
             case DATA -> (page.showsInterface() ? -0.1 : 0.05) + (data ? 0.1 : 0);
-            case EITHER -> 0;
+            // Who names no layer wants to see something.
+            case EITHER -> data ? -0.08 : 0;
         };
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Tries a page out as the guide for a project: every step is planned on texts in memory. Used once. */
@@ -23,8 +24,14 @@ final class PageDraft {
 
     /** Commands that a project which exists and runs already does not need. */
     private static final Pattern HARMLESS = Pattern.compile(
-            "^(?:(?:#|cd|touch|mkdir|ls|code|open|echo|(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|start|build|test|serve|preview)|npx (?:next|vite)|git)\\b|"
+            "^#|^(?:(?:cd|touch|mkdir|ls|code|open|echo|(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|start|build|test|serve|preview)|npx (?:next|vite)|git)\\b|"
                     + "(?:npm|yarn|pnpm|bun)(?: (?:install|i|init(?: -y)?))?$)");
+
+    /** An entry of a manifest: the package, and its version where it is said. */
+    private static final Map<String, Pattern> MANIFESTS = Map.of(
+            "cocoapods", Pattern.compile("(?m)^\\s*pod\\s+['\"]([^'\"]+)['\"](?:\\s*,\\s*['\"]([^'\"]+)['\"])?"),
+            "gem", Pattern.compile("(?m)^\\s*gem\\s+['\"]([^'\"]+)['\"](?:\\s*,\\s*['\"]([^'\"]+)['\"])?"),
+            "pub", Pattern.compile("(?m)^ {2}(?!flutter\\b|sdk\\b)([a-z][a-z0-9_]*):[ \\t]*([^\\n#]*)$"));
 
     private final Page page;
     private final Wish wish;
@@ -38,6 +45,7 @@ final class PageDraft {
     private final Map<String, String> given;
     private final PackageFinder packages;
     private final JavaImports imports;
+    private final GuideFinder finder;
 
     private final List<Draft.DraftStep> code = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
@@ -45,7 +53,8 @@ final class PageDraft {
 
     PageDraft(
             Page page, Wish wish, ProjectProfile project, Workspace files, StructuralEdits edits, DocumentedCode documented, PackageFinder packages,
-            JavaImports imports, Map<String, String> given) {
+            JavaImports imports, GuideFinder finder, Map<String, String> given) {
+        this.finder = finder;
         this.imports = imports;
         this.page = page;
         this.wish = wish;
@@ -64,6 +73,7 @@ final class PageDraft {
         List<Block> blocks = new Scope(project, wish).of(page);
         List<Snippet> scripts = new ArrayList<>();
         List<Block> java = new ArrayList<>();
+        List<Block> platform = new ArrayList<>();
         for (Block block : blocks) {
             CodeBlock source = Objects.requireNonNull(block.code());
             switch (Role.of(block)) {
@@ -75,10 +85,19 @@ final class PageDraft {
                         scripts.add(Snippet.of(page, block, documented, scripts, packages, dependencies.names()));
                     }
                 }
-                case JSON, YAML, PROPERTIES, STYLE -> new ConfigurationFiles(project, files, edits, !wish.composed().isEmpty()).plan(page, block).ifPresent(code::add);
+                case JSON, YAML, PROPERTIES, STYLE -> {
+                    if (!manifest(source, page.cite(block))) {
+                        new ConfigurationFiles(project, files, edits, !wish.composed().isEmpty()).plan(page, block).ifPresent(code::add);
+                    }
+                }
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
                 case SHELL -> shell(block, source);
                 case JAVA -> java.add(block);
+                case PLATFORM -> {
+                    if (!manifest(source, page.cite(block)) && PlatformCode.speaks(project, source)) {
+                        platform.add(block);
+                    }
+                }
                 case CREATES_PROJECT, ILLUSTRATION -> {
                     // Read for answers; nothing to apply without somebody who composes it.
                 }
@@ -90,6 +109,9 @@ final class PageDraft {
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
         List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());
         code.addAll(new JavaClasses(page, project, wish, files, imports, edits).steps(java, dependencies.artifacts()));
+        if (wish.composed().isEmpty()) {
+            code.addAll(new PlatformCode(page, project, files, edits, documented, finder, dependencies.names(), values, openPoints).steps(platform));
+        }
         boolean found = !code.isEmpty() || dependencies.any();
         readGiven(found);
         steps.addAll(environment.steps(openPoints));
@@ -102,6 +124,18 @@ final class PageDraft {
         return new Draft(
                 new Citation(page.source(), page.path(), page.title(), 1, 1), "", List.of(), steps, findings,
                 openPoints, packages, given.values().stream().filter(value -> value.length() >= 4).toList());
+    }
+
+    /** Whether a block is a piece of the manifest of a project of this kind; its packages are noted then. */
+    private boolean manifest(CodeBlock source, Citation citation) {
+        Pattern entry = MANIFESTS.get(project.ecosystem());
+        if (entry == null || !project.ecosystem().equals("pub") == List.of("yaml", "yml").contains(source.language())) {
+            return false;
+        }
+        boolean section = !project.ecosystem().equals("pub") || source.code().matches("(?s)(?:.*\\n)?dependencies:\\s*\\n.*");
+        List<MatchResult> packages = section ? entry.matcher(source.code()).results().toList() : List.of();
+        packages.forEach(one -> dependencies.declared(one.group(1), one.group(2) == null ? "" : one.group(2).strip(), citation));
+        return !packages.isEmpty();
     }
 
     private void readEnvironment(String text, Citation citation) {

@@ -21,6 +21,8 @@ enum Role {
     SCRIPT,
     JAVA,
     STYLE,
+    /** Code and configuration of platforms that are built by tools of their own: mobile apps, Python, Ruby, Go. */
+    PLATFORM,
     CREATES_PROJECT,
     SHELL,
     /** Output, structures, other languages: read, never applied. */
@@ -64,6 +66,8 @@ enum Role {
             case "properties", "ini" -> PROPERTIES;
             case "css", "scss", "less" -> STYLE;
             case "", "text", "txt", "plaintext", "conf" -> untold(text);
+            case "kotlin", "kt", "kts", "swift", "objective-c", "dart", "python", "py", "ruby", "rb", "go", "golang", "groovy", "gradle", "xml", "plist", "toml",
+                    "html", "dockerfile", "docker", "podfile", "gemfile" -> PLATFORM;
             default -> ILLUSTRATION;
         };
     }

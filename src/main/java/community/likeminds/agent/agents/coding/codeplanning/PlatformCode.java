@@ -1,0 +1,161 @@
+package community.likeminds.agent.agents.coding.codeplanning;
+
+import community.likeminds.agent.agents.coding.PlanStep;
+import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.processors.code.DocumentedCode;
+import community.likeminds.agent.processors.code.SnippetParts;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Page;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Plans code of platforms that are built by tools of their own. Only files that the project has are edited; what lacks a place, a value or
+ * an import is shown to the person with its passage.
+ */
+final class PlatformCode {
+
+    /** So many passages are shown; who needs more reads the page. */
+    private static final int MOST_LEFT = 5;
+
+    private static final Map<String, Set<String>> LANGUAGES = Map.of(
+            "gradle", Set.of("kotlin", "kt", "kts", "groovy", "gradle", "xml", "toml"),
+            "maven", Set.of("kotlin", "kt"),
+            "pub", Set.of("dart", "xml", "plist"),
+            "cocoapods", Set.of("swift", "xml", "plist"),
+            "swiftpm", Set.of("swift", "xml", "plist"),
+            "python", Set.of("python", "py", "html", "toml"),
+            "gem", Set.of("ruby", "rb"),
+            "go", Set.of("go", "golang"));
+    /** How code reads a variable of the environment where that is what it commonly does. */
+    private static final Map<String, String> READS = Map.of("python", "os.environ[\"%s\"]", "gem", "ENV.fetch(\"%s\")", "go", "os.Getenv(\"%s\")");
+
+    private static final Pattern SOURCES = Pattern.compile("\\brepositories\\s*\\{|^\\s*source\\s+['\"]http|--(?:extra-)?index-url|\\bmavenLocal\\b", Pattern.MULTILINE);
+    private static final Pattern GROOVY = Pattern.compile("'[^'\\n]*'|^\\s*[a-z]\\w+\\s+(?:true|false|\\d+)\\s*$", Pattern.MULTILINE);
+
+    private final Page page;
+    private final ProjectProfile project;
+    private final Workspace files;
+    private final StructuralEdits edits;
+    private final DocumentedCode documented;
+    private final PlatformTargets targets;
+    private final PlatformSnippets snippets;
+    private final Values values;
+    private final List<String> openPoints;
+    private final String product;
+    private int left;
+
+    PlatformCode(
+            Page page, ProjectProfile project, Workspace files, StructuralEdits edits, DocumentedCode documented, GuideFinder finder, Set<String> packages,
+            Values values, List<String> openPoints) {
+        this.values = values;
+        this.openPoints = openPoints;
+        this.product = packages.stream().findFirst().orElse("").replaceFirst("[-_.].*", "");
+        this.page = page;
+        this.project = project;
+        this.files = files;
+        this.edits = edits;
+        this.documented = documented;
+        this.targets = new PlatformTargets(project, files);
+        this.snippets = new PlatformSnippets(project, files, finder, packages);
+    }
+
+    /** Whether a block is written in a language of the project. */
+    static boolean speaks(ProjectProfile project, CodeBlock code) {
+        return LANGUAGES.getOrDefault(project.ecosystem(), Set.of()).contains(code.language());
+    }
+
+    /** The steps of blocks that {@link #speaks} holds for, in their order. */
+    List<Draft.DraftStep> steps(List<Block> blocks) {
+        List<Draft.DraftStep> steps = new ArrayList<>();
+        for (Block block : blocks) {
+            Draft.DraftStep step = step(block, Objects.requireNonNull(block.code()));
+            if (step.state() != Draft.State.MANUAL || ++left <= MOST_LEFT) {
+                steps.add(step);
+            }
+        }
+        return steps;
+    }
+
+    private Draft.DraftStep step(Block block, CodeBlock code) {
+        Target target = targets.find(code, block.heading() + "\n" + Scope.proseBefore(page, page.blocks().indexOf(block)));
+        if (!target.found()) {
+            return left(block, target, "Where it belongs in this project is not said.");
+        }
+        String own = Reach.file(target.path());
+        if (!own.isEmpty()) {
+            return left(block, target, own);
+        }
+        if (SOURCES.matcher(code.code()).find()) {
+            return left(block, target, "It decides where packages come from, so it is yours to write.");
+        }
+        if (target.path().endsWith(".kts") && GROOVY.matcher(code.code()).find()) {
+            return left(block, target, "The guide writes Groovy, " + target.path() + " is Kotlin.");
+        }
+        List<SnippetParts.Literal> placeholders = documented.describe(code.code(), code.language(), List.of()).placeholders();
+        List<String> open = placeholders.stream().map(SnippetParts.Literal::text).distinct().toList();
+        if (!open.isEmpty() && READS.containsKey(project.ecosystem())) {
+            return merged(block, target, snippets.adapt(read(code, placeholders, target.path()), target.path()));
+        }
+        if (!open.isEmpty()) {
+            return left(block, target, "It needs values that are yours, and keys do not belong into code: " + String.join(", ", open) + ".");
+        }
+        PlatformSnippets.Adapted adapted = snippets.adapt(code, target.path());
+        return merged(block, target, adapted);
+    }
+
+    /** The code with its placeholders read from the environment, and what it takes to read it. */
+    private CodeBlock read(CodeBlock code, List<SnippetParts.Literal> placeholders, String path) {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        for (SnippetParts.Literal one : placeholders) {
+            String matched = values.match(one.about(), one.text());
+            String known = matched.isEmpty() ? values.onlyKey(one.about()) : matched;
+            String name = known.isEmpty() ? Values.name(product, one.about(), one.text()) : known;
+            expressions.put(one.text(), READS.getOrDefault(project.ecosystem(), "%s").formatted(name));
+            openPoints.add("Set " + name + " in the environment of the application.");
+        }
+        String text = documented.replaceLiterals(code.code(), code.language(), expressions);
+        String needed = text.equals(code.code()) || files.text(path).matches("(?s).*(?:\\bimport os\\b|\"os\").*") ? "" : switch (project.ecosystem()) {
+            case "python" -> "import os\n";
+            case "go" -> "import \"os\"\n\n";
+            default -> "";
+        };
+        return new CodeBlock(code.language(), needed + text, code.metadata(), code.files(), code.highlighted(), code.removed());
+    }
+
+    private Draft.DraftStep merged(Block block, Target target, PlatformSnippets.Adapted adapted) {
+        if (!adapted.open().isEmpty()) {
+            return left(block, target, adapted.open());
+        }
+        String path = target.path();
+        StructuralEdits.Edit edit = edits.merge(new StructuralEdits.MergeRequest(
+                path, adapted.target(), adapted.snippet(), Objects.requireNonNull(block.code()).language(), StructuralEdits.Mode.EVERYTHING, List.of(), List.of()));
+        String conflict = edit.conflict();
+        if (conflict != null) {
+            return left(block, target, conflict);
+        }
+        PlanStep step = plan(PlanStep.Kind.EDIT_FILE, "Edit " + path, block, target);
+        if (!edit.changed()) {
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "Everything of it stands there already.");
+        }
+        files.put(path, edit.text());
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, edit.text()), String.join(" ", edit.changes()));
+    }
+
+    private Draft.DraftStep left(Block block, Target target, String why) {
+        return new Draft.DraftStep(
+                plan(PlanStep.Kind.MANUAL, "Write by hand after \"" + page.cite(block).heading() + "\"", block, target), Draft.State.MANUAL, Map.of(), why);
+    }
+
+    private PlanStep plan(PlanStep.Kind kind, String title, Block block, Target target) {
+        CodeBlock code = Objects.requireNonNull(block.code());
+        return new PlanStep("", kind, title, target.path(), target.why(), List.of(page.cite(block)), Map.of("code", code.code(), "language", code.language()));
+    }
+}
