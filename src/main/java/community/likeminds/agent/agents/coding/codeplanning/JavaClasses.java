@@ -93,6 +93,11 @@ final class JavaClasses {
                 "", PlanStep.Kind.CREATE_FILE, "Create " + path, path, "The guide shows the class " + one.name() + " without a package: it belongs beside "
                         + main.substring(folder.length()) + ", where the framework looks for it.",
                 List.of(page.cite(one.block())), Map.of("code", one.code(), "language", "java"));
+        String hazard = Hazards.code(one.code());
+        if (!hazard.isEmpty()) {
+            return new Draft.DraftStep(
+                    new PlanStep("", PlanStep.Kind.MANUAL, step.title(), path, step.why(), step.citations(), step.details()), Draft.State.MANUAL, Map.of(), hazard);
+        }
         JavaImports.Found found = imports.of(one.code(), artifacts, siblings);
         List<String> own = files.paths().stream().filter(other -> other.endsWith("/" + one.name() + ".java")).toList();
         if (!own.isEmpty()) {

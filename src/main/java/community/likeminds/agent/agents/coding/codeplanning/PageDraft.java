@@ -8,6 +8,7 @@ import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.Container;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,11 +22,6 @@ import java.util.regex.Pattern;
 
 /** Tries a page out as the guide for a project: every step is planned on texts in memory. Used once. */
 final class PageDraft {
-
-    /** Commands that a project which exists and runs already does not need. */
-    private static final Pattern HARMLESS = Pattern.compile(
-            "^#|^(?:(?:cd|touch|mkdir|ls|code|open|echo|(?:npm|yarn|pnpm|bun)(?: run)? (?:dev|start|build|test|serve|preview)|npx (?:next|vite)|git)\\b|"
-                    + "(?:npm|yarn|pnpm|bun)(?: (?:install|i|init(?: -y)?))?$)");
 
     /** An entry of a manifest: the package, and its version where it is said. */
     private static final Map<String, Pattern> MANIFESTS = Map.of(
@@ -70,6 +66,8 @@ final class PageDraft {
     }
 
     Draft draft() {
+        page.notices().stream().filter(notice -> notice.code().equals("hidden-instructions"))
+                .forEach(notice -> findings.add(page.path() + ", line " + notice.lines().start() + ": " + notice.text()));
         List<Block> blocks = new Scope(project, wish).of(page);
         List<Snippet> scripts = new ArrayList<>();
         List<Block> java = new ArrayList<>();
@@ -77,9 +75,18 @@ final class PageDraft {
         for (Block block : blocks) {
             CodeBlock source = Objects.requireNonNull(block.code());
             switch (Role.of(block)) {
-                case INSTALL -> dependencies.install(source.code(), page.cite(block));
-                case MAVEN_DEPENDENCY -> dependencies.maven(source.code(), page.cite(block));
-                case GRADLE_DEPENDENCY -> dependencies.gradle(source.code(), page.cite(block));
+                case INSTALL -> {
+                    dependencies.install(source.code(), page.cite(block));
+                    shell(block, source.code(), true);
+                }
+                case MAVEN_DEPENDENCY -> {
+                    dependencies.maven(source.code(), page.cite(block));
+                    build(block, source.code());
+                }
+                case GRADLE_DEPENDENCY -> {
+                    dependencies.gradle(source.code(), page.cite(block));
+                    build(block, source.code());
+                }
                 case SCRIPT -> {
                     if (project.ecosystem().equals("npm")) {
                         scripts.add(Snippet.of(page, block, documented, scripts, packages, dependencies.names()));
@@ -91,7 +98,7 @@ final class PageDraft {
                     }
                 }
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));
-                case SHELL -> shell(block, source);
+                case SHELL -> shell(block, source.code(), false);
                 case JAVA -> java.add(block);
                 case PLATFORM -> {
                     if (!manifest(source, page.cite(block)) && PlatformCode.speaks(project, source)) {
@@ -143,6 +150,10 @@ final class PageDraft {
             int equals = line.indexOf('=');
             if (equals > 0 && !line.startsWith("#") && environment.possible()) {
                 String name = line.substring(0, equals).replaceFirst("^export\\s+", "").strip();
+                if (Hazards.steering(name)) {
+                    openPoints.add("The guide sets " + name + ", which steers other programs and was not taken over (" + citation.page() + ", line " + citation.startLine() + ").");
+                    continue;
+                }
                 String match = values.match("", name);
                 environment.read(name, given.getOrDefault(match, ""), citation);
             }
@@ -161,18 +172,33 @@ final class PageDraft {
         }
     }
 
-    private void shell(Block block, CodeBlock source) {
-        String command = source.code().strip().replaceAll("(?m)^[$>]\\s+", "");
-        List<String> lines = command.lines().map(String::strip).filter(line -> !line.isEmpty() && !HARMLESS.matcher(line).find()).toList();
-        if (lines.isEmpty() || lines.size() > 3 || !wish.composed().isEmpty()) {
+    /** Commands are shown, never run: as a step where they are one of the guide's, else among what is open. */
+    private void shell(Block block, String text, boolean installs) {
+        List<String> lines = Hazards.commands(text, installs);
+        if (lines.isEmpty() || !wish.composed().isEmpty()) {
             return;
         }
-        PlanStep step = new PlanStep(
-                "", PlanStep.Kind.MANUAL, "Run by hand: " + lines.getFirst(), "",
-                "Only a package manager's install is run for you; other commands of a documentation are yours to judge.",
-                List.of(page.cite(block)), Map.of("command", command));
-        if (block.containers().stream().anyMatch(one -> one.kind() == community.likeminds.agent.processors.docs.Container.Kind.STEP)) {
+        String shown = lines.getFirst().length() > 100 ? lines.getFirst().substring(0, 100) + "..." : lines.getFirst();
+        if (block.containers().stream().anyMatch(one -> one.kind() == Container.Kind.STEP)) {
+            PlanStep step = new PlanStep(
+                    "", PlanStep.Kind.MANUAL, "Run by hand: " + shown, "",
+                    "Only a package manager's install is run for you; other commands of a documentation are yours to judge.",
+                    List.of(page.cite(block)), Map.of("command", String.join("\n", lines)));
             code.add(new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "The guide asks for it."));
+        } else {
+            say(block, "runs `" + shown + "`, which was not run: judge it yourself");
+        }
+    }
+
+    private void say(Block block, String what) {
+        Citation citation = page.cite(block);
+        openPoints.add("The guide " + what + " (" + citation.page() + ", lines " + citation.startLine() + "-" + citation.endLine() + ").");
+    }
+
+    private void build(Block block, String text) {
+        String does = Hazards.build(text);
+        if (!does.isEmpty()) {
+            say(block, does + " here as well, which was not taken over: judge it yourself");
         }
     }
 

@@ -93,6 +93,10 @@ final class PlatformCode {
         if (!own.isEmpty()) {
             return left(block, target, own);
         }
+        String hazard = Hazards.code(code.code());
+        if (!hazard.isEmpty()) {
+            return left(block, target, hazard);
+        }
         if (SOURCES.matcher(code.code()).find()) {
             return left(block, target, "It decides where packages come from, so it is yours to write.");
         }

@@ -20,8 +20,9 @@ final class Reach {
     /** Read by package managers, git, editors or build servers, which run what stands in them without being asked. */
     private static final Pattern RUN_BY_OTHERS = Pattern.compile(
             "(?:.*/)?(?:\\.npmrc|\\.yarnrc(?:\\.yml)?|\\.pnpmfile\\.c?js|bunfig\\.toml|\\.gitlab-ci\\.yml|\\.travis\\.yml|azure-pipelines\\.yml|"
-                    + "Jenkinsfile|\\.pre-commit-config\\.yaml|lefthook\\.ya?ml|"
-                    + "(?:\\.yarn|\\.husky|\\.github|\\.circleci|\\.vscode|\\.idea|\\.devcontainer|\\.mvn)/.*)");
+                    + "\\.git(?:modules|attributes|config)|\\.envrc|\\.(?:bash|zsh)rc|\\.(?:bash_)?profile|Makefile|gradle-wrapper\\.properties|Jenkinsfile|\\.pre-commit-config\\.yaml|lefthook\\.ya?ml|"
+                    + "(?:\\.git|\\.ssh|\\.yarn|\\.husky|\\.github|\\.circleci|\\.vscode|\\.idea|\\.devcontainer|\\.mvn)/.*)");
+    private static final Pattern OUTSIDE = Pattern.compile("(?:^|[/\\\\])\\.\\.(?:[/\\\\]|$)|^[/\\\\~]|^[A-Za-z]:|[\\x00-\\x1f]");
     private static final Pattern RANGE = Pattern.compile("[^:/]*|workspace:[^/]*|catalog:[^/]*");
     private static final Pattern LIFECYCLE = Pattern.compile("(?:pre|post)?(?:install|prepare|pack|publish|version)|dependencies|prepublishOnly");
     private static final Set<String> DEPENDENCIES = Set.of("dependencies", "devDependencies", "optionalDependencies", "peerDependencies");
@@ -33,6 +34,9 @@ final class Reach {
 
     /** Why a file is the person's own to write, or an empty string. */
     static String file(String path) {
+        if (OUTSIDE.matcher(path).find()) {
+            return "The guide's " + path + " leads out of the project.";
+        }
         return RUN_BY_OTHERS.matcher(path).matches()
                 ? "Other programs run what stands in " + path + " without being asked, so it is yours to write."
                 : "";

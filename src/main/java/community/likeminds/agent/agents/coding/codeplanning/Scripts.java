@@ -122,6 +122,10 @@ final class Scripts {
             return null;
         }
         Target target = placed(targets.find(snippet.code(), snippet), snippet);
+        String hazard = Hazards.code(snippet.text());
+        if (!hazard.isEmpty()) {
+            return left(snippet, target, hazard);
+        }
         boolean markup = snippet.parts().fragment() || !snippet.component().isEmpty() || !snippet.parts().wrappers().isEmpty()
                 || !snippet.parts().leaves().isEmpty();
         if (!wish.composed().isEmpty() && markup) {
