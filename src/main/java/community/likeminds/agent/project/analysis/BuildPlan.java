@@ -62,11 +62,11 @@ record BuildPlan(List<BuildCommand> commands, String missing) {
         script.ifPresent(name -> {
             all.add(new BuildCommand(app, script(program.get(), name), environment, false));
             if (name.equals("build") && !CHECKS_TYPES.matcher(scripts.get(name)).find()) {
-                typeScript(project, program.get(), scripts).ifPresent(all::add);
+                typeScript(project, commands, program.get(), scripts).ifPresent(all::add);
             }
         });
         if (all.isEmpty() && Files.exists(app.resolve("tsconfig.json"))) {
-            compiler(project).ifPresent(tsc -> all.add(BuildCommand.of(app, List.of(tsc, "--noEmit"))));
+            TypeChecker.command(project, commands).ifPresent(check -> all.add(BuildCommand.of(app, check)));
         }
         if (all.isEmpty()) {
             all.addAll(parseOnly(app, manifest.get()));
@@ -85,25 +85,14 @@ record BuildPlan(List<BuildCommand> commands, String missing) {
 
     /** A type check where the build itself leaves types unchecked. */
     private static Optional<BuildCommand> typeScript(
-            Project project, List<String> program, Map<String, String> scripts) {
+            Project project, Commands commands, List<String> program, Map<String, String> scripts) {
         Path app = folder(project);
         if (!Files.exists(app.resolve("tsconfig.json"))) {
             return Optional.empty();
         }
         Optional<String> script = TYPE_SCRIPTS.stream().filter(scripts::containsKey).findFirst();
         return script.map(name -> new BuildCommand(app, script(program, name), Map.of(), true))
-                .or(() -> compiler(project)
-                        .map(tsc -> new BuildCommand(app, List.of(tsc, "--noEmit"), Map.of(), true)));
-    }
-
-    private static Optional<String> compiler(Project project) {
-        for (Path folder : List.of(folder(project), project.root())) {
-            Path tsc = folder.resolve("node_modules/.bin/tsc");
-            if (Files.isExecutable(tsc)) {
-                return Optional.of(tsc.toString());
-            }
-        }
-        return Optional.empty();
+                .or(() -> TypeChecker.command(project, commands).map(check -> new BuildCommand(app, check, Map.of(), true)));
     }
 
     /** Lets Node.js parse the entries of a project that has nothing to build. */

@@ -131,6 +131,24 @@ class ToolRungsTests {
     }
 
     @Test
+    void typesAreCheckedByWhatKnowsTheFiles() {
+        project.file("tsconfig.json", "{ \"files\": [], // split\n \"references\": [{ \"path\": \"./tsconfig.node.json\" }, { \"path\": \"./tsconfig.app.json\" },] }");
+        assertThat(TypeChecker.command(project.npm(), commands)).isEmpty();
+        program("tsc");
+        assertThat(TypeChecker.command(project.npm(), commands).orElseThrow()).endsWith("--noEmit", "-p", "./tsconfig.app.json");
+        program("vue-tsc");
+        project.file("tsconfig.json", "{}");
+        assertThat(TypeChecker.command(project.npm(), commands).orElseThrow()).hasSize(2).first().asString().endsWith("vue-tsc");
+        program("svelte-check");
+        assertThat(TypeChecker.command(project.npm(), commands).orElseThrow()).singleElement().asString().endsWith("svelte-check");
+    }
+
+    private void program(String name) {
+        project.file("node_modules/.bin/" + name, "#!/bin/sh");
+        assertThat(folder.resolve("node_modules/.bin/" + name).toFile().setExecutable(true)).isTrue();
+    }
+
+    @Test
     void pylintIsReadAsWell() {
         project.file("pyproject.toml", "[tool.pylint.main]\n");
         commands.filters = (command, input) -> FakeCommands.wrote(4, "[{\"type\":\"warning\",\"line\":1,\"symbol\":\"unused-import\",\"message\":\"Unused import os\"}]", "");
