@@ -22,6 +22,7 @@ class StorageConfiguration {
     static BeanFactoryPostProcessor storageChoices(Environment environment) {
         return beans -> {
             one(environment, "likeminds.storage.relational", List.of("h2", "postgresql"));
+            one(environment, "likeminds.storage.documents", List.of("relational", "mongodb"));
             one(environment, "likeminds.storage.objects", List.of("files", "s3"));
         };
     }
