@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,9 +50,15 @@ class AnalyticsController {
         return analytics.report(TenantId.DEFAULT, Instant.now().minus(Duration.ofDays(days)), most);
     }
 
+    @DeleteMapping("/analytics")
+    @Operation(summary = "Forget every search; says how many there were")
+    Forgotten forget() {
+        return new Forgotten(analytics.forget(TenantId.DEFAULT));
+    }
+
     @PostMapping("/searches/{id}/used")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Say which pages of a search's results were of use")
+    @Operation(summary = "Say which pages of a search's or an answer's results were of use")
     void used(@PathVariable String id, @Valid @RequestBody Used used) {
         analytics.used(
                 TenantId.DEFAULT,
@@ -64,6 +71,9 @@ class AnalyticsController {
      * @param most most pages and gaps, 20 when it is not given
      */
     record Period(@Nullable @Min(1) @Max(3650) Integer days, @Nullable @Min(1) @Max(1000) Integer most) {}
+
+    /** @param searches that were forgotten */
+    record Forgotten(int searches) {}
 
     /** @param pages of the results */
     record Used(@NotEmpty @Size(max = 100) List<@Valid Page> pages) {}

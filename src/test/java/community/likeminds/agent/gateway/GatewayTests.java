@@ -270,6 +270,7 @@ class GatewayTests {
         assertThat(post("/api/v1/searches/s1/used", "{\"pages\": [{\"source\": \"docs\", \"page\": \"a.md\"}]}"))
                 .hasStatus(204);
         assertThat(post("/api/v1/searches/s1/used", "{\"pages\": []}")).hasStatus(400);
+        assertThat(http.delete().uri("/api/v1/analytics")).hasStatusOk().bodyJson().extractingPath("$.searches").isInstanceOf(Integer.class);
         assertThat(analytics.calls).containsExactly("s1 [PageRef[source=docs, page=a.md]]");
     }
 

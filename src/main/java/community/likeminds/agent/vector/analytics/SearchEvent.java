@@ -10,7 +10,7 @@ import java.util.List;
  * @param at when it was asked
  * @param space what was searched
  * @param purpose what for
- * @param question as it was asked; longer ones are kept up to 2,000 characters
+ * @param question as it was asked; longer ones are kept up to 2,000 characters, secrets and addresses are not kept
  * @param platform the platform that was asked for, or empty
  * @param millis wall-clock time that the answer took
  * @param outcome how it ended
@@ -37,6 +37,11 @@ public record SearchEvent(
         question = question.length() > LONGEST_QUESTION ? question.substring(0, LONGEST_QUESTION) : question;
         shown = List.copyOf(shown);
         used = List.copyOf(used);
+    }
+
+    /** The same event with another question. */
+    public SearchEvent asking(String other) {
+        return new SearchEvent(id, at, space, purpose, other, platform, millis, outcome, confidence, shown, used);
     }
 
     /** What can be searched. */

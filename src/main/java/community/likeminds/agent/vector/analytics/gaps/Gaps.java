@@ -1,93 +1,64 @@
 package community.likeminds.agent.vector.analytics.gaps;
 
 import community.likeminds.agent.vector.analytics.AnalyticsReport.Gap;
+import community.likeminds.agent.vector.analytics.QuestionMeanings;
 import community.likeminds.agent.vector.analytics.SearchEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Groups unanswered questions that are about the same: those that share most of their telling words, where rare words weigh more. A question
- * joins the group that it is nearest to, and opens one of its own when none is near (leader clustering).
+ * Groups unanswered questions that are about the same: those that share telling words, where rare words weigh more, or that mean alike. Groups are joined
+ * as long as their questions are alike on average, so the order in which they were asked does not matter.
  */
 public final class Gaps {
 
-    /** Share of the words' weight that two questions must have in common. */
-    private static final double SAME_TOPIC = 0.5;
-
-    private final Map<String, Integer> frequency = new HashMap<>();
-    private int questions;
-    private final List<Topic> topics = new ArrayList<>();
+    /** More different questions than this are not compared; those asked least stand for themselves. */
+    private static final int COMPARED = 800;
 
     private Gaps() {}
+
+    /** Grouped by their words alone. */
+    public static List<Gap> of(List<SearchEvent> unanswered, int most) {
+        return of(unanswered, most, QuestionMeanings.NONE);
+    }
 
     /**
      * @param unanswered events in any order
      * @param most most gaps
      */
-    public static List<Gap> of(List<SearchEvent> unanswered, int most) {
-        Gaps gaps = new Gaps();
-        List<SearchEvent> ordered = unanswered.stream()
+    public static List<Gap> of(List<SearchEvent> unanswered, int most, QuestionMeanings meanings) {
+        Map<String, List<SearchEvent>> distinct = new LinkedHashMap<>();
+        unanswered.stream()
                 .sorted(Comparator.comparing(SearchEvent::at).thenComparing(SearchEvent::id))
+                .forEach(event -> distinct.computeIfAbsent(spelt(event.question()), text -> new ArrayList<>()).add(event));
+        List<Map.Entry<String, List<SearchEvent>>> ordered = distinct.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<String, List<SearchEvent>> one) -> -one.getValue().size())
+                        .thenComparing(one -> one.getValue().getLast().at(), Comparator.reverseOrder()))
                 .toList();
-        List<Set<String>> words =
-                ordered.stream().map(event -> QuestionWords.of(event.question())).toList();
-        words.forEach(one -> one.forEach(word -> gaps.frequency.merge(word, 1, Integer::sum)));
-        gaps.questions = words.size();
-        for (int i = 0; i < ordered.size(); i++) {
-            gaps.add(ordered.get(i), words.get(i));
+        List<String> compared = ordered.stream().limit(COMPARED).map(Map.Entry::getKey).toList();
+        List<Topic> topics = new ArrayList<>();
+        for (List<Integer> group : Grouping.of(Likeness.of(compared, meanings))) {
+            Topic topic = new Topic();
+            group.forEach(number -> ordered.get(number).getValue().forEach(topic::add));
+            topics.add(topic);
         }
-        return gaps.topics.stream()
+        ordered.stream().skip(COMPARED).forEach(one -> {
+            Topic topic = new Topic();
+            one.getValue().forEach(topic::add);
+            topics.add(topic);
+        });
+        return topics.stream()
                 .sorted(Comparator.comparingInt(Topic::times).reversed().thenComparing(Topic::last, Comparator.reverseOrder()))
                 .limit(most)
                 .map(Topic::gap)
                 .toList();
     }
 
-    private void add(SearchEvent event, Set<String> words) {
-        Topic nearest = null;
-        double best = 0;
-        for (Topic topic : topics) {
-            double likeness = likeness(words, topic.words());
-            if (likeness > best) {
-                best = likeness;
-                nearest = topic;
-            }
-        }
-        if (nearest == null || best < SAME_TOPIC) {
-            nearest = new Topic(words);
-            topics.add(nearest);
-        }
-        nearest.add(event);
-    }
-
-    /** Weighted Jaccard similarity, 0 to 1. */
-    private double likeness(Set<String> one, Set<String> other) {
-        if (one.isEmpty() && other.isEmpty()) {
-            return 1;
-        }
-        double shared = 0;
-        double all = 0;
-        for (String word : one) {
-            double weight = weight(word);
-            all += weight;
-            if (other.contains(word)) {
-                shared += weight;
-            }
-        }
-        for (String word : other) {
-            if (!one.contains(word)) {
-                all += weight(word);
-            }
-        }
-        return all == 0 ? 0 : shared / all;
-    }
-
-    /** Words that most questions have weigh least. */
-    private double weight(String word) {
-        return Math.log(1 + (double) questions / frequency.getOrDefault(word, 1));
+    private static String spelt(String question) {
+        return question.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
     }
 }

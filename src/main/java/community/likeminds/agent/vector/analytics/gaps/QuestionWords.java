@@ -14,7 +14,9 @@ final class QuestionWords {
     /** Stems that questions are made of and that say nothing about their topic. */
     private static final Set<String> ASKING = Set.of(
             "how", "do", "doe", "i", "can", "what", "where", "which", "who", "why", "when", "my", "me", "we", "you", "your", "am", "should",
-            "would", "could", "want", "need", "wai", "us", "get", "make", "have", "ha", "from", "support", "possibl", "work");
+            "would", "could", "want", "need", "wai", "us", "get", "make", "have", "ha", "from", "support", "possibl", "work",
+            "add", "ani", "all", "chang", "don't", "doesn't", "can't", "done", "each", "enabl", "handl", "instead", "know", "mani", "much", "new", "other",
+            "own", "show", "switch", "use");
 
     private QuestionWords() {}
 

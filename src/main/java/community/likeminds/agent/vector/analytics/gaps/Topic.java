@@ -16,21 +16,11 @@ final class Topic {
     private static final int QUESTIONS = 5;
     private static final int NEAREST = 3;
 
-    private final Set<String> words;
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private final Map<PageRef, Integer> shown = new LinkedHashMap<>();
     private final Set<String> platforms = new TreeSet<>();
     private Instant last = Instant.EPOCH;
     private int times;
-
-    /** @param words of the question that opened it; they stay, so that a topic cannot drift from question to question */
-    Topic(Set<String> words) {
-        this.words = words;
-    }
-
-    Set<String> words() {
-        return words;
-    }
 
     int times() {
         return times;

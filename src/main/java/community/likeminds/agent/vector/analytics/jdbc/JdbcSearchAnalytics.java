@@ -2,6 +2,7 @@ package community.likeminds.agent.vector.analytics.jdbc;
 
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.AnalyticsReport;
+import community.likeminds.agent.vector.analytics.QuestionMeanings;
 import community.likeminds.agent.vector.analytics.SearchAnalytics;
 import community.likeminds.agent.vector.analytics.SearchEvent;
 import community.likeminds.agent.vector.analytics.SearchEvent.PageRef;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -41,23 +43,36 @@ class JdbcSearchAnalytics implements SearchAnalytics, AutoCloseable {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Clock clock;
     private final boolean enabled;
-    private final Duration kept;
+    private final Kept kept;
+    private final QuestionMeanings meanings;
     private final EventBuffer buffer = new EventBuffer(this::write);
     private Instant cleaned = Instant.EPOCH;
 
     /**
      * @param enabled {@code likeminds.analytics.enabled}
      * @param days {@code likeminds.analytics.keep-days}
+     * @param events {@code likeminds.analytics.keep-events}: most of a tenant
      */
     @Autowired
     JdbcSearchAnalytics(
             JdbcTemplate batches,
             @Value("${likeminds.analytics.enabled:true}") boolean enabled,
-            @Value("${likeminds.analytics.keep-days:90}") int days) {
-        this(batches, enabled, Duration.ofDays(days), Clock.systemUTC());
+            @Value("${likeminds.analytics.keep-days:90}") int days,
+            @Value("${likeminds.analytics.keep-events:200000}") int events,
+            ObjectProvider<QuestionMeanings> meanings) {
+        this(batches, enabled, new Kept(Duration.ofDays(days), events), meanings.getIfAvailable(() -> QuestionMeanings.NONE), Clock.systemUTC());
     }
 
-    JdbcSearchAnalytics(JdbcTemplate batches, boolean enabled, Duration kept, Clock clock) {
+    /**
+     * How much is kept.
+     *
+     * @param time for which an event is kept
+     * @param events most of a tenant
+     */
+    record Kept(Duration time, int events) {}
+
+    JdbcSearchAnalytics(JdbcTemplate batches, boolean enabled, Kept kept, QuestionMeanings meanings, Clock clock) {
+        this.meanings = meanings;
         this.batches = batches;
         this.jdbc = JdbcClient.create(batches);
         this.enabled = enabled;
@@ -68,7 +83,7 @@ class JdbcSearchAnalytics implements SearchAnalytics, AutoCloseable {
     @Override
     public void record(TenantId tenant, SearchEvent event) {
         if (enabled) {
-            buffer.offer(tenant, event);
+            buffer.offer(tenant, event.asking(Redaction.of(event.question())));
         }
     }
 
@@ -80,7 +95,22 @@ class JdbcSearchAnalytics implements SearchAnalytics, AutoCloseable {
         Instant now = clock.instant();
         if (now.isAfter(cleaned.plus(CLEANING))) {
             cleaned = now;
-            jdbc.sql("delete from search_events where at < ?").params(sql(now.minus(kept))).update();
+            clean(now);
+        }
+    }
+
+    private void clean(Instant now) {
+        jdbc.sql("delete from search_events where at < ?").params(sql(now.minus(kept.time()))).update();
+        List<String> many = jdbc.sql("select tenant from search_events group by tenant having count(*) > ?")
+                .params(kept.events())
+                .query(String.class)
+                .list();
+        for (String tenant : many) {
+            jdbc.sql("select at from search_events where tenant = ? order by at desc offset ? rows fetch next 1 rows only")
+                    .params(tenant, kept.events())
+                    .query(OffsetDateTime.class)
+                    .optional()
+                    .ifPresent(newest -> jdbc.sql("delete from search_events where tenant = ? and at <= ?").params(tenant, newest).update());
         }
     }
 
@@ -125,11 +155,12 @@ class JdbcSearchAnalytics implements SearchAnalytics, AutoCloseable {
     @Override
     public AnalyticsReport report(TenantId tenant, Instant since, int most) {
         buffer.flush();
+        clean(clock.instant());
         Tally tally = new Tally();
         jdbc.sql("select * from search_events where tenant = ? and at >= ? order by at, id")
                 .params(tenant.value(), sql(since))
                 .query((RowCallbackHandler) row -> tally.add(event(row)));
-        return tally.report(since, clock.instant(), most);
+        return tally.report(since, clock.instant(), most, meanings);
     }
 
     @Override

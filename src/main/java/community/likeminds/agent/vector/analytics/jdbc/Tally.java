@@ -4,6 +4,7 @@ import community.likeminds.agent.vector.analytics.AnalyticsReport;
 import community.likeminds.agent.vector.analytics.AnalyticsReport.Day;
 import community.likeminds.agent.vector.analytics.AnalyticsReport.Latency;
 import community.likeminds.agent.vector.analytics.AnalyticsReport.PageUse;
+import community.likeminds.agent.vector.analytics.QuestionMeanings;
 import community.likeminds.agent.vector.analytics.SearchEvent;
 import community.likeminds.agent.vector.analytics.SearchEvent.Outcome;
 import community.likeminds.agent.vector.analytics.SearchEvent.PageRef;
@@ -46,7 +47,7 @@ final class Tally {
         }
     }
 
-    AnalyticsReport report(Instant since, Instant until, int most) {
+    AnalyticsReport report(Instant since, Instant until, int most, QuestionMeanings meanings) {
         return new AnalyticsReport(
                 since,
                 until,
@@ -63,7 +64,7 @@ final class Tally {
                         .sorted(Comparator.comparingInt(PageUse::used).thenComparingInt(PageUse::shown).reversed())
                         .limit(most)
                         .toList(),
-                Gaps.of(unanswered, most));
+                Gaps.of(unanswered, most, meanings));
     }
 
     private Latency latency() {

@@ -10,7 +10,9 @@ import community.likeminds.agent.vector.analytics.AnalyticsReport.Day;
 import community.likeminds.agent.vector.analytics.AnalyticsReport.Gap;
 import community.likeminds.agent.vector.analytics.AnalyticsReport.Latency;
 import community.likeminds.agent.vector.analytics.AnalyticsReport.PageUse;
+import community.likeminds.agent.vector.analytics.QuestionMeanings;
 import community.likeminds.agent.vector.analytics.SearchEvent;
+import community.likeminds.agent.vector.analytics.jdbc.JdbcSearchAnalytics.Kept;
 import community.likeminds.agent.vector.analytics.SearchEvent.Outcome;
 import community.likeminds.agent.vector.analytics.SearchEvent.PageRef;
 import community.likeminds.agent.vector.analytics.SearchEvent.Purpose;
@@ -57,7 +59,7 @@ abstract class SearchAnalyticsContract {
 
     private JdbcSearchAnalytics analytics(boolean enabled) {
         return new JdbcSearchAnalytics(
-                context.getBean(JdbcTemplate.class), enabled, Duration.ofDays(90), Clock.fixed(NOW, ZoneOffset.UTC));
+                context.getBean(JdbcTemplate.class), enabled, new Kept(Duration.ofDays(90), 120), QuestionMeanings.NONE, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @AfterEach
@@ -121,6 +123,38 @@ abstract class SearchAnalyticsContract {
 
     private static AnalyticsReport emptyReport() {
         return new AnalyticsReport(Instant.EPOCH, NOW, 0, 0, 0, 0, new Latency(0, 0, 0), List.of(), List.of(), List.of());
+    }
+
+    @Test
+    void noMoreIsKeptOfATenantThanWanted() {
+        for (int i = 0; i < 150; i++) {
+            analytics.record(ONE, event("s" + i, NOW.minusSeconds(i), "start", 1, Outcome.ANSWERED));
+        }
+        analytics.record(OTHER, event("old", NOW.minusSeconds(5_000), "start", 1, Outcome.ANSWERED));
+        assertThat(analytics.report(ONE, NOW.minus(Duration.ofDays(9)), 5).searches()).isEqualTo(120);
+        assertThat(analytics.report(ONE, NOW.minusSeconds(10), 5).searches()).describedAs("the newest stay").isEqualTo(11);
+        assertThat(analytics.report(OTHER, NOW.minus(Duration.ofDays(9)), 5).searches()).isEqualTo(1);
+    }
+
+    @Test
+    void secretsAreNotKept() {
+        analytics.record(ONE, event("s", NOW, "why is api_key=abcd1234 refused for jo@example.com", 1, Outcome.NOTHING));
+        assertThat(analytics.report(ONE, NOW, 5).gaps().getFirst().topic()).isEqualTo("why is api_key=[secret] refused for [address]");
+    }
+
+    @Test
+    void tenantsSeeNothingOfEachOther() {
+        analytics.record(ONE, event("same", NOW, "mine", 1, Outcome.NOTHING, START));
+        analytics.record(OTHER, event("same", NOW, "yours", 1, Outcome.NOTHING, CALLS));
+        analytics.used(OTHER, "same", List.of(CALLS));
+        assertThat(analytics.report(ONE, NOW, 5).gaps()).singleElement().satisfies(gap -> {
+            assertThat(gap.topic()).isEqualTo("mine");
+            assertThat(gap.nearest()).containsExactly(START);
+        });
+        assertThat(analytics.report(ONE, NOW, 5).pages()).allMatch(page -> page.used() == 0);
+        assertThat(analytics.report(OTHER, NOW, 5).pages()).singleElement().matches(page -> page.used() == 1);
+        assertThat(analytics.forget(ONE)).isEqualTo(1);
+        assertThat(analytics.report(OTHER, NOW, 5).searches()).isEqualTo(1);
     }
 
     @Test

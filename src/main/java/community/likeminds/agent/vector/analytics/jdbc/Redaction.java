@@ -1,0 +1,85 @@
+package community.likeminds.agent.vector.analytics.jdbc;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes out of questions what nobody meant to leave behind: keys, passwords, addresses of people, numbers of cards. */
+final class Redaction {
+
+    private static final String SECRET = "[secret]";
+
+    /** What is a secret wherever it stands. Every pattern runs in linear time. */
+    private static final List<Pattern> SECRETS = List.of(
+            Pattern.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\\s\\S]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|$)"),
+            Pattern.compile("\\beyJ[\\w-]{8,}\\.[\\w-]{8,}(?:\\.[\\w-]*)?"),
+            Pattern.compile("\\b(?:AKIA|ASIA)[A-Z0-9]{12,}\\b"),
+            Pattern.compile("\\bAIza[\\w-]{20,}"),
+            Pattern.compile("(?i)(?<=\\bbearer )[\\w.~+/=-]{8,}"),
+            Pattern.compile("(?i)(?<=\\bbasic )[A-Za-z0-9+/]{12,}={0,2}"),
+            Pattern.compile("(?<=://)[^\\s/@:]{0,100}:[^\\s/@]{1,200}(?=@)"));
+
+    /** Prefixes that providers give their keys; words may begin with some of them, but have no digits. */
+    private static final List<Pattern> PREFIXED = List.of(
+            Pattern.compile("\\b(?:sk|pk|rk|whsec|re|key)[-_](?:live|test|proj|ant|prod)?[-_]?[A-Za-z0-9_-]{12,}"),
+            Pattern.compile("\\b(?:ghp|gho|ghu|ghs|ghr|npm|glpat|github_pat|xox[abprs]|hf|pypi|dop_v1|shpat|SG)[-_.][A-Za-z0-9_.-]{12,}"));
+
+    /** A name that says that its value is one. */
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)((?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|private|secret|auth|license|client)[ _-]?key)[\"'`]?\\s{0,3}(?:=|:|\\bis\\b)\\s{0,3}[\"'`]?)"
+                    + "([^\\s\"'`,;<>{}]{4,})");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?i)[<{$%\\[].*|your.*|xxx.*|\\*+|process\\.env.*|import\\.meta.*|null|undefined|true|false|string|required|.*\\(.*");
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]{1,64}@[\\w-]{1,100}(?:\\.[\\w-]{1,60})+");
+    private static final Pattern DIGITS = Pattern.compile("(?<![\\w-])\\d(?:[ -]?\\d){12,18}(?![\\w-])");
+    private static final Pattern LONG = Pattern.compile("[A-Za-z0-9+_-]{24,}={0,2}");
+    /** Names of code have few digits. */
+    private static final int DIGITS_OF_A_KEY = 4;
+
+    private Redaction() {}
+
+    static String of(String question) {
+        String text = question;
+        for (Pattern secret : SECRETS) {
+            text = secret.matcher(text).replaceAll(SECRET);
+        }
+        for (Pattern prefixed : PREFIXED) {
+            text = prefixed.matcher(text).replaceAll(found -> Matcher.quoteReplacement(digits(found.group()) >= 2 ? SECRET : found.group()));
+        }
+        text = NAMED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(
+                found.group(1) + (value(found.group(1), found.group(2)) ? SECRET : found.group(2))));
+        text = EMAIL.matcher(text).replaceAll("[address]");
+        text = DIGITS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(card(found.group()) ? "[number]" : found.group()));
+        return LONG.matcher(text).replaceAll(found -> Matcher.quoteReplacement(random(found.group()) ? SECRET : found.group()));
+    }
+
+    /** "The token is invalid" has no secret in it, "the token is a1b2c3" has. */
+    private static boolean value(String name, String value) {
+        if (PLACEHOLDER.matcher(value).matches() || value.equals(SECRET)) {
+            return false;
+        }
+        boolean said = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\"'`]", "").endsWith("is");
+        return !said || value.chars().anyMatch(Character::isDigit);
+    }
+
+    private static boolean random(String word) {
+        return digits(word) >= DIGITS_OF_A_KEY && word.chars().anyMatch(Character::isLetter);
+    }
+
+    private static long digits(String word) {
+        return word.chars().filter(Character::isDigit).count();
+    }
+
+    /** Luhn's check of the number. */
+    private static boolean card(String written) {
+        String digits = written.replaceAll("\\D", "");
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(digits.length() - 1 - i) - '0';
+            int doubled = i % 2 == 1 ? 2 * digit : digit;
+            sum += doubled > 9 ? doubled - 9 : doubled;
+        }
+        return sum % 10 == 0;
+    }
+}
