@@ -271,7 +271,7 @@ class GatewayTests {
                 .hasStatus(204);
         assertThat(post("/api/v1/searches/s1/used", "{\"pages\": []}")).hasStatus(400);
         assertThat(http.delete().uri("/api/v1/analytics")).hasStatusOk().bodyJson().extractingPath("$.searches").isInstanceOf(Integer.class);
-        assertThat(analytics.calls).containsExactly("s1 [PageRef[source=docs, page=a.md]]");
+        assertThat(analytics.calls).containsExactly("s1 [PageRef[source=docs, page=a.md]]", "forget");
     }
 
     @Test

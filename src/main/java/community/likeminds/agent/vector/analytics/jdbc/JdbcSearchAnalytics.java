@@ -60,7 +60,7 @@ class JdbcSearchAnalytics implements SearchAnalytics, AutoCloseable {
             @Value("${likeminds.analytics.keep-days:90}") int days,
             @Value("${likeminds.analytics.keep-events:200000}") int events,
             ObjectProvider<QuestionMeanings> meanings) {
-        this(batches, enabled, new Kept(Duration.ofDays(days), events), meanings.getIfAvailable(() -> QuestionMeanings.NONE), Clock.systemUTC());
+        this(batches, enabled, new Kept(Duration.ofDays(days), Math.max(1, events)), meanings.getIfAvailable(() -> QuestionMeanings.NONE), Clock.systemUTC());
     }
 
     /**
@@ -107,10 +107,10 @@ class JdbcSearchAnalytics implements SearchAnalytics, AutoCloseable {
                 .list();
         for (String tenant : many) {
             jdbc.sql("select at from search_events where tenant = ? order by at desc offset ? rows fetch next 1 rows only")
-                    .params(tenant, kept.events())
+                    .params(tenant, kept.events() - 1)
                     .query(OffsetDateTime.class)
                     .optional()
-                    .ifPresent(newest -> jdbc.sql("delete from search_events where tenant = ? and at <= ?").params(tenant, newest).update());
+                    .ifPresent(oldest -> jdbc.sql("delete from search_events where tenant = ? and at < ?").params(tenant, oldest).update());
         }
     }
 
