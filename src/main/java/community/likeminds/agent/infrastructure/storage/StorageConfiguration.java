@@ -23,6 +23,7 @@ class StorageConfiguration {
         return beans -> {
             one(environment, "likeminds.storage.relational", List.of("h2", "postgresql"));
             one(environment, "likeminds.storage.documents", List.of("relational", "mongodb"));
+            one(environment, "likeminds.storage.cache", List.of("caffeine", "redis"));
             one(environment, "likeminds.storage.objects", List.of("files", "s3"));
         };
     }
