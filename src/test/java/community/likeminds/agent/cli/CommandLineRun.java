@@ -6,6 +6,7 @@ import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeIngestionJobs;
+import community.likeminds.agent.fakes.FakeReports;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import community.likeminds.agent.fakes.ReadingDocumentProcessor;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,7 @@ public final class CommandLineRun {
     public final FakeDocumentationReview reviews = new FakeDocumentationReview();
     public final FakeCodebases codebases = new FakeCodebases();
     public final FakeCodingAgent coding = new FakeCodingAgent();
+    public final FakeReports reports = new FakeReports();
     public final FakeIngestionJobs jobs = new FakeIngestionJobs();
     private final ReadingDocumentProcessor processor = new ReadingDocumentProcessor();
     public final FakeSearchAnalytics analytics = new FakeSearchAnalytics();
@@ -87,7 +89,7 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                return Stream.of(documentation, reviews, codebases, coding, analytics, jobs, processor)
+                return Stream.of(documentation, reviews, codebases, coding, reports, analytics, jobs, processor)
                         .filter(type::isInstance)
                         .map(type::cast)
                         .findFirst()

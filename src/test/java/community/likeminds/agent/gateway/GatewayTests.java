@@ -12,6 +12,7 @@ import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeIngestionJobs;
+import community.likeminds.agent.fakes.FakeReports;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
@@ -68,6 +69,11 @@ class GatewayTests {
         @Bean
         FakeCodebases codebases() {
             return new FakeCodebases();
+        }
+
+        @Bean
+        FakeReports reports() {
+            return new FakeReports();
         }
 
         @Bean
@@ -317,6 +323,15 @@ class GatewayTests {
         assertThat(http.delete().uri("/api/v1/plans/p1")).hasStatus(204);
         coding.root = Path.of("/");
         assertThat(post("/api/v1/plans/p1/apply", "{}")).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("folder-not-allowed");
+    }
+
+    @Test
+    void reportsAreGivenInTheKindThatIsAskedFor() {
+        assertThat(http.get().uri("/api/v1/reports")).hasStatusOk().bodyJson().extractingPath("$.reports[0].id").isEqualTo("r1");
+        assertThat(http.get().uri("/api/v1/reports/r1")).hasStatusOk().bodyJson().extractingPath("$.status").isEqualTo("verified");
+        assertThat(http.get().uri("/api/v1/reports/r1").accept("text/markdown")).hasStatusOk().bodyText().isEqualTo("# r1\n");
+        assertThat(http.get().uri("/api/v1/reports/r1").accept("text/html")).hasStatusOk().bodyText().isEqualTo("<h1>r1</h1>\n");
+        assertThat(http.get().uri("/api/v1/reports/r2")).hasStatus(404);
     }
 
     @Test

@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.cli.ExitCodes;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -40,6 +41,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON to this file.")
     private @Nullable Path json;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Also write the report to this file: .md, .html or .json; may be repeated.")
+    private List<Path> reports = new ArrayList<>();
+
     @Mixin
     private final PreviewOptions preview = new PreviewOptions();
 
@@ -50,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path project = folder.toAbsolutePath().normalize();
-        IntegrationRun run = new IntegrationRun(session, json, project, REQUEST);
+        IntegrationRun run = new IntegrationRun(session, json, reports, project, REQUEST);
         IntegrationReport report = run.make(r -> {
             Example example = Example.bundled();
             example.copyTo(project);

@@ -50,7 +50,7 @@ final class IntegrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IntegrationRun run = new IntegrationRun(session, outcome.json(), options.project(), options.request());
+        IntegrationRun run = new IntegrationRun(session, outcome.json(), outcome.reports(), options.project(), options.request());
         IntegrationReport report = run.make(this::integrate);
         if (report == null) {
             session.err().println("Nothing was changed.");

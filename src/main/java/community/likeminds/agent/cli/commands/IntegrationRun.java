@@ -14,6 +14,7 @@ import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +24,14 @@ final class IntegrationRun {
 
     private final CommandSession session;
     private final @Nullable Path json;
+    private final List<Path> documents;
     private final Path project;
     private final String request;
 
-    IntegrationRun(CommandSession session, @Nullable Path json, Path project, String request) {
+    /** @param documents files that the report is written to as well, in the kinds that their names say */
+    IntegrationRun(CommandSession session, @Nullable Path json, List<Path> documents, Path project, String request) {
         this.session = session;
+        this.documents = List.copyOf(documents);
         this.json = json;
         this.project = project;
         this.request = request;
@@ -38,6 +42,7 @@ final class IntegrationRun {
         if (json != null) {
             ReportFile.prepare(json);
         }
+        documents.forEach(ReportDocuments::prepare);
         try {
             return body.apply(this);
         } catch (RuntimeException e) {
@@ -101,6 +106,7 @@ final class IntegrationRun {
         if (json != null) {
             ReportFile.write(json, ReportFile.of(report));
         }
+        documents.forEach(file -> new ReportDocuments(session).write(file, report));
         new ReportPrinter(session.out(), session.style()).print(report);
         if (!report.changedFiles().isEmpty()) {
             session.out().println();
@@ -135,9 +141,11 @@ final class IntegrationRun {
     }
 
     private void writeError(String code, String fact, String remedy) {
+        Map<String, Object> account = ReportFile.ofError(code, fact, remedy, request, project);
         if (json != null) {
-            ReportFile.write(json, ReportFile.ofError(code, fact, remedy, request, project));
+            ReportFile.write(json, account);
         }
+        documents.forEach(file -> ReportDocuments.writeError(file, account));
     }
 
     private static String quoted(Path path) {

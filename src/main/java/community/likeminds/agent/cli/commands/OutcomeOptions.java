@@ -12,6 +12,9 @@ final class OutcomeOptions {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON to this file.")
     private @Nullable Path json;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Also write the report to this file: .md, .html or .json; may be repeated.")
+    private List<Path> reports = new ArrayList<>();
+
     @Option(
             names = "--branch",
             paramLabel = "NAME",
@@ -33,6 +36,10 @@ final class OutcomeOptions {
 
     @Nullable Path json() {
         return json;
+    }
+
+    List<Path> reports() {
+        return reports;
     }
 
     String branch() {

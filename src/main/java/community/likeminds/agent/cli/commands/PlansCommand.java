@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code plans}: lists, shows or forgets stored plans. */
 @Command(
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
         description = "List the plans that were made, show one, or forget one.",
         footer = {
             "  likeminds plans",
-            "  likeminds plans --show 3f9a2c41d0",
+            "  likeminds plans 3f9a2c41d0",
             "  likeminds plans --yaml 3f9a2c41d0 > plan.yaml",
             "  likeminds plans --remove 3f9a2c41d0"
         })
@@ -28,7 +29,7 @@ final class PlansCommand implements Callable<Integer> {
 
     private final CommandSession session;
 
-    @Option(names = "--show", paramLabel = "ID", description = "Show this plan.")
+    @Parameters(paramLabel = "ID", arity = "0..1", description = "Show this plan; the beginning of its id will do.")
     private @Nullable String show;
 
     @Option(names = "--yaml", paramLabel = "ID", description = "Print this plan as YAML, which apply takes after editing.")

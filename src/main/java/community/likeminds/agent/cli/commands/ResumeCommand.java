@@ -7,6 +7,7 @@ import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -41,13 +42,16 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the report as JSON to this file.")
     private @Nullable Path json;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Also write the report to this file: .md, .html or .json; may be repeated.")
+    private List<Path> reports = new ArrayList<>();
+
     ResumeCommand(CommandSession session) {
         this.session = session;
     }
 
     @Override
     public Integer call() {
-        IntegrationRun run = new IntegrationRun(session, json, Path.of("."), "");
+        IntegrationRun run = new IntegrationRun(session, json, reports, Path.of("."), "");
         IntegrationReport report = run.make(one -> one.resume(project()));
         return report == null ? ExitCodes.INTERNAL : ExitCodes.of(report);
     }

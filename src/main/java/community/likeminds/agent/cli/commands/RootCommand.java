@@ -63,6 +63,8 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new PlansCommand(session))
                 .addSubcommand(new ApplyCommand(session))
                 .addSubcommand(new IntegrateCommand(session))
+                .addSubcommand(new RunsCommand(session))
+                .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(new UndoCommand(session))
                 .addSubcommand(new ServeCommand(session))

@@ -65,7 +65,7 @@ class PlanCommandsTests {
         assertThat(cli.out()).contains("p1", "Add it, 1 of 2 steps to do", "/projects/shop");
         assertThat(cli.run("plans", "--json")).isZero();
         assertThat(cli.out()).startsWith("{\"plans\":[{\"id\":\"p1\"");
-        assertThat(cli.run("plans", "--show", "p1")).isZero();
+        assertThat(cli.run("plans", "p1")).isZero();
         assertThat(cli.out()).contains("Add the dependency some-sdk");
         assertThat(cli.run("plans", "--yaml", "p1")).isZero();
         assertThat(cli.out()).isEqualTo("id: p1\n");
@@ -85,5 +85,32 @@ class PlanCommandsTests {
         assertThat(cli.run("resume", "000002-b")).isZero();
         assertThat(cli.run("resume", folder.toString())).isZero();
         assertThat(cli.coding.resumed).containsExactly(Path.of("/projects/a"), Path.of("/projects/b"), folder.toAbsolutePath());
+    }
+
+    @Test
+    void reportsAreWrittenInTheKindThatTheirNamesSay() throws IOException {
+        Path page = folder.resolve("out/report.html");
+        Path text = folder.resolve("out/report.md");
+        Path json = folder.resolve("out/report.json");
+        assertThat(cli.run("apply", "p1", "--report", page.toString(), "--report", text.toString(), "--report", json.toString())).isZero();
+        assertThat(Files.readString(page)).isEqualTo("<h1>r1</h1>\n");
+        assertThat(Files.readString(text)).isEqualTo("# r1\n");
+        assertThat(Files.readString(json)).contains("\"status\" : \"verified\"", "\"feedback\"");
+        cli.coding.applied.clear();
+        assertThat(cli.run("apply", "p1", "--report", folder.resolve("report.pdf").toString())).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.err()).contains(".md, .html or .json");
+        assertThat(cli.coding.applied).isEmpty();
+    }
+
+    @Test
+    void runsAreListedAndShownAgain() {
+        cli.coding.interrupted.add(new InterruptedRun("000001-a", "/projects/a", "Add it", "p1"));
+        assertThat(cli.run("runs")).isZero();
+        assertThat(cli.out()).contains("000001-a  interrupted  Add it", "likeminds resume 000001-a", "r1  verified  Add it", "1 file changed");
+        assertThat(cli.run("runs", "--json")).isZero();
+        assertThat(cli.out()).contains("\"interrupted\":[{\"id\":\"000001-a\"");
+        assertThat(cli.run("report", "r1")).isZero();
+        assertThat(cli.out()).contains("Add the dependency some-sdk");
+        assertThat(cli.run("report", "r2")).isEqualTo(ExitCodes.BAD_INPUT);
     }
 }

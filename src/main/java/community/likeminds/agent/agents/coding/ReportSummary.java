@@ -1,0 +1,12 @@
+package community.likeminds.agent.agents.coding;
+
+/**
+ * A report in one line.
+ *
+ * @param id of the run
+ * @param status {@code verified}, {@code partial} or {@code failed}
+ * @param project folder of the project
+ * @param request what was asked for
+ * @param changedFiles how many files it changed
+ */
+public record ReportSummary(String id, String status, String project, String request, int changedFiles) {}

@@ -1,0 +1,25 @@
+package community.likeminds.agent.agents.coding;
+
+import community.likeminds.agent.shared.TenantId;
+import java.util.List;
+
+/** Reports of runs, and the documents that people read of them. */
+public interface Reports {
+
+    /** Every report, the newest first. */
+    List<ReportSummary> list(TenantId tenant);
+
+    /**
+     * A report.
+     *
+     * @param id of its run or the beginning of it that no other run shares
+     * @throws community.likeminds.agent.shared.AgentException {@code report-not-found}, {@code report-ambiguous}
+     */
+    IntegrationReport get(TenantId tenant, String id);
+
+    /** A report as Markdown. */
+    String markdown(IntegrationReport report);
+
+    /** A report as one HTML page that needs nothing else: no scripts, no other files, fit to be printed. */
+    String html(IntegrationReport report);
+}

@@ -1,0 +1,54 @@
+package community.likeminds.agent.gateway;
+
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.ReportSummary;
+import community.likeminds.agent.agents.coding.Reports;
+import community.likeminds.agent.shared.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reports of integrations. */
+@RestController
+@RequestMapping("/api/v1/reports")
+@Tag(name = "Reports")
+class ReportsController {
+
+    private final Reports reports;
+
+    ReportsController(Reports reports) {
+        this.reports = reports;
+    }
+
+    @GetMapping
+    @Operation(summary = "List the reports, newest first")
+    Done list() {
+        return new Done(reports.list(TenantId.DEFAULT));
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Give a report as JSON")
+    IntegrationReport get(@PathVariable String id) {
+        return reports.get(TenantId.DEFAULT, id);
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.TEXT_MARKDOWN_VALUE + ";charset=UTF-8")
+    @Operation(summary = "Give a report as Markdown")
+    String markdown(@PathVariable String id) {
+        return reports.markdown(reports.get(TenantId.DEFAULT, id));
+    }
+
+    @GetMapping(path = "/{id}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
+    @Operation(summary = "Give a report as a page")
+    String html(@PathVariable String id) {
+        return reports.html(reports.get(TenantId.DEFAULT, id));
+    }
+
+    /** @param reports newest first */
+    record Done(List<ReportSummary> reports) {}
+}
