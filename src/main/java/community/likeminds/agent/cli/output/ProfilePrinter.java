@@ -22,6 +22,7 @@ public final class ProfilePrinter {
     private static final List<String> APART = List.of("script", "typescript");
 
     private static final int WIDEST = 60;
+    private static final int MOST_OF_A_KIND = 12;
     private static final Map<String, String> ROLES = Map.of(
             "html", "HTML page", "bundler-config", "bundler configuration", "framework-config", "framework configuration", "app-config", "application configuration",
             "application-config", "application configuration", "android-manifest", "Android manifest", "info-plist", "Info.plist");
@@ -39,6 +40,7 @@ public final class ProfilePrinter {
         project.facts().stream().filter(fact -> !APART.contains(fact.name()))
                 .forEach(fact -> groups.computeIfAbsent(fact.name(), key -> new ArrayList<>()).add(fact));
         table("", groups.values().stream()
+                .map(ProfilePrinter::shortened)
                 .flatMap(facts -> facts.stream().map(fact -> List.of(facts.getFirst() == fact ? fact.name().replace('-', ' ') : "", fact.value(), origin(fact))))
                 .toList());
         files(project);
@@ -80,6 +82,16 @@ public final class ProfilePrinter {
 
     private static String cell(String text, int width) {
         return text.length() > width ? text.substring(0, Math.max(0, width - 1)) + "…" : text + " ".repeat(width - text.length());
+    }
+
+    /** A repository of hundreds of parts must not bury everything else. */
+    private static List<Fact> shortened(List<Fact> facts) {
+        if (facts.size() <= MOST_OF_A_KIND) {
+            return facts;
+        }
+        List<Fact> first = new ArrayList<>(facts.subList(0, MOST_OF_A_KIND));
+        first.add(new Fact(facts.getFirst().name(), "and " + (facts.size() - MOST_OF_A_KIND) + " more", "", "All of them with --json."));
+        return first;
     }
 
     private static String origin(Fact fact) {
