@@ -29,14 +29,10 @@ public final class DeclarationGraph {
     private static final long LARGEST = 16_000_000;
     /** Types may name each other in circles; nobody writes chains this long. */
     private static final int DEEPEST = 100;
-    private static final Set<String> OF_FUNCTIONS = Set.of(
-            "name", "length", "prototype", "call", "apply", "bind", "toString", "constructor", "displayName", "propTypes",
-            "defaultProps", "caller", "arguments");
-    private static final Set<String> OF_OBJECTS = Set.of(
-            "toString", "toLocaleString", "valueOf", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "constructor");
 
     private final ModuleResolver resolver;
     private final Map<Path, Optional<Scope>> scopes = new HashMap<>();
+    private final MemberLookup members = new MemberLookup(this);
     private int depth;
 
     /** @param root real path of the folder above which no package is looked for */
@@ -82,9 +78,9 @@ public final class DeclarationGraph {
     public Answer member(Thing thing, String name) {
         return bounded(Answer.UNKNOWN, () -> switch (thing) {
             case Thing.Module module -> export(module.scope(), name, new HashSet<>());
-            case Thing.Value value -> staticMember(value, name);
-            case Thing.Instance instance -> instanceMember(instance, instance, name, new HashSet<>());
-            case Thing.Shape shape -> shapeMember(shape, name);
+            case Thing.Value value -> members.ofValue(value, name);
+            case Thing.Instance instance -> members.ofInstance(instance, name);
+            case Thing.Shape shape -> members.ofShape(shape, name);
             case Thing.Unknown ignored -> Answer.UNKNOWN;
         });
     }
@@ -161,7 +157,7 @@ public final class DeclarationGraph {
         }
     }
 
-    private Answer export(Scope scope, String name, Set<Scope> seen) {
+    Answer export(Scope scope, String name, Set<Scope> seen) {
         if (!seen.add(scope)) {
             return Answer.MISSING;
         }
@@ -219,7 +215,7 @@ public final class DeclarationGraph {
     }
 
     /** What a plain name stands for in a scope. */
-    private Thing named(Scope from, String name) {
+    Thing named(Scope from, String name) {
         for (Scope scope = from; scope != null; scope = scope.outer) {
             List<Declaration> declared = scope.declared.get(name);
             if (declared != null) {
@@ -276,127 +272,5 @@ public final class DeclarationGraph {
         boolean object = value.sites().stream().anyMatch(site -> site.declaration().kind() == Kind.CLASS
                 || site.declaration().kind() == Kind.INTERFACE);
         return object ? new Thing.Instance(value.sites()) : Thing.UNKNOWN;
-    }
-
-    private Answer staticMember(Thing.Value value, String name) {
-        boolean uncertain = false;
-        boolean typesOnly = true;
-        for (Site site : value.sites()) {
-            Declaration declaration = site.declaration();
-            typesOnly &= declaration.kind() == Kind.INTERFACE || declaration.kind() == Kind.TYPE;
-            Answer answer = switch (declaration.kind()) {
-                case CLASS -> classStatic(value, site, name);
-                case ENUM -> listed(declaration, site, value, name, true);
-                case NAMESPACE -> inNamespace(declaration, name);
-                case FUNCTION -> OF_FUNCTIONS.contains(name) ? Answer.present(Thing.UNKNOWN) : Answer.MISSING;
-                case VARIABLE -> member(of(declaration.type(), site.scope(), Thing.UNKNOWN), name);
-                case INTERFACE, TYPE -> Answer.MISSING;
-            };
-            if (answer.isPresent()) {
-                return answer;
-            }
-            uncertain |= !answer.isMissing() || !ModuleResolver.typed(site.scope().file);
-        }
-        return Answer.absent(uncertain || typesOnly);
-    }
-
-    private Answer classStatic(Thing.Value self, Site site, String name) {
-        Answer own = listed(site.declaration(), site, self, name, true);
-        if (own.isPresent() || OF_FUNCTIONS.contains(name)) {
-            return own.isPresent() ? own : Answer.present(Thing.UNKNOWN);
-        }
-        boolean uncertain = !own.isMissing();
-        for (TypeReference base : site.declaration().supers()) {
-            Thing parent = of(base, site.scope(), Thing.UNKNOWN);
-            Answer inherited = parent.equals(self) ? Answer.UNKNOWN : member(parent, name);
-            if (inherited.isPresent()) {
-                return inherited;
-            }
-            uncertain |= !inherited.isMissing();
-        }
-        return Answer.absent(uncertain);
-    }
-
-    private Answer inNamespace(Declaration declaration, String name) {
-        Scope inside = declaration.inside();
-        if (inside == null) {
-            return Answer.UNKNOWN;
-        }
-        if (inside.declared.containsKey(name)) {
-            return Answer.present(named(inside, name));
-        }
-        return export(inside, name, new HashSet<>());
-    }
-
-    private Answer instanceMember(Thing self, Thing.Instance instance, String name, Set<Declaration> seen) {
-        boolean uncertain = false;
-        for (Site site : instance.sites()) {
-            Declaration declaration = site.declaration();
-            boolean object = declaration.kind() == Kind.CLASS || declaration.kind() == Kind.INTERFACE;
-            if (!object || !seen.add(declaration)) {
-                continue;
-            }
-            Answer own = listed(declaration, site, self, name, false);
-            if (own.isPresent() || OF_OBJECTS.contains(name)) {
-                return own.isPresent() ? own : Answer.present(Thing.UNKNOWN);
-            }
-            uncertain |= !own.isMissing() || !ModuleResolver.typed(site.scope().file);
-            for (TypeReference base : declaration.supers()) {
-                Thing parent = base instanceof TypeReference.ValueOf value
-                        ? construct(value(site.scope(), value.path()))
-                        : of(base, site.scope(), Thing.UNKNOWN);
-                Answer inherited = parent instanceof Thing.Instance above
-                        ? instanceMember(self, above, name, seen)
-                        : member(parent, name);
-                if (inherited.isPresent()) {
-                    return inherited;
-                }
-                uncertain |= !inherited.isMissing();
-            }
-        }
-        return Answer.absent(uncertain);
-    }
-
-    private Answer listed(Declaration declaration, Site site, Thing self, String name, boolean isStatic) {
-        return fromMembers(declaration.members(), declaration.open(), site.scope(), self, name, isStatic);
-    }
-
-    private Answer fromMembers(
-            List<Member> members, boolean open, Scope scope, Thing self, String name, boolean isStatic) {
-        Set<TypeReference> types = new HashSet<>();
-        for (Member member : members) {
-            if (member.name().equals(name) && member.isStatic() == isStatic) {
-                types.add(member.type());
-            }
-        }
-        if (types.isEmpty()) {
-            return Answer.absent(open);
-        }
-        // Overloads of different types leave open which one is meant.
-        return Answer.present(types.size() == 1 ? of(types.iterator().next(), scope, self) : Thing.UNKNOWN);
-    }
-
-    private Answer shapeMember(Thing.Shape shape, String name) {
-        return switch (shape.type()) {
-            case TypeReference.Literal literal ->
-                fromMembers(literal.members(), literal.open(), shape.scope(), shape, name, false);
-            case TypeReference.AllOf all -> {
-                boolean uncertain = false;
-                for (TypeReference part : all.parts()) {
-                    Answer answer = member(of(part, shape.scope(), shape), name);
-                    if (answer.isPresent()) {
-                        yield answer;
-                    }
-                    uncertain |= !answer.isMissing();
-                }
-                yield Answer.absent(uncertain);
-            }
-            case TypeReference.Callable ignored ->
-                OF_FUNCTIONS.contains(name) ? Answer.present(Thing.UNKNOWN) : Answer.MISSING;
-            case TypeReference.Named ignored -> Answer.UNKNOWN;
-            case TypeReference.ValueOf ignored -> Answer.UNKNOWN;
-            case TypeReference.Self ignored -> Answer.UNKNOWN;
-            case TypeReference.Unknown ignored -> Answer.UNKNOWN;
-        };
     }
 }

@@ -24,10 +24,14 @@ final class DeclarationReader {
 
     private final String text;
     private final TypeReader types;
+    private final ImportReader imports;
+    private final BodyReader bodies;
 
     private DeclarationReader(String text) {
         this.text = text;
         this.types = new TypeReader(text);
+        this.imports = new ImportReader(text);
+        this.bodies = new BodyReader(text, types);
     }
 
     static Scope read(Path file, String original) {
@@ -106,7 +110,7 @@ final class DeclarationReader {
 
     private void statement(TSNode node, Scope scope, boolean exported) {
         switch (node.getType()) {
-            case "import_statement" -> importStatement(node, scope);
+            case "import_statement" -> imports.statement(node, scope);
             case "import_alias" -> importAlias(node, scope, exported);
             case "export_statement" -> exportStatement(node, scope);
             case "ambient_declaration" -> ambient(node, scope, exported);
@@ -122,9 +126,9 @@ final class DeclarationReader {
 
     private void declaration(TSNode node, Scope scope, boolean exported) {
         switch (node.getType()) {
-            case "class_declaration", "abstract_class_declaration" -> declare(classLike(node), scope, exported);
-            case "interface_declaration" -> declare(classLike(node), scope, exported);
-            case "enum_declaration" -> declare(enumeration(node), scope, exported);
+            case "class_declaration", "abstract_class_declaration" -> declare(bodies.classLike(node), scope, exported);
+            case "interface_declaration" -> declare(bodies.classLike(node), scope, exported);
+            case "enum_declaration" -> declare(bodies.enumeration(node), scope, exported);
             case "type_alias_declaration" -> declare(
                     simple(Kind.TYPE, name(node), field(node, "value").map(types::type).orElse(TypeReference.UNKNOWN)),
                     scope, exported);
@@ -157,49 +161,6 @@ final class DeclarationReader {
 
     private static Declaration simple(Kind kind, String name, TypeReference type) {
         return new Declaration(kind, name, List.of(), List.of(), false, type, null);
-    }
-
-    private Declaration classLike(TSNode node) {
-        boolean isInterface = node.getType().equals("interface_declaration");
-        List<TypeReference> supers = new ArrayList<>();
-        for (TSNode child : children(node)) {
-            switch (child.getType()) {
-                case "class_heritage" -> children(child).stream()
-                        .filter(clause -> clause.getType().equals("extends_clause"))
-                        .forEach(clause -> field(clause, "value").ifPresent(value -> supers.add(types.value(value))));
-                case "extends_type_clause", "extends_clause" -> children(child).stream()
-                        .filter(TSNode::isNamed)
-                        .forEach(type -> supers.add(types.type(type)));
-                default -> { }
-            }
-        }
-        TypeReference.Literal body = field(node, "body").map(types::literal)
-                .orElse(new TypeReference.Literal(List.of(), true));
-        return new Declaration(
-                isInterface ? Kind.INTERFACE : Kind.CLASS,
-                name(node),
-                body.members(),
-                List.copyOf(supers),
-                body.open() || node.hasError(),
-                TypeReference.UNKNOWN,
-                null);
-    }
-
-    private Declaration enumeration(TSNode node) {
-        List<Member> members = new ArrayList<>();
-        field(node, "body").ifPresent(body -> children(body).forEach(child -> {
-            switch (child.getType()) {
-                case "property_identifier", "string" -> members.add(member(unquoted(text(child))));
-                case "enum_assignment" -> members.add(member(name(child)));
-                default -> { }
-            }
-        }));
-        return new Declaration(
-                Kind.ENUM, name(node), List.copyOf(members), List.of(), node.hasError(), TypeReference.UNKNOWN, null);
-    }
-
-    private static Member member(String name) {
-        return new Member(name, true, TypeReference.UNKNOWN);
     }
 
     private void variables(TSNode node, Scope scope, boolean exported) {
@@ -265,42 +226,6 @@ final class DeclarationReader {
         }
         if (node.hasError()) {
             scope.uncertain = true;
-        }
-    }
-
-    private void importStatement(TSNode node, Scope scope) {
-        scope.isModule = true;
-        String module = field(node, "source").map(this::text).map(DeclarationReader::unquoted).orElse("");
-        for (TSNode child : children(node)) {
-            switch (child.getType()) {
-                case "import_clause" -> importClause(child, module, scope);
-                case "import_require_clause" -> {
-                    String source = children(child).stream().filter(one -> one.getType().equals("string"))
-                            .map(this::text).map(DeclarationReader::unquoted).findFirst().orElse("");
-                    children(child).stream().filter(one -> one.getType().equals("identifier"))
-                            .forEach(one -> scope.imports.put(text(one), new Reference(source, "export=")));
-                }
-                default -> { }
-            }
-        }
-    }
-
-    private void importClause(TSNode clause, String module, Scope scope) {
-        for (TSNode child : children(clause)) {
-            switch (child.getType()) {
-                case "identifier" -> scope.imports.put(text(child), new Reference(module, "default"));
-                case "namespace_import" -> children(child).stream()
-                        .filter(one -> one.getType().equals("identifier"))
-                        .forEach(one -> scope.imports.put(text(one), new Reference(module, "*")));
-                case "named_imports" -> children(child).stream()
-                        .filter(one -> one.getType().equals("import_specifier"))
-                        .forEach(one -> {
-                            String name = name(one);
-                            String local = field(one, "alias").map(this::text).orElse(name);
-                            scope.imports.put(local, new Reference(module, name));
-                        });
-                default -> { }
-            }
         }
     }
 
