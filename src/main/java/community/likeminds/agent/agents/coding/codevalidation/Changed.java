@@ -51,9 +51,9 @@ final class Changed {
 
     void apply(Mended mended) {
         mended.texts().forEach(this::write);
-        if (!mended.removed().isEmpty()) {
-            texts.remove(mended.removed());
-            run.delete(mended.removed());
-        }
+        mended.moved().keySet().forEach(path -> {
+            texts.remove(path);
+            run.delete(path);
+        });
     }
 }

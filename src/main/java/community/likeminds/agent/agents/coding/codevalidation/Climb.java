@@ -12,11 +12,13 @@ import community.likeminds.agent.project.output.ChangeSets;
 import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** One climb of the ladder. */
 final class Climb {
@@ -35,6 +37,7 @@ final class Climb {
     private final List<String> findings = new ArrayList<>();
     private final List<String> corrections = new ArrayList<>();
     private final List<String> repairs = new ArrayList<>();
+    private final Map<String, String> moved = new LinkedHashMap<>();
 
     Climb(
             IntegrationValidator validator, Draft draft, ProjectProfile profile, ChangeSets.Run run, Map<String, String> texts,
@@ -101,7 +104,7 @@ final class Climb {
     }
 
     /** Mends what a failed check's message decides and checks again, a bounded number of times; the last check counts. */
-    private Check mended(Check check, java.util.function.Supplier<Check> again) {
+    private Check mended(Check check, Supplier<Check> again) {
         Check last = check;
         for (int round = 0; round < Repairs.MOST_ROUNDS && last.status() == Status.FAILED; round++) {
             Optional<Mended> mended = Repairs.mend(new Broken(last.detail() + "\n" + last.output(), changed.texts(), changed.before(), project.root(), project.app(), this::exporters));
@@ -109,6 +112,7 @@ final class Climb {
                 return last;
             }
             changed.apply(mended.get());
+            moved.putAll(mended.get().moved());
             repaired(mended.get().learnt());
             progress.report("Mending", round + 1, 0, mended.get().learnt());
             last = again.get();
@@ -163,7 +167,7 @@ final class Climb {
             checks.add(new CheckOutcome("repairs", "passed", repairs.size() == 1 ? repairs.getFirst() : repairs.size() + " errors were mended, the first: " + repairs.getFirst(),
                     "", String.join("\n", repairs), 0));
         }
-        return new Ladder.Proof(checks, findings, corrections);
+        return new Ladder.Proof(checks, findings, corrections, moved);
     }
 
     private boolean add(Check check) {

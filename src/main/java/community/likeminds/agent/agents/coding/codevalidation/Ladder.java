@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.project.output.ChangeSets;
 import community.likeminds.agent.shared.Progress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,13 +31,25 @@ public class Ladder {
      * @param checks every rung that was tried, in order; {@code repairs} lists what was mended
      * @param findings what is wrong in the documentation
      * @param corrections what was corrected, one sentence each
+     * @param moved files that have another name now, because the first one was wrong for what they hold: new names by old ones
      */
-    public record Proof(List<CheckOutcome> checks, List<String> findings, List<String> corrections) {
+    public record Proof(List<CheckOutcome> checks, List<String> findings, List<String> corrections, Map<String, String> moved) {
+
+        public Proof {
+            moved = Map.copyOf(moved);
+        }
 
         /** Whether every rung held that a proof needs: what cannot be looked into is said, what cannot be built is not proven. */
         public boolean holds() {
-            return checks.stream().allMatch(check ->
-                    check.status().equals("passed") || check.status().equals("not-possible") && LOOKED_INTO.contains(check.name()));
+            return broken().isEmpty();
+        }
+
+        /** The checks that keep this from being a proof, those that failed first. */
+        public List<CheckOutcome> broken() {
+            return checks.stream()
+                    .filter(check -> check.status().equals("failed") || check.status().equals("not-possible") && !LOOKED_INTO.contains(check.name()))
+                    .sorted(Comparator.comparing(check -> !check.status().equals("failed")))
+                    .toList();
         }
     }
 

@@ -48,6 +48,6 @@ final class MarkupEndings implements Repair {
                 texts.put(other, changed);
             }
         });
-        return new Mended(texts, path, "The build does not take markup in " + path + ". The new file is called " + now + " now.");
+        return new Mended(texts, Map.of(path, now), "The build does not take markup in " + path + ". The new file is called " + now + " now.");
     }
 }

@@ -53,7 +53,7 @@ final class Account {
         };
         CheckOutcome check = new CheckOutcome(
                 "present", "passed", "Each step was looked up in the project's own files; nothing was built because nothing changed.", "", "", 0);
-        return report(status, summary, outcomes(Map.of()), there ? List.of(check) : List.of(), List.of(), Map.of(), "", "");
+        return report(status, summary, outcomes(Map.of(), Map.of()), there ? List.of(check) : List.of(), List.of(), Map.of(), "", "");
     }
 
     /** The report of a run that changed files. */
@@ -65,7 +65,7 @@ final class Account {
         List<String> findings = new ArrayList<>(proof.findings());
         String status = complete ? IntegrationReport.VERIFIED : IntegrationReport.PARTIAL;
         return report(
-                status, summary(status, proof), outcomes(kinds), proof.checks(), findings, kinds, run.diff(draft.secrets()), branch);
+                status, summary(status, proof), outcomes(kinds, proof.moved()), proof.checks(), findings, kinds, run.diff(draft.secrets()), branch);
     }
 
     private String summary(String status, Ladder.Proof proof) {
@@ -74,7 +74,7 @@ final class Account {
         if (status.equals(IntegrationReport.VERIFIED)) {
             return done + " Every check that could be made passed.";
         }
-        String failed = proof.checks().stream().filter(check -> !check.status().equals("passed")).sorted(java.util.Comparator.comparing(check -> !check.status().equals("failed"))).findFirst()
+        String failed = proof.broken().stream().findFirst()
                 .map(check -> " The check " + check.name() + " did not pass: " + check.detail()).orElse("");
         return done + failed + (manual() ? " Some of it is left to you." : "");
     }
@@ -83,7 +83,7 @@ final class Account {
         return draft.steps().stream().anyMatch(step -> step.state() == Draft.State.MANUAL);
     }
 
-    private List<StepOutcome> outcomes(Map<String, String> changed) {
+    private List<StepOutcome> outcomes(Map<String, String> changed, Map<String, String> moved) {
         List<StepOutcome> outcomes = new ArrayList<>();
         StepDiffs diffs = new StepDiffs(originals, draft.secrets());
         Map<String, PlannedStep> planned = plan.steps().stream().collect(Collectors.toMap(PlannedStep::id, Function.identity()));
@@ -94,7 +94,7 @@ final class Account {
                 case ALREADY_THERE -> "already-there";
                 case MANUAL -> "manual";
             };
-            List<String> files = one.texts().keySet().stream().filter(path -> changed.containsKey(path)).sorted().toList();
+            List<String> files = one.texts().keySet().stream().map(path -> moved.getOrDefault(path, path)).filter(changed::containsKey).sorted().toList();
             outcomes.add(new StepOutcome(
                     one.step().id(), one.step().title(), one.step().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), status,
                     one.detail(), one.step().why(), one.step().citations(), files, diffs.next(one), source == null ? List.of() : source.quotes()));
@@ -103,7 +103,7 @@ final class Account {
     }
 
     /** One commit for each applied step, in order, each with the texts as they are after it. */
-    List<Branches.Commit> commits(Map<String, ChangeSets.Change> changes) {
+    List<Branches.Commit> commits(Map<String, ChangeSets.Change> changes, Map<String, String> moved) {
         List<Branches.Commit> commits = new ArrayList<>();
         Map<String, byte[]> last = new LinkedHashMap<>();
         changes.forEach((path, change) -> {
@@ -115,7 +115,7 @@ final class Account {
         for (Draft.DraftStep one : draft.steps()) {
             if (one.state() == Draft.State.TO_DO) {
                 Map<String, byte @org.jspecify.annotations.Nullable []> files = new LinkedHashMap<>();
-                one.texts().forEach((path, text) -> files.put(path, finalText(path, text, last)));
+                one.texts().forEach((path, text) -> files.put(moved.getOrDefault(path, path), finalText(path, text, last, moved)));
                 files.keySet().removeIf(path -> path.substring(path.lastIndexOf('/') + 1).startsWith(".env") && !path.endsWith(".example"));
                 if (!files.isEmpty()) {
                     commits.add(new Branches.Commit(message(one), files));
@@ -126,13 +126,13 @@ final class Account {
     }
 
     /** The last step that touches a file carries the corrections of the proof as well. */
-    private byte[] finalText(String path, String text, Map<String, byte[]> last) {
+    private byte[] finalText(String path, String text, Map<String, byte[]> last, Map<String, String> moved) {
         String latest = null;
         for (Draft.DraftStep one : draft.steps()) {
             latest = one.texts().getOrDefault(path, latest == null ? text : latest);
         }
         byte[] own = text.getBytes(StandardCharsets.UTF_8);
-        return text.equals(latest) ? last.getOrDefault(path, own) : own;
+        return text.equals(latest) ? last.getOrDefault(moved.getOrDefault(path, path), own) : own;
     }
 
     private static String message(Draft.DraftStep one) {

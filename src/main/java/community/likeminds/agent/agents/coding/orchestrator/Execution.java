@@ -87,7 +87,7 @@ class Execution {
         IntegrationReport report = account.changed(run, proof);
         // A branch that is refused takes the whole run back with it.
         if (!branch.isEmpty()) {
-            Branches.Prepared prepared = branches.prepare(root, branch, account.commits(run.changes()));
+            Branches.Prepared prepared = branches.prepare(root, branch, account.commits(run.changes(), proof.moved()));
             run.note(Branches.NOTE + prepared.text());
             branches.publish(root, prepared);
         }

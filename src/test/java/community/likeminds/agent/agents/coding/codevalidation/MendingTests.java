@@ -83,6 +83,7 @@ class MendingTests {
         Ladder.Proof proof = climb("src/chat.ts", "export const Chat = () => <div>hi</div>\n");
         assertThat(project.has("src/chat.ts")).isFalse();
         assertThat(project.has("src/chat.tsx")).isTrue();
+        assertThat(proof.moved()).containsExactly(Map.entry("src/chat.ts", "src/chat.tsx"));
         assertThat(proof.holds()).isTrue();
         RealOutput.changeSets(data).undo(folder);
         assertThat(project.files()).isEqualTo(before);

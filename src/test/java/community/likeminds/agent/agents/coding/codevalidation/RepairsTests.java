@@ -85,7 +85,7 @@ class RepairsTests {
                 + "make sure to name the file with the .jsx or .tsx extension.\nfile: " + folder + "/src/chat.js:3:9";
         Map<String, String> texts = Map.of("src/chat.js", "export const Chat = () => <div>hi</div>\n", "src/main.jsx", "import { Chat } from './chat.js'\nimport x from './chat'\n");
         Mended mended = mend(said, texts, Map.of("src/main.jsx", ""), Map.of()).orElseThrow();
-        assertThat(mended.removed()).isEqualTo("src/chat.js");
+        assertThat(mended.moved()).containsExactly(Map.entry("src/chat.js", "src/chat.jsx"));
         assertThat(mended.texts()).containsEntry("src/chat.jsx", "export const Chat = () => <div>hi</div>\n")
                 .containsEntry("src/main.jsx", "import { Chat } from './chat.jsx'\nimport x from './chat'\n");
         assertThat(mend(said, texts, Map.of("src/chat.js", "was there"), Map.of())).as("only what the run created is renamed").isEmpty();
