@@ -77,8 +77,11 @@ final class MarkupParser {
     /** The next tag, or in a template the next block of its own language. */
     private int next(int from) {
         int tag = text.indexOf('<', from);
-        Matcher block = BLOCK.matcher(text);
-        return template && block.find(from) && (tag < 0 || block.start() < tag) ? block.start() : tag;
+        if (!template) {
+            return tag;
+        }
+        Matcher block = BLOCK.matcher(text).region(from, tag < 0 ? text.length() : tag);
+        return block.find() ? block.start() : tag;
     }
 
     /** A block of a template's own language, such as {@code {#if …}…{/if}} or {@code @if (…) {…}}, is one piece whatever it holds. */

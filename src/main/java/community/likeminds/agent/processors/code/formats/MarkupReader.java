@@ -76,7 +76,8 @@ final class MarkupReader implements Outline.Reader {
             if (pairs && one.name().equals("key") && i + 1 < children.size()) {
                 pieces.add(pair(source, one, children.get(++i), comment, snippet));
             } else {
-                pieces.add(new Piece(source, role(one), kind.key(one), span(source, one.start, one.end, comment), () -> inside(source, one, snippet)));
+                pieces.add(new Piece(source, role(one), kind.key(one), span(source, one.start, one.end, comment), () -> inside(source, one, snippet))
+                        .element(kind.html()));
             }
             comment = -1;
         }
@@ -146,11 +147,6 @@ final class MarkupReader implements Outline.Reader {
 
     private static String words(String text) {
         return Words.of(COMMENT.matcher(text).replaceAll(" "), "[\\s<>=\"']+");
-    }
-
-    @Override
-    public boolean wraps() {
-        return kind.html();
     }
 
     @Override

@@ -3,6 +3,7 @@ package community.likeminds.agent.processors.code.javascript;
 import community.likeminds.agent.processors.code.Style;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Adds an item to a list between brackets: an array, an object, arguments. */
 final class ListInsert {
@@ -12,6 +13,9 @@ final class ListInsert {
     private ListInsert() {}
 
     /** The file with an item at the end of a list, or at its beginning; the item's lines begin at column 0. */
+    /** The route that takes what no other one takes stays behind the others. */
+    private static final Pattern CATCH_ALL = Pattern.compile("^\\{\\s*path:\\s*[\"'`](?:\\*\\*?|/\\*|/:\\w+\\(\\.\\*\\)\\*?)[\"'`]");
+
     static String add(JsFile file, SyntaxNode list, String item, boolean first, Style style) {
         String text = file.text();
         List<SyntaxNode> items = list.parts();
@@ -41,6 +45,11 @@ final class ListInsert {
             return text.substring(0, head.start()) + JsText.reindent(item, "", several ? indent : own) + gap + text.substring(head.start());
         }
         SyntaxNode last = items.getLast();
+        if (CATCH_ALL.matcher(last.text()).find() && !CATCH_ALL.matcher(item).find()) {
+            String indent = JsText.indentAt(text, last.start());
+            String gap = several ? ",\n" + indent : ", ";
+            return text.substring(0, last.start()) + JsText.reindent(item, "", several ? indent : own) + gap + text.substring(last.start());
+        }
         if (!several) {
             String line = text.substring(JsText.lineStart(text, list.start()), JsText.lineEnd(text, list.end()));
             boolean comma = list.children().get(list.children().size() - 2).is(",");

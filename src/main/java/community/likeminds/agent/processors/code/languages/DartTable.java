@@ -10,9 +10,13 @@ import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import community.likeminds.agent.processors.code.outline.Role;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Dart: imports, classes, members, statements. */
 final class DartTable {
+
+    /** What builds the application itself. */
+    private static final Pattern APPLICATION = Pattern.compile("\\b(?:Material|Cupertino|Widgets)App\\b(?:\\.router)?\\(");
 
     private DartTable() {}
 
@@ -21,6 +25,7 @@ final class DartTable {
                 .piece(Role.HEADER, node -> "library", "library_name")
                 .piece(Role.IMPORT, node -> Nodes.squeezed(node.text()).replace('"', '\''), "import_or_export")
                 .piece(Roles.TYPE, Nodes.field("name"), "class_definition", "enum_declaration", "mixin_declaration", "extension_declaration")
+                .family(node -> APPLICATION.matcher(node.text()).find() ? "only application" : "", "class_definition")
                 .piece(Roles.METHOD, Nodes.field("name"), "function_signature")
                 .piece(Roles.METHOD, DartTable::method, "method_signature")
                 .piece(Roles.FIELD, DartTable::declared, "declaration")

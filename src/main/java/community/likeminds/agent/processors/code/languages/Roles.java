@@ -16,6 +16,7 @@ final class Roles {
     static final Role SUPER = new Role("supertype", 10, false);
     static final Role SUPERCLASS = new Role("superclass", 5, false);
     static final Role VARIABLE = new Role("variable", 50, false);
+    static final Role ELEMENT = new Role("element", 50, false);
     static final Role VALUE = new Role("value", 50, false);
 
     private Roles() {}

@@ -18,6 +18,7 @@ final class RubyTable {
                 .piece(Roles.TYPE, Nodes.field("name"), "class", "module")
                 .piece(Roles.METHOD, Nodes.field("name"), "method", "singleton_method")
                 .piece(Role.PLAIN, RubyTable::called, "call")
+                .family(node -> node.textOf("method").equals("target") && node.child("block") != null ? "only target" : "", "call")
                 .piece(Role.PLAIN, node -> Nodes.squeezed(node.textOf("left")), "assignment")
                 .piece(Role.LAST, node -> "", "return")
                 .holder(ORDERED, LINES, "do_block", "body_statement", "then")

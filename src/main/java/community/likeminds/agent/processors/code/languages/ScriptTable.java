@@ -18,6 +18,8 @@ final class ScriptTable {
 
     private ScriptTable() {}
 
+    private static final String[] ELEMENTS = {"jsx_element", "jsx_self_closing_element"};
+
     static Table table(Language language) {
         Table table = new Table(language, "//")
                 .piece(Role.IMPORT, ScriptTable::imported, "import_statement")
@@ -29,7 +31,12 @@ final class ScriptTable {
                 .piece(Roles.METHOD, node -> node.textOf("name"), "method_definition", "method_signature")
                 .piece(Roles.FIELD, Nodes.field("name"), "public_field_definition", "field_definition", "property_signature")
                 .piece(Role.PLAIN, ScriptTable::assigned, "expression_statement")
-                .piece(Role.LAST, node -> node.first("object") == null ? "" : "return {}", "return_statement")
+                .family(ScriptTable::declares, "lexical_declaration", "variable_declaration", "class_declaration", "function_declaration",
+                        "abstract_class_declaration", "export_statement")
+                .piece(Role.LAST, ScriptTable::returned, "return_statement")
+                .piece(Roles.ELEMENT, node -> "", ELEMENTS)
+                .family(ScriptTable::tag, ELEMENTS)
+                .piece(Roles.VALUE, node -> node.parts().isEmpty() ? "" : node.parts().getFirst().text(), "jsx_attribute")
                 .piece(Role.LAST, node -> "", "throw_statement")
                 .piece(Roles.ANNOTATION, Nodes.first("identifier"), "decorator")
                 .piece(Roles.VALUE, node -> node.textOf("key").replaceAll("^[\"']|[\"']$", ""), "pair")
@@ -42,10 +49,39 @@ final class ScriptTable {
                 .holder(SET, COMMAS, "array", "named_imports")
                 .underNames("array", "object")
                 .gather("annotations", KEYED, SPACES, "", "decorator")
+                .gather("attributes", KEYED, SPACES, "", "jsx_attribute")
+                .quiet("export", "default")
                 .literals("template_string", "comment");
         table.unit = "  ";
         table.rootKind = ORDERED;
+        table.elements.addAll(List.of(ELEMENTS));
+        table.late = ScriptTable::catchesAll;
         return table;
+    }
+
+    /** The route that takes what no other one takes stays behind the others. */
+    private static boolean catchesAll(SyntaxNode node) {
+        return node.is("object") && node.parts().stream().anyMatch(pair -> pair.is("pair") && pair.textOf("key").equals("path")
+                && pair.textOf("value").matches("[\"'`](?:\\*\\*?|/\\*|/:\\w+\\(\\.\\*\\)\\*?)[\"'`]"));
+    }
+
+    private static String tag(SyntaxNode node) {
+        SyntaxNode opening = node.is("jsx_element") ? node.children().getFirst() : node;
+        String name = opening.textOf("name");
+        return name.isEmpty() ? "<>" : "<" + name;
+    }
+
+    /** A function returns one object, or shows one element, of which there are parts to merge. */
+    private static String returned(SyntaxNode node) {
+        SyntaxNode value = node.parts().isEmpty() ? null : node.parts().getFirst();
+        value = value != null && value.is("parenthesized_expression") && !value.parts().isEmpty() ? value.parts().getFirst() : value;
+        return value == null ? "" : value.is("object") ? "return {}" : value.is(ELEMENTS) ? "return <>" : "";
+    }
+
+    /** The name that a statement declares, exported or not. */
+    private static String declares(SyntaxNode node) {
+        String name = node.is("export_statement") ? exported(node) : node.is("lexical_declaration", "variable_declaration") ? declared(node) : node.textOf("name");
+        return name.isEmpty() || name.equals("default") ? "" : "declares " + name;
     }
 
     /** Module, with what keeps imports of one module apart. */

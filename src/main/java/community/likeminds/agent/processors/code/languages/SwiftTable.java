@@ -10,9 +10,13 @@ import static community.likeminds.agent.processors.code.outline.Slot.Layout.SPAC
 import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import community.likeminds.agent.processors.code.outline.Role;
+import java.util.regex.Pattern;
 
 /** Swift: types, members, attributes, statements. */
 final class SwiftTable {
+
+    /** A SwiftUI application. */
+    private static final Pattern APPLICATION = Pattern.compile("(?:@main\\s+)?struct\\s+\\w+\\s*:\\s*(?:SwiftUI\\.)?App\\b");
 
     private SwiftTable() {}
 
@@ -20,6 +24,7 @@ final class SwiftTable {
         Table table = new Table(Language.SWIFT, "//")
                 .piece(Role.IMPORT, node -> Nodes.squeezed(node.text()), "import_declaration")
                 .piece(Roles.TYPE, SwiftTable::type, "class_declaration", "protocol_declaration")
+                .family(node -> APPLICATION.matcher(node.text()).lookingAt() ? "only application" : "", "class_declaration")
                 .piece(Roles.FIELD, Nodes.field("name"), "property_declaration")
                 .piece(Roles.METHOD, SwiftTable::method, "function_declaration", "protocol_function_declaration")
                 .piece(Roles.CONSTRUCTOR, SwiftTable::method, "init_declaration")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the merge has to know of a language, by the grammar's names of nodes. */
@@ -44,6 +45,12 @@ final class Table {
     final Map<String, Holder> holders = new HashMap<>();
     final Map<String, Gathered> gathered = new HashMap<>();
     final Map<String, List<Absent>> absent = new HashMap<>();
+    /** Elements of markup among code, with an opening and a closing tag as first and last child. */
+    final Set<String> elements = new HashSet<>();
+
+    /** What stays behind others of its kind. */
+    Predicate<SyntaxNode> late = node -> false;
+
     final Set<String> flat = new HashSet<>();
     final Set<String> openers = new HashSet<>();
     final Set<String> literals = new HashSet<>();

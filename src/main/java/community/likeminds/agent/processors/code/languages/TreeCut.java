@@ -20,6 +20,9 @@ final class TreeCut {
     private static final Set<String> OPEN = Set.of("{", "[", "(", "do");
     private static final Set<String> CLOSE = Set.of("}", "]", ")", "end");
 
+    private static final Table.Holder PLACE = new Table.Holder(Slot.Kind.SINGLE, Slot.Layout.LINES, "place");
+    private static final Table.Holder CONTENT = new Table.Holder(Slot.Kind.ORDERED, Slot.Layout.LINES, "content");
+
     private final Table table;
     private final Source source;
     private final boolean snippet;
@@ -51,8 +54,13 @@ final class TreeCut {
                 }
                 continue;
             }
+            if (snippet && node.is("jsx_expression") && node.parts().isEmpty() && Gaps.isMark(node.text())) {
+                source.gap(node.start());
+                pieces.add(Piece.gap(source, new Piece.Span(node.start(), end(node), node.start(), end(node))));
+                continue;
+            }
             int last = run(nodes, i);
-            int from = comments < 0 ? node.start() : above(nodes, comments, i);
+            int from = comments < 0 ? start(node) : above(nodes, comments, i);
             pieces.add(piece(nodes.subList(i, last + 1), from, to(nodes, last), named));
             comments = -1;
             i = last;
@@ -65,6 +73,8 @@ final class TreeCut {
             boolean alone = child.is("import_declaration") && child.first(table.group) == null;
             if (table.flat.contains(child.type()) && !alone) {
                 collect(child, nodes);
+            } else if (child.is("jsx_opening_element", "jsx_closing_element") || child.is("jsx_text") && child.text().isBlank()) {
+                continue;
             } else if (child.named() && child.end() > child.start()) {
                 nodes.add(child);
             }
@@ -113,6 +123,15 @@ final class TreeCut {
         return to;
     }
 
+    /** Start of a node without the white space that text in markup begins with. */
+    private int start(SyntaxNode node) {
+        int start = node.start();
+        while (start < node.end() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
     /** End of a node without the line ending that some grammars count to it. */
     private int end(SyntaxNode node) {
         int end = node.end();
@@ -132,8 +151,9 @@ final class TreeCut {
         String key = row == null ? "" : row.key().apply(node);
         Role role = row == null ? Role.PLAIN : row.role();
         boolean named = !key.isEmpty() || inNamed && node.parent() != null && table.named.contains(node.parent().type());
-        Piece.Span span = new Piece.Span(nodes.getFirst().start(), end(nodes.getLast()), from, to);
-        Piece piece = new Piece(source, role, key, span, () -> inside(nodes, named));
+        Piece.Span span = new Piece.Span(start(nodes.getFirst()), end(nodes.getLast()), from, to);
+        Role own = table.late.test(node) ? new Role(role.name(), role.order() + 10, role.paragraph()) : role;
+        Piece piece = new Piece(source, own, key, span, () -> inside(nodes, named)).element(table.elements.contains(node.type()));
         if (row == null) {
             return piece;
         }
@@ -164,6 +184,11 @@ final class TreeCut {
         List<Slot> slots = new ArrayList<>();
         gathered.forEach((name, list) -> slots.add(gathered(name, list)));
         SyntaxNode node = main(nodes);
+        if (table.elements.contains(node.type()) && !gathered.containsKey("attributes")) {
+            SyntaxNode opening = node.is("jsx_element") ? node.children().getFirst() : node;
+            int at = opening.child("name") instanceof SyntaxNode tag ? tag.end() : opening.start() + 1;
+            slots.add(new Slot("attributes", Slot.Kind.KEYED, Slot.Layout.SPACES, at, at, List.of()));
+        }
         for (Table.Absent one : table.absent.getOrDefault(node.type(), List.of())) {
             boolean there = gathered.containsKey(one.slot())
                     || holders.values().stream().anyMatch(holder -> holder.name().equals(one.slot()));
@@ -223,6 +248,10 @@ final class TreeCut {
             gathered.computeIfAbsent(group.slot(), key -> new ArrayList<>()).add(node);
             return;
         }
+        if (table.elements.contains(node.type())) {
+            element(node, piece, named, head, holders, gathered);
+            return;
+        }
         if (holder(node, named) instanceof Table.Holder holder) {
             holders.put(node, holder);
             return;
@@ -241,6 +270,27 @@ final class TreeCut {
             from = Math.max(from, child.end());
         }
         append(between(from, node.end()), head);
+    }
+
+    /** An element in code is a place for one; an element that is a piece has its tag, its attributes and what it holds. */
+    private void element(
+            SyntaxNode node, List<SyntaxNode> piece, boolean named, StringBuilder head, Map<SyntaxNode, Table.Holder> holders,
+            Map<String, List<SyntaxNode>> gathered) {
+        if (!piece.contains(node)) {
+            holders.put(node, PLACE);
+            return;
+        }
+        boolean holds = node.is("jsx_element");
+        for (SyntaxNode child : (holds ? node.children().getFirst() : node).children()) {
+            if (child.is("jsx_attribute")) {
+                gathered.computeIfAbsent("attributes", key -> new ArrayList<>()).add(child);
+            } else if (child.named()) {
+                head(child, piece, named, head, holders, gathered);
+            }
+        }
+        if (holds) {
+            holders.put(node, CONTENT);
+        }
     }
 
     private static void append(String token, StringBuilder tokens) {
@@ -281,6 +331,12 @@ final class TreeCut {
     }
 
     private Slot slot(SyntaxNode node, Table.Holder holder, String name, SyntaxNode owner, boolean named) {
+        if (holder == PLACE) {
+            return new Slot(name, Slot.Kind.SINGLE, Slot.Layout.LINES, node.start(), node.end(), List.of(piece(List.of(node), node.start(), node.end(), false)));
+        }
+        if (holder == CONTENT) {
+            return new Slot(name, Slot.Kind.ORDERED, Slot.Layout.LINES, node.children().getFirst().end(), node.children().getLast().start(), pieces(node, false));
+        }
         SyntaxNode opening = opening(node);
         List<SyntaxNode> children = node.children();
         SyntaxNode closing = children.isEmpty() ? null : children.getLast();

@@ -2,13 +2,21 @@ package community.likeminds.agent.processors.code.outline;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts imports beside those that they have most in common with, in the order of the file. */
 final class Imports {
 
     private Imports() {}
 
+    /** The module behind {@code from}, as scripts import. */
+    private static final Pattern MODULE = Pattern.compile("(?s)^import\\b.*?[\"']([^\"']+)[\"'];?\\s*$");
+
     static Place place(Slot target, Piece piece) {
+        if (MODULE.matcher(piece.text().strip()).matches() && piece.text().contains(" from ")) {
+            return script(target, piece);
+        }
         String text = path(piece);
         List<Piece> own = target.pieces().stream()
                 .filter(one -> one.role().equals(Role.IMPORT) && path(one).startsWith("static ") == text.startsWith("static ")).toList();
@@ -29,6 +37,34 @@ final class Imports {
             }
         }
         return before != null ? new Place(target, before, true) : new Place(target, first, false);
+    }
+
+    /** Packages go behind the last package, or in their order where that is alphabetical; files of the project behind everything. */
+    private static Place script(Slot target, Piece piece) {
+        List<Piece> own = target.pieces().stream().filter(one -> one.role().equals(Role.IMPORT)).toList();
+        if (own.isEmpty()) {
+            return Placing.byRole(target, piece);
+        }
+        String module = module(piece);
+        List<Piece> packages = own.stream().filter(one -> !local(module(one))).toList();
+        if (local(module)) {
+            return new Place(target, own.getLast(), true);
+        }
+        if (packages.isEmpty()) {
+            return own.getFirst().text().contains(" from ") ? new Place(target, own.getFirst(), false) : new Place(target, own.getLast(), true);
+        }
+        boolean sorted = packages.size() > 2 && packages.equals(packages.stream().sorted(Comparator.comparing(Imports::module)).toList());
+        Piece later = packages.stream().filter(one -> sorted && module(one).compareTo(module) > 0).findFirst().orElse(null);
+        return later == null ? new Place(target, packages.getLast(), true) : new Place(target, later, false);
+    }
+
+    private static boolean local(String module) {
+        return module.startsWith(".") || module.startsWith("@/") || module.startsWith("~") || module.startsWith("#");
+    }
+
+    private static String module(Piece piece) {
+        Matcher module = MODULE.matcher(piece.text().strip());
+        return module.matches() ? module.group(1) : "";
     }
 
     private static String path(Piece piece) {

@@ -117,6 +117,10 @@ final class LineInsertion {
             lines.append(i == 0 ? "" : indent).append(moved(pieces.get(i), indent)).append(gap(pieces.get(i), following, false));
         }
         Piece previous = previous(anchor);
+        if (previous != null && slot.kind() == Slot.Kind.ORDERED && source.blankLineBetween(previous.to(), anchor.from()) && blankBelow(pieces.getLast())
+                && !lines.toString().endsWith(eol + eol)) {
+            lines.append(eol);
+        }
         String blank = previous != null && paragraph(previous, pieces.getFirst()) && !source.blankLineBetween(previous.to(), anchor.from())
                 ? eol + indent : "";
         boolean line = source.firstOnLine(anchor.from());
@@ -131,6 +135,12 @@ final class LineInsertion {
                         && one.source().blankLineBetween(Math.min(previous.to(), one.from()), one.from())
                 || keep && previous.source() != one.source() && blankAbove(one);
         return blank ? eol + eol : eol;
+    }
+
+    private static boolean blankBelow(Piece one) {
+        String rest = one.source().text().substring(one.to());
+        int content = rest.length() - rest.stripLeading().length();
+        return content < rest.length() && one.source().blankLineBetween(one.to(), one.to() + content);
     }
 
     private static boolean blankAbove(Piece one) {

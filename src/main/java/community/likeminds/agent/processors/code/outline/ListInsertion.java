@@ -6,6 +6,8 @@ import java.util.List;
 /** Adds elements of a list that commas set apart, with the list's own manner of lines and trailing commas. */
 final class ListInsertion {
 
+    private static final int WIDTH = 120;
+
     private final Source source;
     private final TextEdits edits;
     private final Place place;
@@ -67,6 +69,10 @@ final class ListInsertion {
 
     private void behind(Piece anchor) {
         boolean lines = lines();
+        if (!lines && slot.pieces().getLast() == anchor && crowded()) {
+            expanded();
+            return;
+        }
         String indent = source.indentAt(anchor.from());
         int comma = comma(anchor.end());
         boolean last = slot.pieces().getLast() == anchor;
@@ -81,6 +87,28 @@ final class ListInsertion {
         }
         int behind = comma < 0 ? anchor.end() : comma + 1;
         edits.insert(lines ? behindComment(behind) : behind, text.toString());
+    }
+
+    /** Whether a list on one line becomes too long for it. */
+    private boolean crowded() {
+        String content = source.text().substring(slot.open(), slot.close());
+        int width = source.lineEnd(slot.open()) - source.lineStart(slot.open()) + pieces.stream().mapToInt(one -> one.text().length() + 2).sum();
+        boolean bracketed = slot.open() > 0 && "[{(".indexOf(source.text().charAt(slot.open() - 1)) >= 0;
+        return bracketed && slot.kind() != Slot.Kind.FIXED && slot.name().matches("array|object") && !content.contains("\n")
+                && (width > WIDTH || pieces.stream().anyMatch(one -> one.text().contains("\n")));
+    }
+
+    private void expanded() {
+        String outer = source.indentAt(slot.open());
+        String indent = outer + source.unit();
+        StringBuilder text = new StringBuilder();
+        for (Piece one : slot.pieces()) {
+            text.append(source.eol()).append(indent).append(source.text(), one.start(), one.end()).append(',');
+        }
+        for (Piece one : pieces) {
+            text.append(source.eol()).append(indent).append(moved(one, indent)).append(',');
+        }
+        edits.replace(slot.open(), slot.close(), text + source.eol() + outer);
     }
 
     /** Offset of the comma behind an element, or -1. */

@@ -25,11 +25,6 @@ public record Outline(Source source, Slot root, String error) {
             return false;
         }
 
-        /** Whether a piece that the file lacks is put around pieces of the file that it holds in the snippet. */
-        default boolean wraps() {
-            return false;
-        }
-
         /** Whether another value under the same name is left as it is and told, rather than a conflict. */
         default boolean lenient() {
             return false;

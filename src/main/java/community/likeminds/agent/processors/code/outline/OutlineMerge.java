@@ -33,6 +33,11 @@ public final class OutlineMerge {
 
     /** Merges a snippet into a text of the reader's language. */
     public static Edit merge(Outline.Reader reader, String target, String snippet) {
+        return merge(reader, target, snippet, "");
+    }
+
+    /** @param put what was put into the file before, whose names have to be imported */
+    private static Edit merge(Outline.Reader reader, String target, String snippet, String put) {
         int bom = target.startsWith("\uFEFF") ? 1 : 0;
         String text = target.substring(bom);
         Outline shown = reader.read(snippet.replace("\r\n", "\n"), true);
@@ -43,15 +48,19 @@ public final class OutlineMerge {
         if (!file.error().isEmpty()) {
             return new Edit(target, List.of(), List.of(), "The file does not parse: " + file.error());
         }
+        String renamed = Renaming.of(file.root(), shown.root()).apply(snippet);
+        if (!renamed.equals(snippet)) {
+            return merge(reader, target, renamed, put);
+        }
         OutlineMerge merge = new OutlineMerge(reader, file);
         try {
             merge.slot(file.root(), shown.root(), null);
-            merge.imports(shown);
+            merge.imports(shown, put);
         } catch (Conflict conflict) {
             return new Edit(target, List.of(), merge.leftOut, merge.satisfied, conflict.sentence());
         }
         if (merge.wrapping instanceof Wrapping wrap) {
-            return wrapped(reader, target, snippet, wrap);
+            return wrapped(reader, target, snippet, wrap, put);
         }
         if (merge.insertions.isEmpty()) {
             return new Edit(target, List.of(), merge.leftOut, merge.satisfied, null);
@@ -64,10 +73,13 @@ public final class OutlineMerge {
     }
 
     /** Puts one piece around others, and merges into what is then there; when that fails nothing is done. */
-    private static Edit wrapped(Outline.Reader reader, String target, String snippet, Wrapping wrap) {
+    private static Edit wrapped(Outline.Reader reader, String target, String snippet, Wrapping wrap, String put) {
+        if (put.contains(wrap.opening())) {
+            return new Edit(target, List.of(), List.of(), "It is not clear what " + wrap.title() + " belongs around.");
+        }
         String text = target.substring(0, target.startsWith("\uFEFF") ? 1 : 0) + wrap.apply();
         boolean fits = !text.equals(target) && reader.valid(text.substring(target.startsWith("\uFEFF") ? 1 : 0)) && wrap.depth() < Wrapping.MOST;
-        Edit rest = fits ? merge(reader, text, snippet) : new Edit(text, List.of(), List.of(), "The merged file would not parse.");
+        Edit rest = fits ? merge(reader, text, snippet, put + '\n' + wrap.opening()) : new Edit(text, List.of(), List.of(), "The merged file would not parse.");
         if (rest.conflict() != null) {
             return new Edit(target, List.of(), rest.leftOut(), rest.satisfied(), rest.conflict());
         }
@@ -99,15 +111,15 @@ public final class OutlineMerge {
         if (target.pieces().stream().anyMatch(own -> own.role().equals(one.role()) && reader.covers(own.text(), one.text()))) {
             return;
         }
+        if (one.element() && held(target, one)) {
+            return;
+        }
         if (target.kind() == Slot.Kind.SINGLE && !target.pieces().isEmpty()) {
             throw new Conflict((owner == null ? "The file" : owner.title()) + " has " + target.pieces().getFirst().title()
                     + " where the documentation has " + one.title() + ".");
         }
-        if (one.source().gapIn(one.start(), one.end())) {
+        if (one.lazy()) {
             throw new Conflict("The documentation leaves out parts of " + one.title() + ", which the file does not have.");
-        }
-        if (reader.wraps() && held(target, one)) {
-            return;
         }
         if (one.role().equals(Role.IMPORT)) {
             imports.add(new Waiting(target, one));
@@ -211,13 +223,13 @@ public final class OutlineMerge {
     }
 
     /** Imports come last: only then is known which names are used. */
-    private void imports(Outline shown) {
+    private void imports(Outline shown, String put) {
         boolean alone = shown.root().pieces().stream().allMatch(one -> one.gap() || one.role().order() <= Role.IMPORT.order());
-        if (!alone && insertions.isEmpty()) {
+        if (!alone && insertions.isEmpty() && put.isEmpty()) {
             return;
         }
         depth = 1;
-        String texts = insertions.texts();
+        String texts = insertions.texts() + put;
         for (Waiting one : imports) {
             String name = one.piece().name();
             if (alone || name.isEmpty() || Pattern.compile("(?<!\\w)" + Pattern.quote(name) + "(?!\\w)").matcher(texts).find()) {

@@ -49,6 +49,7 @@ public final class Piece {
     private boolean grouped;
     private String uses = "";
     private boolean gap;
+    private boolean element;
     private @Nullable Inside inside;
     private @Nullable String shape;
 
@@ -87,6 +88,21 @@ public final class Piece {
     public Piece uses(String name) {
         this.uses = name;
         return this;
+    }
+
+    /** The same piece as one that may stand deeper in a file, or be put around others that it holds. */
+    public Piece element(boolean so) {
+        this.element = so;
+        return this;
+    }
+
+    boolean element() {
+        return element;
+    }
+
+    /** Whether it leaves out code; known when its tokens were read. */
+    boolean lazy() {
+        return !shape().isEmpty() && source.gapIn(span.start(), span.end()) || source.gapIn(span.start(), span.end());
     }
 
     /** The same piece, set apart from its neighbours by blank lines. */

@@ -91,6 +91,11 @@ final class Placing {
             return new Place(target, null, true);
         }
         Piece last = target.pieces().getLast();
+        String word = piece.key().indexOf(' ') > 0 ? piece.key().substring(0, piece.key().indexOf(' ') + 1) : "";
+        Piece alike = word.isEmpty() ? null : target.pieces().reversed().stream().filter(one -> one.key().startsWith(word)).findFirst().orElse(null);
+        if (alike != null && !alike.role().equals(Role.LAST)) {
+            return new Place(target, alike, true);
+        }
         if (!last.role().equals(Role.LAST)) {
             return new Place(target, last, true);
         }

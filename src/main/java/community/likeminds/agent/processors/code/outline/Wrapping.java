@@ -72,6 +72,16 @@ record Wrapping(Source source, List<Piece> around, Piece first, Piece last) {
         return first.title();
     }
 
+    /** What is put before the pieces. */
+    String opening() {
+        StringBuilder opening = new StringBuilder();
+        for (Piece one : around) {
+            Slot content = one.slots().stream().filter(slot -> slot.name().equals(CONTENT)).findFirst().orElseThrow();
+            opening.append(one.source().text(), one.start(), content.open()).append('\n');
+        }
+        return opening.toString();
+    }
+
     String apply() {
         String text = source.text();
         boolean lines = source.firstOnLine(first.from()) && source.lastOnLine(last.to());
