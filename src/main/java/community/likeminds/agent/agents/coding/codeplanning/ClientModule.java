@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An SDK's client that no file of the guide holds becomes a module of its own, which the rest of the project imports. */
@@ -30,12 +31,12 @@ final class ClientModule {
         Set<String> packages = snippet.packages();
         List<SnippetParts.Made> clients = snippet.parts().made().stream()
                 .filter(made -> made.topLevel() && packages.contains(Snippet.packageOf(made.module())) && client(made)).toList();
-        if (clients.isEmpty() || snippet.takesPlace()) {
+        if (clients.isEmpty() || putToUse(snippet, clients)) {
             return null;
         }
         SnippetParts.Made client = clients.getFirst();
         String path = path(client);
-        if (project.framework().startsWith("vite") && snippet.text().contains("process.env")) {
+        if (!literals.readable(snippet)) {
             PlanStep manual = new PlanStep(
                     "", PlanStep.Kind.MANUAL, "Write by hand after \"" + snippet.citation().heading() + "\"", "", "The code is for a server; this project runs in the browser.",
                     List.of(snippet.citation()), Map.of("code", snippet.code().code(), "language", snippet.code().language()));
@@ -56,6 +57,12 @@ final class ClientModule {
         String text = literals.ofNewFile(snippet, path, newFiles.adapted(imports(snippet) + "\n" + statement.strip() + "\n", snippet.code().language(), path));
         files.put(path, text);
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, text), "The module exports " + client.name() + ".");
+    }
+
+    /** Whether the snippet puts more in place than the client: what it calls on the client itself is an example. */
+    private static boolean putToUse(Snippet snippet, List<SnippetParts.Made> clients) {
+        Set<String> names = clients.stream().map(SnippetParts.Made::name).collect(Collectors.toSet());
+        return !snippet.parts().wrappers().isEmpty() || !snippet.parts().leaves().isEmpty() || snippet.parts().calls().stream().anyMatch(call -> !names.contains(call.receiver()));
     }
 
     /** What a constructor, a factory or a builder makes; a hook belongs into a component, and a tagged text is no client. */

@@ -23,6 +23,10 @@ final class GuideFinder {
     private static final Pattern ELSEWHERE = Pattern.compile(
             "\\b(?:migrat\\w*|upgrad\\w*|change ?log|release notes|faq|testing|test|comparison|api|reference|contribut\\w*|community|deprecat\\w*|security)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** Verbs and particles of any request: they say nothing about a page. */
+    private static final Set<String> LIGHT = Set.of(
+            "add", "set", "up", "setup", "install", "integrate", "connect", "put", "get", "make", "take", "give", "keep", "let", "come", "be", "one", "as", "through", "out");
+
     /** What accompanies an SDK; a page that is named after one is about nothing else. */
     private static final Set<String> TOOLS = Set.of(
             "eslint", "prettier", "storybook", "jest", "vitest", "cypress", "playwright", "codemod", "cli", "docker", "kubernetes", "terraform", "mcp", "cicd",
@@ -181,7 +185,7 @@ final class GuideFinder {
     }
 
     private static String why(PageFacts page, Wish wish) {
-        List<String> said = wish.wanted().stream().distinct()
+        List<String> said = wish.wanted().stream().distinct().filter(word -> !LIGHT.contains(word))
                 .filter(word -> page.title().contains(word) || page.head().contains(word) || page.words().containsKey(word)).toList();
         return "It says " + (said.isEmpty() ? "none" : String.join(", ", said)) + " of the request"
                 + (page.page().platform().isEmpty() ? "" : " and is written for " + page.page().platform()) + ".";

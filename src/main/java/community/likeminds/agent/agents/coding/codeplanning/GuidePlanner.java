@@ -27,6 +27,9 @@ public class GuidePlanner {
     /** Pages that reach less than this part of the best page's score are about something else. */
     private static final double FAR = 0.55;
 
+    /** A guide that reaches this part of the chosen one's score came close. */
+    private static final double CLOSE = 0.85;
+
     private final StructuralEdits edits;
     private final DocumentedCode documented;
     private final ClassIndex classes;
@@ -118,7 +121,7 @@ public class GuidePlanner {
 
     private Draft finished(List<Candidate> candidates, ProjectProfile project, Function<Page, Draft> whole) {
         Candidate best = candidates.getFirst();
-        List<Citation> others = candidates.stream().skip(1).limit(3).map(one -> title(one.ranked().page())).toList();
+        List<Citation> others = candidates.stream().skip(1).filter(one -> one.score() >= best.score() * CLOSE).limit(3).map(one -> title(one.ranked().page())).toList();
         Draft draft = whole.apply(best.ranked().page());
         return registry.pinned(
                 new Draft(

@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +16,10 @@ final class Literals {
 
     /** What must not stand in code, however it is made up. */
     private static final Pattern SECRET = Pattern.compile("(?i)(?:.*_)?(?:client|signing|webhook|cookie|session|jwt)?_?(?:secret|password|passphrase|privateKey|private_key|apiKey|api_key|authToken|auth_token|accessToken|access_token)");
+
+    private static final Pattern PROCESS = Pattern.compile("\\bprocess\\.env\\.([A-Z][A-Z0-9_]*)!?");
+    private static final Pattern KEPT = Pattern.compile("SECRET|PRIVATE|PASSWORD|(?<!PUBLIC_)(?<!PUBLISHABLE_)(?:API_KEY|TOKEN)$");
+    private static final Pattern SERVER_PACKAGE = Pattern.compile("(?:^|[/-])(?:node|server|backend|admin)(?:$|[/-])");
 
     private final boolean server;
     private final ProjectProfile project;
@@ -52,7 +57,8 @@ final class Literals {
         String text = after;
         Map<String, String> expressions = new LinkedHashMap<>();
         for (SnippetParts.Literal one : toFillIn(snippet)) {
-            boolean directive = one.about().isEmpty() && one.text().startsWith("use ");
+            boolean address = wish.urls().size() == 1 && one.text().matches("(?i)https?://\\S+");
+            boolean directive = one.about().isEmpty() && one.text().startsWith("use ") || address;
             if (!directive && text.contains(one.text()) && environment.possible()) {
                 String matched = values.match(one.about(), one.text());
                 String given = matched.isEmpty() ? values.onlyKey(one.about()) : matched;
@@ -64,8 +70,11 @@ final class Literals {
         if (wish.urls().size() == 1 && urls.size() == 1 && text.contains(urls.getFirst())) {
             text = text.replace(urls.getFirst(), wish.urls().getFirst());
         }
+        if (browserOnly()) {
+            text = PROCESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(environment.expression(found.group(1), values.of(values.match("", found.group(1))), true, snippet.citation())));
+        }
         for (String name : snippet.parts().environment()) {
-            if (text.contains(name) && environment.possible()) {
+            if (!browserOnly() && text.contains(name) && environment.possible()) {
                 environment.read(name, values.of(values.match("", name)), snippet.citation());
             }
         }
@@ -75,6 +84,17 @@ final class Literals {
     /** The text of a new file, reading its environment as the project's types want it. */
     String ofNewFile(Snippet snippet, String path, String text) {
         return environment.strictly(replaced(snippet, path, "", text));
+    }
+
+    /** Whether what the code reads of its environment may be read where it runs: a browser has no server's keys. */
+    boolean readable(Snippet snippet) {
+        boolean secret = snippet.packages().stream().anyMatch(name -> SERVER_PACKAGE.matcher(name).find()) || server
+                || PROCESS.matcher(snippet.text()).results().anyMatch(found -> KEPT.matcher(found.group(1)).find());
+        return !browserOnly() || !snippet.text().contains("process.env") || !secret;
+    }
+
+    private boolean browserOnly() {
+        return project.framework().startsWith("vite") && project.envAccess().startsWith("import.meta");
     }
 
     /** What the guide leaves open, and the secrets that it makes up. */

@@ -119,6 +119,7 @@ final class PageDraft {
         if (wish.composed().isEmpty()) {
             code.addAll(new PlatformCode(page, project, files, edits, documented, finder, dependencies.names(), values, openPoints).steps(platform));
         }
+        calls(java);
         boolean found = !code.isEmpty() || dependencies.any();
         readGiven(found);
         steps.addAll(environment.steps(openPoints));
@@ -188,6 +189,19 @@ final class PageDraft {
         } else {
             say(block, "runs `" + shown + "`, which was not run: judge it yourself");
         }
+    }
+
+    /** A guide to a library of which no code could be placed shows calls: where they are made is the person's to say. */
+    private void calls(List<Block> java) {
+        if (!code.isEmpty() || java.isEmpty() || dependencies.artifacts().isEmpty() || wish.setupOnly() || !wish.composed().isEmpty()) {
+            return;
+        }
+        Block shown = java.getFirst();
+        String main = project.roles().getOrDefault("main-class", "");
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.MANUAL, "Write by hand after \"" + page.cite(shown).heading() + "\"", main, "The guide shows the calls to use.", List.of(page.cite(shown)),
+                Map.of("code", Objects.requireNonNull(shown.code()).code(), "language", "java"));
+        code.add(new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "Where your code makes these calls is not in the documentation."));
     }
 
     private void say(Block block, String what) {

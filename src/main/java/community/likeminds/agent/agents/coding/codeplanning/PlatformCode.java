@@ -69,7 +69,9 @@ final class PlatformCode {
 
     /** Whether a block is written in a language of the project. */
     static boolean speaks(ProjectProfile project, CodeBlock code) {
-        return LANGUAGES.getOrDefault(project.ecosystem(), Set.of()).contains(code.language());
+        // On a server, XML and build files beside the code are pieces of what a library reads, not of the project.
+        boolean mobile = project.framework().equals("android") || !Set.of("gradle", "maven").contains(project.ecosystem()) || code.language().startsWith("k");
+        return mobile && LANGUAGES.getOrDefault(project.ecosystem(), Set.of()).contains(code.language());
     }
 
     /** The steps of blocks that {@link #speaks} holds for, in their order. */

@@ -28,6 +28,7 @@ final class Scope {
             Pattern.CASE_INSENSITIVE);
     /** What concerns a project only that used something else before, or later. */
     private static final Pattern PAST = Pattern.compile("\\b(?:migrat\\w*|upgrad\\w*|deprecat\\w*|legacy|uninstall\\w*|trouble ?shoot\\w*|experimental)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DECLARED = Pattern.compile("(?m)^(?:export\\s+)?(?:const|let|var)\\s+(\\w+)\\s*=\\s*(?:await\\s+)?new\\s");
     private static final Pattern INSTALLATION = Pattern.compile("^(?:\\d+[.)]\\s*)?(?:install\\w*|set ?-?up|getting started)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("^(?:plain|vanilla|pure|standalone)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTIONAL = Pattern.compile("\\(\\s*optional\\s*\\)|^optional\\b", Pattern.CASE_INSENSITIVE);
@@ -59,7 +60,26 @@ final class Scope {
                 asked.add(block);
             }
         }
-        return alternatives(asked.isEmpty() ? code : withUse(asked, code));
+        return alternatives(asked.isEmpty() ? code : withDeclarations(withUse(asked, code), code));
+    }
+
+    /** Blocks that declare what a later step uses are steps, whatever their headings are called. */
+    private static List<Block> withDeclarations(List<Block> asked, List<Block> all) {
+        Set<Block> wanted = new HashSet<>(asked);
+        for (int i = all.size() - 1; i >= 0; i--) {
+            Block block = all.get(i);
+            boolean used = !wanted.contains(block) && Role.of(block) == Role.SCRIPT && DECLARED.matcher(block.text()).results().map(found -> found.group(1))
+                    .anyMatch(name -> all.subList(all.indexOf(block) + 1, all.size()).stream().filter(wanted::contains).anyMatch(later -> takesForGranted(later.text(), name)));
+            if (used) {
+                wanted.add(block);
+            }
+        }
+        return all.stream().filter(wanted::contains).toList();
+    }
+
+    private static boolean takesForGranted(String text, String name) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\.").matcher(text).find()
+                && !Pattern.compile("\\b(?:const|let|var|import|function)\\b[^\\n=]*\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
     }
 
     /** Where the sections on the set-up only install, what puts the SDK to use stands in the others. */

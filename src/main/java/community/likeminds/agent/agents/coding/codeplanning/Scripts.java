@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Plans the script blocks of a guide: which file each belongs to, and what of it the project does not have yet. */
 final class Scripts {
@@ -37,6 +38,7 @@ final class Scripts {
     private final NewFiles newFiles;
     private final Map<String, Citation> packages = new LinkedHashMap<>();
     private final Map<String, String> created = new LinkedHashMap<>();
+    private final List<Draft.DraftStep> unplaced = new ArrayList<>();
     private final List<String> openPoints = new ArrayList<>();
 
     Scripts(
@@ -86,6 +88,11 @@ final class Scripts {
         for (List<Draft.DraftStep> before = steps; !kept.equals(before); ) {
             before = kept;
             kept = reachable(kept, origins);
+        }
+        if (kept.stream().allMatch(step -> step.state() == Draft.State.MANUAL) && !unplaced.isEmpty()) {
+            // A guide of which no code found its place is the person's to follow.
+            openPoints.clear();
+            return Stream.concat(kept.stream(), unplaced.stream()).toList();
         }
         return kept;
     }
@@ -179,6 +186,7 @@ final class Scripts {
         boolean asked = !target.named().isEmpty() && !wish.setupOnly()
                 && snippet.block().containers().stream().anyMatch(one -> one.kind() == Container.Kind.STEP);
         if (asked) {
+            unplaced.add(left(snippet, target, leftOut.isEmpty() ? "Nothing of it could be put into " + target.path() + "." : leftOut.getFirst()));
             openPoints.add("Nothing of \"" + snippet.citation().heading() + "\" (" + snippet.citation().page() + ", lines "
                     + snippet.citation().startLine() + "-" + snippet.citation().endLine() + ") was put into " + target.path()
                     + (leftOut.isEmpty() ? "." : ": " + leftOut.getFirst()));
