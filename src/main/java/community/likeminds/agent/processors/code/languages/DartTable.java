@@ -30,6 +30,8 @@ final class DartTable {
                 .piece(Roles.METHOD, DartTable::method, "method_signature")
                 .piece(Roles.FIELD, DartTable::declared, "declaration")
                 .piece(Roles.VARIABLE, DartTable::local, "local_variable_declaration")
+                .piece(Role.PLAIN, node -> "", "expression_statement")
+                .family(node -> node.text().startsWith("runApp(") ? "runApp" : "", "expression_statement")
                 .piece(Role.LAST, node -> "", "return_statement")
                 .holder(KEYED, LINES, "class_body")
                 .holder(ORDERED, LINES, "block")

@@ -18,6 +18,7 @@ final class Insertions {
     private final TextEdits edits;
     private final Map<Place, List<Piece>> added = new LinkedHashMap<>();
     private final List<Piece> order = new ArrayList<>();
+    private final StringBuilder rewritten = new StringBuilder();
     private final Set<Integer> expanded = new HashSet<>();
 
     Insertions(Source source) {
@@ -30,8 +31,14 @@ final class Insertions {
         added.computeIfAbsent(place, key -> new ArrayList<>()).add(piece);
     }
 
+    /** Gives a piece of the file another text, which has the piece's own in it. */
+    void rewrite(Piece own, String text) {
+        edits.replace(own.start(), own.end(), text);
+        rewritten.append(text).append('\n');
+    }
+
     boolean isEmpty() {
-        return added.isEmpty();
+        return added.isEmpty() && edits.isEmpty();
     }
 
     int count() {
@@ -46,7 +53,7 @@ final class Insertions {
 
     /** Everything that is added, for looking up what it uses. */
     String texts() {
-        StringBuilder texts = new StringBuilder();
+        StringBuilder texts = new StringBuilder(rewritten);
         added.values().forEach(pieces -> pieces.forEach(one -> {
             if (!one.role().equals(Role.IMPORT)) {
                 texts.append(one.text()).append('\n');

@@ -126,6 +126,10 @@ public final class OutlineMerge {
             return;
         }
         if (one.role().equals(Role.LAST) && target.kind() == Slot.Kind.ORDERED && has(target, Role.LAST)) {
+            List<Piece> ends = target.pieces().stream().filter(own -> own.role().equals(Role.LAST)).toList();
+            if (ends.size() == 1 && rewritten(ends.getFirst(), one)) {
+                return;
+            }
             throw new Conflict("The documentation ends with " + one.title() + ", the project with "
                     + target.pieces().stream().filter(own -> own.role().equals(Role.LAST)).toList().getLast().title() + ".");
         }
@@ -212,7 +216,24 @@ public final class OutlineMerge {
         }
     }
 
+    private boolean rewritten(Piece own, Piece one) {
+        if (Rewriting.there(own, one)) {
+            satisfied.add(own.title() + " is there already.");
+            return true;
+        }
+        String text = Rewriting.of(own, one);
+        if (text == null) {
+            return false;
+        }
+        insertions.rewrite(own, text);
+        changes.add("Changed " + own.title() + " to what the documentation has around or behind it.");
+        return true;
+    }
+
     private void differ(Piece own, Piece one) throws Conflict {
+        if (rewritten(own, one)) {
+            return;
+        }
         if (Values.sameButPlaceholders(own.shape(), one.shape())) {
             satisfied.add(own.title() + " is there already.");
         } else if (reader.lenient()) {

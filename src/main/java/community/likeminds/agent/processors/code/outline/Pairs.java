@@ -34,6 +34,9 @@ final class Pairs {
         }
         pairs.families();
         pairs.holders();
+        if (pairs.ordered) {
+            pairs.chains();
+        }
         return pairs;
     }
 
@@ -145,6 +148,19 @@ final class Pairs {
         }
     }
 
+    /** A call that the snippet shows with further calls behind it. */
+    private void chains() {
+        for (Piece one : shown.pieces()) {
+            if (one.gap() || !one.key().isEmpty() || found.containsKey(one)) {
+                continue;
+            }
+            List<Piece> own = target.pieces().stream().filter(other -> !taken.containsKey(other) && Rewriting.further(other, one) != null).toList();
+            if (own.size() == 1) {
+                match(one, own.getFirst());
+            }
+        }
+    }
+
     private static boolean related(Piece own, Piece one) {
         for (Slot slot : one.slots()) {
             for (Slot other : own.slots()) {
@@ -158,6 +174,7 @@ final class Pairs {
 
     private static boolean related(Slot own, Slot one) {
         boolean shared = own.pieces().stream().anyMatch(left -> one.pieces().stream().anyMatch(right -> same(left, right)
+                || own.kind() == Slot.Kind.ORDERED && Rewriting.further(left, right) != null
                 || !left.key().isEmpty() && left.key().equals(right.key()) && left.role().equals(right.role())));
         return shared || one.lazy() || own.pieces().isEmpty() && !own.absent() && !one.pieces().isEmpty();
     }
