@@ -15,6 +15,8 @@ import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.RunEvent;
+import community.likeminds.agent.agents.coding.RunObserver;
 import community.likeminds.agent.agents.coding.UndoResult;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.AgentException;
@@ -35,6 +37,7 @@ public final class FakeCodingAgent implements CodingAgent, Plans {
     public final List<IntegrationRequest> planned = new ArrayList<>();
     public final List<ApplyOptions> applied = new ArrayList<>();
     public final List<InterruptedRun> interrupted = new ArrayList<>();
+    public final List<RunObserver.Decision> decisions = new ArrayList<>();
     public final List<Path> resumed = new ArrayList<>();
     public final List<String> removed = new ArrayList<>();
     public String status = IntegrationReport.VERIFIED;
@@ -106,8 +109,18 @@ public final class FakeCodingAgent implements CodingAgent, Plans {
     @Override
     public IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Progress progress) {
         fail();
+        RunObserver observer = RunObserver.of(progress);
+        observer.event(RunEvent.of(plan));
+        observer.report("Applying the plan", 1, 2, "");
+        RunObserver.Decision decision = observer.approve(plan.steps().getFirst(), "+ \"some-sdk\"\n");
+        decisions.add(decision);
+        if (decision == RunObserver.Decision.QUIT) {
+            throw new AgentException(AgentException.Kind.CONFLICT, "run-declined", "The run was ended.", "Start it again.");
+        }
         applied.add(options);
-        return report(plan.request(), Path.of(plan.project().root()));
+        IntegrationReport report = report(plan.request(), Path.of(plan.project().root()));
+        observer.event(RunEvent.of(report));
+        return report;
     }
 
     @Override

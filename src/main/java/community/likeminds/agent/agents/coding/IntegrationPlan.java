@@ -50,6 +50,12 @@ public record IntegrationPlan(
         startsFrom = Collections.unmodifiableMap(new TreeMap<>(startsFrom));
     }
 
+    /** The same plan with other steps. */
+    public IntegrationPlan withSteps(List<PlannedStep> others) {
+        return new IntegrationPlan(
+                id, request, project, guide, guideWhy, runnersUp, others, findings, openPoints, createdAt, docs, packages, startsFrom);
+    }
+
     /** Variables of the environment that the plan sets, each with the name under which its value is given, or an empty string. */
     public Map<String, String> values() {
         Map<String, String> values = new LinkedHashMap<>();

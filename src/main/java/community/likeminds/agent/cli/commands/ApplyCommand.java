@@ -55,7 +55,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IntegrationRun run = new IntegrationRun(session, outcome.json(), outcome.reports(), Path.of("."), "");
+        IntegrationRun run = new IntegrationRun(session, outcome.json(), outcome.reports(), outcome.follower(session), Path.of("."), "");
         IntegrationReport report = run.make(this::apply);
         if (report == null) {
             return ExitCodes.DONE;

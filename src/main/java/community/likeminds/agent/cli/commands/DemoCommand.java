@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path project = folder.toAbsolutePath().normalize();
-        IntegrationRun run = new IntegrationRun(session, json, reports, project, REQUEST);
+        IntegrationRun run = new IntegrationRun(session, json, reports, RunFollower.quiet(session), project, REQUEST);
         IntegrationReport report = run.make(r -> {
             Example example = Example.bundled();
             example.copyTo(project);

@@ -50,10 +50,9 @@ final class IntegrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IntegrationRun run = new IntegrationRun(session, outcome.json(), outcome.reports(), options.project(), options.request());
+        IntegrationRun run = new IntegrationRun(session, outcome.json(), outcome.reports(), outcome.follower(session), options.project(), options.request());
         IntegrationReport report = run.make(this::integrate);
         if (report == null) {
-            session.err().println("Nothing was changed.");
             return ExitCodes.DONE;
         }
         if (preview.wanted()) {
@@ -84,7 +83,11 @@ final class IntegrateCommand implements Callable<Integer> {
         }
         IntegrationPlan plan = run.plan(wanted);
         Map<String, String> asked = run.confirm(plan, wanted.values());
-        return asked == null ? null : run.apply(plan, applying(request(asked)));
+        if (asked == null) {
+            session.err().println("Nothing was changed.");
+            return null;
+        }
+        return run.apply(plan, applying(request(asked)));
     }
 
     private IntegrationRequest request(Map<String, String> asked) {

@@ -25,13 +25,15 @@ final class IntegrationRun {
     private final CommandSession session;
     private final @Nullable Path json;
     private final List<Path> documents;
+    private final RunFollower follower;
     private final Path project;
     private final String request;
 
     /** @param documents files that the report is written to as well, in the kinds that their names say */
-    IntegrationRun(CommandSession session, @Nullable Path json, List<Path> documents, Path project, String request) {
+    IntegrationRun(CommandSession session, @Nullable Path json, List<Path> documents, RunFollower follower, Path project, String request) {
         this.session = session;
         this.documents = List.copyOf(documents);
+        this.follower = follower;
         this.json = json;
         this.project = project;
         this.request = request;
@@ -47,6 +49,10 @@ final class IntegrationRun {
             return body.apply(this);
         } catch (RuntimeException e) {
             AgentException known = known(e);
+            if (known != null && known.code().equals("run-declined")) {
+                session.err().println("Nothing was changed.");
+                return null;
+            }
             if (known != null) {
                 writeError(known.code(), known.fact(), known.remedy());
             } else {
@@ -69,27 +75,27 @@ final class IntegrationRun {
     /** Plans, applies, prints and writes the report. */
     IntegrationReport integrate(IntegrationRequest wanted) {
         try (ProgressLine progress = session.progress()) {
-            return handedOver(session.get(CodingAgent.class).integrate(TenantId.DEFAULT, wanted, progress), progress);
+            return handedOver(session.get(CodingAgent.class).integrate(TenantId.DEFAULT, wanted, follower.on(progress)), progress);
         }
     }
 
     /** Applies a plan, prints and writes the report. */
     IntegrationReport apply(IntegrationPlan plan, ApplyOptions options) {
         try (ProgressLine progress = session.progress()) {
-            return handedOver(session.get(CodingAgent.class).apply(TenantId.DEFAULT, plan, options, progress), progress);
+            return handedOver(session.get(CodingAgent.class).apply(TenantId.DEFAULT, plan, options, follower.on(progress)), progress);
         }
     }
 
     /** Goes on with an interrupted run, prints and writes the report. */
     IntegrationReport resume(Path folder) {
         try (ProgressLine progress = session.progress()) {
-            return handedOver(session.get(CodingAgent.class).resume(folder, progress), progress);
+            return handedOver(session.get(CodingAgent.class).resume(folder, follower.on(progress)), progress);
         }
     }
 
     IntegrationPlan plan(IntegrationRequest wanted) {
         try (ProgressLine progress = session.progress()) {
-            return session.get(CodingAgent.class).plan(TenantId.DEFAULT, wanted, progress);
+            return session.get(CodingAgent.class).plan(TenantId.DEFAULT, wanted, follower.on(progress));
         }
     }
 
@@ -107,6 +113,9 @@ final class IntegrationRun {
             ReportFile.write(json, ReportFile.of(report));
         }
         documents.forEach(file -> new ReportDocuments(session).write(file, report));
+        if (follower.events()) {
+            return report;
+        }
         new ReportPrinter(session.out(), session.style()).print(report);
         if (!report.changedFiles().isEmpty()) {
             session.out().println();
@@ -141,6 +150,7 @@ final class IntegrationRun {
     }
 
     private void writeError(String code, String fact, String remedy) {
+        follower.error(code, fact, remedy);
         Map<String, Object> account = ReportFile.ofError(code, fact, remedy, request, project);
         if (json != null) {
             ReportFile.write(json, account);

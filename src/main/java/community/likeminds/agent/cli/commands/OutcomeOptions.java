@@ -1,5 +1,6 @@
 package community.likeminds.agent.cli.commands;
 
+import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,28 @@ final class OutcomeOptions {
 
     @Option(names = "--dry-run", description = "Show what would change in files, and change nothing.")
     private boolean dryRun;
+
+    @Option(names = "--approve", description = "Ask about each step, showing its diff and the passage that asks for it.")
+    private boolean approve;
+
+    @Option(
+            names = "--events",
+            paramLabel = "FORMAT",
+            description = "Print what happens as it happens, on standard output: 'ndjson', one JSON object a line.")
+    private @Nullable Events events;
+
+    enum Events {
+        ndjson
+    }
+
+    /** What the run is followed with, on top of its progress. */
+    RunFollower follower(CommandSession session) {
+        if (approve && !session.terminal().interactive()) {
+            throw AgentException.badInput(
+                    "confirmation-missing", "Nobody is at a terminal to approve the steps.", "Leave --approve out, or see the changes first with --dry-run.");
+        }
+        return new RunFollower(session, approve, events != null);
+    }
 
     @Nullable Path json() {
         return json;

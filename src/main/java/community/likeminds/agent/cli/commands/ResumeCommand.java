@@ -51,7 +51,7 @@ final class ResumeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IntegrationRun run = new IntegrationRun(session, json, reports, Path.of("."), "");
+        IntegrationRun run = new IntegrationRun(session, json, reports, RunFollower.quiet(session), Path.of("."), "");
         IntegrationReport report = run.make(one -> one.resume(project()));
         return report == null ? ExitCodes.INTERNAL : ExitCodes.of(report);
     }

@@ -52,19 +52,9 @@ public final class ReportPrinter {
         }
         new TreeMap<>(dryRun.changedFiles()).forEach((path, kind) -> printer.line("  " + mark(kind) + " " + path));
         printer.line("");
-        dryRun.diff().lines().forEach(line -> printer.line(coloured(line)));
+        dryRun.diff().lines().forEach(line -> printer.line(StepPrinter.coloured(printer.style(), line)));
         printer.line("");
         printer.line("Nothing was changed; installing and building may change lock files besides.");
-    }
-
-    private String coloured(String line) {
-        Style style = printer.style();
-        return switch (line.isEmpty() ? ' ' : line.charAt(0)) {
-            case '+' -> style.green(line);
-            case '-' -> style.red(line);
-            case '@' -> style.cyan(line);
-            default -> line;
-        };
     }
 
     private void step(StepOutcome step) {
@@ -109,7 +99,10 @@ public final class ReportPrinter {
         }
         printer.title("Changes");
         new TreeMap<>(report.changedFiles()).forEach((path, kind) -> printer.line("  " + mark(kind) + " " + path));
-        printer.line("  " + printer.style().dim(DiffSummary.of(report.diff()).toString()));
+        DiffSummary lines = DiffSummary.of(report.diff());
+        // A lock file has no lines in the diff, and is a changed file all the same.
+        DiffSummary all = new DiffSummary(report.changedFiles().size(), lines.added(), lines.removed());
+        printer.line("  " + printer.style().dim(all.toString()));
         if (!report.branch().isEmpty()) {
             printer.line("  on the branch " + report.branch());
         }

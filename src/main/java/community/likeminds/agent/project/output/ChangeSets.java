@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,8 @@ public interface ChangeSets {
         /** Content of a file before the run, or null when it was not there. */
         byte @Nullable [] former(String path);
 
-        /** Takes back what commands did: folders that they filled are removed, files that only they changed are as before. */
-        void rewind(Progress progress);
+        /** Takes back what came after the steps: folders that commands filled are removed, files other than these are as before. */
+        void rewind(Set<String> planned, Progress progress);
 
         /**
          * Writes a file, making its folders. Refuses paths that leave the project, also over symbolic links

@@ -95,7 +95,7 @@ final class JournaledRun implements ChangeSets.Run {
     }
 
     @Override
-    public synchronized void rewind(Progress progress) {
+    public synchronized void rewind(Set<String> planned, Progress progress) {
         attempt(new Place("", root), () -> {
             Restoration restoration = new Restoration(root, branches, steps, progress);
             for (var tree : touched.trees.entrySet()) {
@@ -103,10 +103,10 @@ final class JournaledRun implements ChangeSets.Run {
                     restoration.removeTree(tree.getKey());
                 }
             }
-            for (String path : touched.guarded) {
-                FileState state = touched.former.get(path);
-                if (state != null && !touched.intended.containsKey(path)) {
-                    restoration.restore(checkpoint, new Entry(path, state, true, Set.of()));
+            for (var one : touched.former.entrySet()) {
+                if (!planned.contains(one.getKey())) {
+                    restoration.restore(checkpoint, new Entry(one.getKey(), one.getValue(), true, Set.of()));
+                    touched.intended.remove(one.getKey());
                 }
             }
         });

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.InterruptedRun;
+import community.likeminds.agent.agents.coding.RunObserver;
 import community.likeminds.agent.cli.CommandLineRun;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,5 +114,29 @@ class PlanCommandsTests {
         assertThat(cli.run("report", "r1")).isZero();
         assertThat(cli.out()).contains("Add the dependency some-sdk");
         assertThat(cli.run("report", "r2")).isEqualTo(ExitCodes.BAD_INPUT);
+    }
+
+    @Test
+    void stepsAreApprovedOneByOne() {
+        assertThat(cli.run("apply", "p1", "--approve")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.err()).contains("Nobody is at a terminal");
+        assertThat(cli.terminal("what\nn\n").run("apply", "p1", "--approve")).isZero();
+        assertThat(cli.err()).contains("s1. Add the dependency some-sdk", "| npm install some-sdk", "+ \"some-sdk\"", "Answer with y, n, a or q.");
+        assertThat(cli.terminal("a\n").run("apply", "p1", "--approve")).isZero();
+        assertThat(cli.terminal("q\n").run("apply", "p1", "--approve")).isZero();
+        assertThat(cli.err()).contains("Nothing was changed.");
+        assertThat(cli.terminal("").run("apply", "p1", "--approve")).isZero();
+        assertThat(cli.coding.decisions).containsExactly(
+                RunObserver.Decision.NO, RunObserver.Decision.ALL, RunObserver.Decision.QUIT, RunObserver.Decision.QUIT);
+        assertThat(cli.coding.applied).hasSize(2);
+    }
+
+    @Test
+    void eventsAreOneObjectALine() {
+        assertThat(cli.run("apply", "p1", "--events", "ndjson")).isZero();
+        assertThat(cli.out().lines().map(line -> Json.read(line).path("type").stringValue())).containsExactly("plan", "progress", "report");
+        assertThat(cli.out().lines().toList().getLast()).contains("\"status\":\"verified\"");
+        assertThat(cli.run("apply", "p2", "--events", "ndjson")).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(cli.out()).startsWith("{\"type\":\"error\",\"code\":\"plan-not-found\"");
     }
 }

@@ -33,13 +33,24 @@ public final class Replay {
      * @throws AgentException {@code plan-does-not-fit} when a diff's lines do not stand in the file, {@code value-missing}
      */
     public Draft.DraftStep next(PlannedStep step) {
+        Draft.DraftStep next = peek(step);
+        keep(next);
+        return next;
+    }
+
+    /** Lets the steps that follow start from what a step leaves. */
+    public void keep(Draft.DraftStep step) {
+        texts.putAll(step.texts());
+    }
+
+    /** {@link #next} without going on. */
+    public Draft.DraftStep peek(PlannedStep step) {
         Map<String, String> changed = new LinkedHashMap<>();
         for (FileChange change : step.changes()) {
-            String before = text(change.path());
+            String before = changed.containsKey(change.path()) ? changed.get(change.path()) : text(change.path());
             String after = after(step, change, before);
             if (after != null && !after.equals(before)) {
                 changed.put(change.path(), after);
-                texts.put(change.path(), after);
             }
         }
         Draft.State state = switch (step.status()) {

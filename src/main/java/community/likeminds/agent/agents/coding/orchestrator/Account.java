@@ -92,7 +92,7 @@ final class Account {
             String status = switch (one.state()) {
                 case TO_DO -> "applied";
                 case ALREADY_THERE -> "already-there";
-                case MANUAL -> "manual";
+                case MANUAL -> Approval.leftOut(one.detail()) ? "skipped" : "manual";
             };
             List<String> files = one.texts().keySet().stream().map(path -> moved.getOrDefault(path, path)).filter(changed::containsKey).sorted().toList();
             outcomes.add(new StepOutcome(
@@ -173,7 +173,8 @@ final class Account {
     private List<Feedback> feedback(List<String> problems) {
         List<Feedback> feedback = new ArrayList<>();
         for (Draft.DraftStep one : draft.steps()) {
-            if (one.state() == Draft.State.MANUAL) {
+            // What a person did not want is no fault of the documentation.
+            if (one.state() == Draft.State.MANUAL && !Approval.leftOut(one.detail())) {
                 feedback.add(new Feedback(one.step().citations().stream().findFirst().orElse(null), one.step().title(), one.detail()));
             }
         }

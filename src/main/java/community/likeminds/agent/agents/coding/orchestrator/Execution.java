@@ -6,6 +6,8 @@ import community.likeminds.agent.agents.coding.FileChange;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.PlannedStep;
+import community.likeminds.agent.agents.coding.RunEvent;
+import community.likeminds.agent.agents.coding.RunObserver;
 import community.likeminds.agent.agents.coding.codegeneration.Application;
 import community.likeminds.agent.agents.coding.codegeneration.GivenValues;
 import community.likeminds.agent.agents.coding.codegeneration.Replay;
@@ -49,14 +51,28 @@ class Execution {
     IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Map<String, Long> tookMs, Progress progress) {
         Path root = Path.of(plan.project().root());
         Originals originals = new Originals(root);
-        Draft draft = draft(plan, options, originals);
+        RunObserver observer = RunObserver.of(progress);
+        observer.event(RunEvent.of(plan));
+        draft(plan, options, originals);
+        GivenValues values = new GivenValues(options.values());
+        IntegrationPlan wanted =
+                new Approval(observer, new Replay(originals, values, edits), new StepDiffs(originals, values.secrets())).of(plan);
+        Draft draft = draft(wanted, options, originals);
+        String id = UUID.randomUUID().toString();
         if (draft.steps().stream().noneMatch(step -> step.state() == Draft.State.TO_DO)) {
-            return new Account(UUID.randomUUID().toString(), plan, options.branch(), draft, originals, tookMs).unchanged();
+            return told(new Account(id, wanted, options.branch(), draft, originals, tookMs).unchanged(), observer);
         }
-        RunTask task = new RunTask(UUID.randomUUID().toString(), tenant, plan, options, Map.copyOf(tookMs));
+        RunTask task = new RunTask(id, tenant, wanted, options, Map.copyOf(tookMs));
         try (ChangeSets.Run run = changeSets.begin(root, task.text())) {
-            return carryOut(task, draft, run, progress);
+            return told(carryOut(task, draft, run, progress), observer);
         }
+    }
+
+    private static IntegrationReport told(IntegrationReport report, RunObserver observer) {
+        report.steps().forEach(step -> observer.event(RunEvent.of(step)));
+        report.checks().forEach(check -> observer.event(RunEvent.of(check)));
+        observer.event(RunEvent.of(report));
+        return report;
     }
 
     /** Goes on with an interrupted run. Nothing of what its process left running may be at work any more. */
@@ -64,7 +80,7 @@ class Execution {
         Path root = Path.of(task.plan().project().root());
         try (ChangeSets.Run run = changeSets.resume(root)) {
             Draft draft = replayed(task.plan(), task.options(), path -> text(run.former(path)));
-            return carryOut(task, draft, run, progress);
+            return told(carryOut(task, draft, run, progress), RunObserver.of(progress));
         }
     }
 
@@ -99,7 +115,7 @@ class Execution {
     private void beforeProof(Path root, ChangeSets.Run run, Map<String, String> texts, Progress progress) {
         run.notes().stream().filter(note -> note.startsWith(Branches.NOTE))
                 .forEach(note -> branches.withdraw(root, Branches.Prepared.parse(note.substring(Branches.NOTE.length()))));
-        run.rewind(progress);
+        run.rewind(texts.keySet(), progress);
         texts.forEach((path, text) -> run.write(path, text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -24,12 +24,18 @@ final class StepDiffs {
     }
 
     String next(Draft.DraftStep step) {
+        String text = peek(step);
+        texts.putAll(step.texts());
+        return text;
+    }
+
+    /** {@link #next} without going on. */
+    String peek(Draft.DraftStep step) {
         Map<String, Change> changes = new TreeMap<>();
         step.texts().forEach((path, text) -> {
             String before = texts.containsKey(path) ? texts.get(path) : originals.apply(path);
             changes.put(path, new Change(
                     before == null ? null : before.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8)));
-            texts.put(path, text);
         });
         return diff.of(changes);
     }

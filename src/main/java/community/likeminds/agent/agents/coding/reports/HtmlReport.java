@@ -92,9 +92,9 @@ final class HtmlReport {
             return;
         }
         out.append("<pre class=\"diff\">");
-        for (String line : diff.split("\n", -1)) {
-            boolean header = line.startsWith("diff --git") || line.startsWith("--- ") || line.startsWith("+++ ") || line.startsWith("new file mode");
-            if (line.startsWith("diff --git")) {
+        for (String line : diff.stripTrailing().split("\n", -1)) {
+            boolean header = line.startsWith("--- ") || line.startsWith("+++ ");
+            if (line.startsWith("diff --git") || line.startsWith("new file mode")) {
                 continue;
             }
             String kind = header ? "file" : switch (line.isEmpty() ? ' ' : line.charAt(0)) {

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import community.likeminds.agent.agents.coding.DryRun;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.PlannedStep;
+import community.likeminds.agent.agents.coding.RunEvent;
+import community.likeminds.agent.agents.coding.RunObserver;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,6 +188,59 @@ class StoredPlanTests {
             assertThat(error.fact()).contains("postinstall");
         });
         assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    @Test
+    void aStepThatIsNotApprovedIsLeftOut() {
+        IntegrationPlan plan = bench.plan(REQUEST);
+        Deciding observer = new Deciding(step -> step.target().equals("src/main.tsx") ? RunObserver.Decision.NO : RunObserver.Decision.YES);
+        IntegrationReport report = bench.agent.apply(TenantId.DEFAULT, plan, bench.options(), observer);
+
+        assertThat(bench.project.text("src/main.tsx")).isEqualTo(SampleProject.viteReact(other).text("src/main.tsx"));
+        assertThat(bench.project.text("package.json")).contains("@signpost/react");
+        assertThat(report.steps()).extracting(IntegrationReport.StepOutcome::status).containsExactly("applied", "applied", "skipped");
+        assertThat(report.status()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.feedback()).isEmpty();
+        assertThat(observer.asked).hasSize(3).allSatisfy(diff -> assertThat(diff).contains("@@").doesNotContain("app-778899"));
+        assertThat(observer.events).first().isEqualTo(RunEvent.of(plan));
+        assertThat(observer.events).last().isEqualTo(RunEvent.of(report));
+        assertThat(observer.events).extracting(RunEvent::type).contains("step", "check");
+        bench.agent.undo(folder);
+        assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    @Test
+    void quittingChangesNothing() {
+        IntegrationPlan plan = bench.plan(REQUEST);
+        Deciding observer = new Deciding(step -> step.id().equals("s1") ? RunObserver.Decision.YES : RunObserver.Decision.QUIT);
+        assertThatThrownBy(() -> bench.agent.apply(TenantId.DEFAULT, plan, bench.options(), observer))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("run-declined"));
+        assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    private static final class Deciding implements RunObserver {
+
+        private final List<String> asked = new ArrayList<>();
+        private final List<RunEvent> events = new ArrayList<>();
+        private final Function<PlannedStep, Decision> decision;
+
+        private Deciding(Function<PlannedStep, Decision> decision) {
+            this.decision = decision;
+        }
+
+        @Override
+        public void report(String stage, long done, long total, String detail) {}
+
+        @Override
+        public void event(RunEvent event) {
+            events.add(event);
+        }
+
+        @Override
+        public Decision approve(PlannedStep step, String diff) {
+            asked.add(diff);
+            return decision.apply(step);
+        }
     }
 
     private static String constant(String yaml) {
