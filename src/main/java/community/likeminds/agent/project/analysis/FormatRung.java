@@ -81,9 +81,18 @@ final class FormatRung {
                 unformatted.add(text.getKey());
             }
         }
-        String detail = (formatted.isEmpty() ? "The changed files are as " + tool.name() + " wants them."
-                : tool.name() + " formatted " + String.join(", ", formatted.keySet()) + ".")
-                + (unformatted.isEmpty() ? "" : " Not formatted before either, so left alone: " + String.join(", ", unformatted) + ".");
+        List<String> told = new ArrayList<>();
+        int fine = texts.size() - formatted.size() - unformatted.size();
+        if (fine > 0) {
+            told.add(fine + (fine == 1 ? " changed file is as " : " changed files are as ") + tool.name() + " wants it.");
+        }
+        if (!formatted.isEmpty()) {
+            told.add(tool.name() + " formatted " + String.join(", ", formatted.keySet()) + ".");
+        }
+        if (!unformatted.isEmpty()) {
+            told.add("Not formatted before either, so left alone: " + String.join(", ", unformatted) + ".");
+        }
+        String detail = String.join(" ", told);
         return new Formatting(new Check(NAME, Status.PASSED, detail, command(program.get(), tool, "FILE"), "", millis(start)), formatted);
     }
 
