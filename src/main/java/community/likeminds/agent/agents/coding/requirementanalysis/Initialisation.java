@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Initialisation {
 
     private static final Pattern CALL = Pattern.compile(
-            "(?i)(?:init|initiali[sz]e|configure|setup|start|boot|bootstrap|install|register|create|connect|builder|newbuilder|getinstance|newinstance|of|from|authorize)"
+            "(?i)(?:init|initiali[sz]e|configure|setup|start|boot|bootstrap|install|register|create|connect|builder|newbuilder|getinstance|newinstance|of|from|authorize|new|default)"
                     + "|(?:init|create|make|configure|setup|define|load|build|register|get)(?-i:[A-Z_])\\w*");
     private static final Pattern MADE = Pattern.compile("\\w*(?:Client|SDK|Sdk|Api|API|App|Instance|Server|Service|Manager|Engine|Provider|Plugin)");
 
@@ -19,7 +19,7 @@ final class Initialisation {
         String local = imported.alias().isEmpty() ? simple(imported) : imported.alias();
         for (CodeFile.Call call : file.calls()) {
             boolean own = call.callee().equals(local) && call.receiver().isEmpty()
-                    && (Set.of("default", "*", "").contains(imported.name()) || CALL.matcher(local).matches() || MADE.matcher(local).matches());
+                    && (whole(imported) || !below(imported) && local.equalsIgnoreCase(lastPart(imported.module())) || CALL.matcher(local).matches() || MADE.matcher(local).matches());
             boolean member = call.receiver().equals(local) && !local.isEmpty() && (CALL.matcher(call.callee()).matches() || MADE.matcher(call.callee()).matches());
             if (own || member) {
                 return call.line();
@@ -33,8 +33,21 @@ final class Initialisation {
         return 0;
     }
 
+    /** Whether the package itself is what the name stands for; what a path below it gives is one of its parts. */
+    private static boolean whole(CodeFile.Import imported) {
+        return !below(imported) && Set.of("default", "*", "").contains(imported.name());
+    }
+
+    private static boolean below(CodeFile.Import imported) {
+        return imported.module().chars().filter(c -> c == '/').count() > (imported.module().startsWith("@") ? 1 : 0);
+    }
+
+    private static String lastPart(String module) {
+        return module.substring(Math.max(module.lastIndexOf('.'), module.lastIndexOf('/')) + 1);
+    }
+
     private static String simple(CodeFile.Import imported) {
         String name = imported.name().isEmpty() || imported.name().equals("*") ? imported.module() : imported.name();
-        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1);
+        return lastPart(name);
     }
 }
