@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ModelInstructions {
 
     static final String CODE = "hidden-instructions";
+    private static final int NONE = Integer.MAX_VALUE;
     private static final int MOST = 50;
     private static final int LONGEST = 20_000;
     private static final int FARTHEST_CLOSING = 40;
@@ -118,6 +119,8 @@ final class ModelInstructions {
             String line = scan.lines[i];
             int number = scan.page.number(i);
             int at = 0;
+            int html = -1;
+            int jsx = -1;
             while (at < line.length()) {
                 if (!open.isEmpty()) {
                     int end = line.indexOf(open.getLast(), at);
@@ -131,12 +134,12 @@ final class ModelInstructions {
                     comment(scan, comment, start, number);
                     continue;
                 }
-                int html = code[number] ? -1 : line.indexOf("<!--", at);
-                int jsx = code[number] ? -1 : line.indexOf("{/*", at);
-                if (html < 0 && jsx < 0) {
+                html = code[number] ? NONE : next(line, "<!--", html, at);
+                jsx = code[number] ? NONE : next(line, "{/*", jsx, at);
+                if (html == NONE && jsx == NONE) {
                     break;
                 }
-                boolean first = jsx < 0 || html >= 0 && html < jsx;
+                boolean first = html < jsx;
                 open.add(first ? "-->" : "*/}");
                 at = first ? html + 4 : jsx + 3;
                 start = number;
@@ -146,6 +149,15 @@ final class ModelInstructions {
                 line(scan, line, i, number);
             }
         }
+    }
+
+    /** Where a mark stands next; what was found before is not looked for again, so that a line is read once however many marks it has. */
+    private static int next(String line, String mark, int before, int at) {
+        if (before >= at) {
+            return before;
+        }
+        int found = line.indexOf(mark, at);
+        return found < 0 ? NONE : found;
     }
 
     private static void comment(PageScan scan, CharSequence text, int start, int end) {

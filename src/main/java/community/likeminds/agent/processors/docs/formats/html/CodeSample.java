@@ -132,11 +132,12 @@ record CodeSample(List<String> lines, int skipped, String language, String title
 
     /** Whether an element only says what the code below it is called. */
     static boolean isTitle(@Nullable Element element) {
-        if (element == null || element.text().length() > 120 || element.selectFirst("pre") != null) {
+        // What is cheap comes first: every element is asked, and the text of one holds that of all within it.
+        if (element == null || !element.normalName().equals("figcaption") && !Classes.any(element, TITLES)) {
             return false;
         }
-        boolean named = element.normalName().equals("figcaption") || Classes.any(element, TITLES);
         Element next = element.nextElementSibling();
-        return named && next != null && (next.normalName().equals("pre") || next.selectFirst("pre") != null);
+        return next != null && (next.normalName().equals("pre") || next.selectFirst("pre") != null)
+                && element.selectFirst("pre") == null && element.text().length() <= 120;
     }
 }

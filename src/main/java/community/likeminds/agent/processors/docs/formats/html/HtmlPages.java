@@ -39,12 +39,18 @@ public final class HtmlPages {
                     : document.selectFirst("script") != null ? "It shows nothing without running its scripts." : "It has no text.");
         }
         hidden(document, lines, out);
+        int end = Nesting.end(text);
+        if (end < text.length()) {
+            int line = 1 + (int) text.substring(0, end).chars().filter(c -> c == '\n').count();
+            out.notice(new Notice("nesting-cut", new LineRange(line, line),
+                    "Tables are nested more than " + Nesting.DEEPEST + " deep here; what follows is not read."));
+        }
         return out.page(raw.source(), raw.path(), raw.address(), raw.bytes());
     }
 
-    /** Parses a page so that every node knows its place. */
+    /** Parses a page so that every node knows its place, up to where {@link Nesting} ends. */
     public static Document parse(String text, String address) {
-        return Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(text, address);
+        return Parser.htmlParser().setTrackPosition(true).setMaxDepth(DEEPEST).parseInput(text.substring(0, Nesting.end(text)), address);
     }
 
     private static void hidden(Document document, SourceLines lines, Rendering out) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
 import community.likeminds.agent.processors.docs.Container;
+import community.likeminds.agent.processors.docs.Notice;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.formats.RawPage;
 import community.likeminds.agent.processors.docs.formats.UnreadablePageException;
@@ -46,6 +47,16 @@ class HtmlPagesTest {
         CodeBlock code = block(page, text).code();
         assertThat(code).isNotNull();
         return code;
+    }
+
+    @Test
+    @Timeout(60)
+    void tablesThatAreNestedWithoutEndAreReadInPart() {
+        Page page = read("<html><body><main>\n<p>First</p>" + "<table><tr><TD>a".repeat(200_000));
+        assertThat(page.blocks().getFirst().text()).isEqualTo("First");
+        assertThat(page.notices()).extracting(Notice::code).containsExactly("nesting-cut");
+        assertThat(page.notices().getFirst().lines().start()).isEqualTo(2);
+        assertThat(read("<main>" + "<table><tr><td>a</td></tr></table>".repeat(3000) + "</main>").notices()).as("many are not deep").isEmpty();
     }
 
     @Test
