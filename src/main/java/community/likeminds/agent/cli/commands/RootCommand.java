@@ -67,6 +67,8 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new ResumeCommand(session))
                 .addSubcommand(new UndoCommand(session))
+                .addSubcommand(new BackupCommand(session))
+                .addSubcommand(new RestoreBackupCommand(session))
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(new CompletionCommand(session))
