@@ -29,7 +29,6 @@ record LocalModel(
 
     static final String BUNDLED = "bge-small-en-v1.5-q";
 
-    private static final String BGE_QUERY = "Represent this sentence for searching relevant passages: ";
     private static final String AUTO = "auto";
 
     /** Read when the model is first used. */
@@ -105,7 +104,8 @@ record LocalModel(
         boolean e5 = family.contains("e5-");
         int reads = properties.maxTokens() > 0 ? properties.maxTokens() : family.contains("minilm") ? 256 : 512;
         Pooling pooling = properties.pooling() != Pooling.AUTO ? properties.pooling() : bge ? Pooling.CLS : Pooling.MEAN;
-        String query = properties.queryPrefix().equals(AUTO) ? bge ? BGE_QUERY : e5 ? "query: " : "" : properties.queryPrefix();
+        // BGE's own instruction is a third of a question's tokens; without it hybrid search found as much on 183 questions over eight SDKs.
+        String query = properties.queryPrefix().equals(AUTO) ? e5 ? "query: " : "" : properties.queryPrefix();
         String passage = properties.passagePrefix().equals(AUTO) ? e5 ? "passage: " : "" : properties.passagePrefix();
         return new LocalModel(name, network, tokenizer, reads, pooling, query, passage);
     }

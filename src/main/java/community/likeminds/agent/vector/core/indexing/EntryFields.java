@@ -25,6 +25,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.VectorSimilarityFunction;
@@ -91,6 +92,11 @@ public final class EntryFields {
 
     public static Term group(CollectionId collection, String name) {
         return new Term(GROUP, owner(collection) + SEPARATOR + name);
+    }
+
+    /** How many entries a group as {@link EntryColumns.Row#group()} has it has; those that were changed may count twice for a while. */
+    public static int size(IndexReader reader, String group) throws IOException {
+        return reader.docFreq(new Term(GROUP, group));
     }
 
     /** Source and name of a group as {@link EntryColumns.Row#group()} has them, for people. */

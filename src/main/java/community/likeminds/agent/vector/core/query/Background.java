@@ -1,6 +1,7 @@
 package community.likeminds.agent.vector.core.query;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * How near entries are to a question that have nothing to do with it; models differ in it, and so do questions.
@@ -16,6 +17,8 @@ record Background(double mean, double deviation, double near) {
 
     private static final int FEWEST = 8;
 
+    private static final int NEXT = 10;
+
     /** @param sample cosines, NaN for entries without a vector; some are needed to tell anything */
     static Background of(double[] sample) {
         double[] cosines = Arrays.stream(sample).filter(cosine -> !Double.isNaN(cosine)).toArray();
@@ -27,6 +30,19 @@ record Background(double mean, double deviation, double near) {
         double[] sorted = cosines.clone();
         Arrays.sort(sorted);
         return new Background(mean, Math.sqrt(variance), sorted[sorted.length - Math.max(1, sorted.length / 100)]);
+    }
+
+    /** How far the nearest of some candidates lies before the tenth nearest, in standard deviations; 0 when none has a cosine. */
+    double prominence(List<Candidate> candidates) {
+        double[] cosines = candidates.stream()
+                .mapToDouble(Candidate::cosine)
+                .filter(cosine -> !Double.isNaN(cosine))
+                .sorted()
+                .toArray();
+        if (cosines.length == 0 || deviation <= 0) {
+            return 0;
+        }
+        return (cosines[cosines.length - 1] - cosines[Math.max(0, cosines.length - NEXT)]) / deviation;
     }
 
     /** Where a cosine begins to say anything. */

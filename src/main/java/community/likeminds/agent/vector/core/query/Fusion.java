@@ -1,12 +1,14 @@
 package community.likeminds.agent.vector.core.query;
 
 import community.likeminds.agent.vector.core.Ranking;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.apache.lucene.index.IndexReader;
 
 /**
  * Makes one score of two: a convex combination of normalised scores (Bruch, Gai and Ingber, TOIS 2023) whose weight follows the
@@ -18,12 +20,14 @@ final class Fusion {
 
     private final Words words;
     private final Background background;
+    private final IndexReader reader;
     private final LegWeight weight;
 
-    Fusion(Words words, Background background) {
+    Fusion(Words words, Background background, List<Candidate> candidates, IndexReader reader) {
         this.words = words;
+        this.reader = reader;
         this.background = background;
-        this.weight = LegWeight.of(words);
+        this.weight = LegWeight.of(words, background.prominence(candidates));
     }
 
     LegWeight weight() {
@@ -31,12 +35,12 @@ final class Fusion {
     }
 
     /** Scores between 0 and 1 by document, for every candidate. */
-    Map<Integer, Score> scores(List<Candidate> candidates, Ranking ranking) {
+    Map<Integer, Score> scores(List<Candidate> candidates, Ranking ranking) throws IOException {
         return switch (ranking) {
             case WORDS -> scale(candidates, Candidate::words, Score::ofWords);
             case VECTORS -> scale(candidates, Fusion::cosineOrZero, Score::ofCosine);
             case RECIPROCAL_RANK -> reciprocalRanks(candidates);
-            case ADAPTIVE -> new PageEvidence(words).raise(candidates, combined(candidates));
+            case ADAPTIVE -> new PageEvidence(words, reader).raise(candidates, combined(candidates));
         };
     }
 

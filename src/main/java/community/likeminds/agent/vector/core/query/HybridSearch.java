@@ -45,7 +45,7 @@ public final class HybridSearch {
                 : pool.collect(words.query(space), words, filter, query.limit());
         double[] unrelated = dense == null || alone ? new double[0] : dense.sample(sample.of(searcher, query));
         Background background = Background.of(unrelated);
-        Fusion fusion = new Fusion(words, background);
+        Fusion fusion = new Fusion(words, background, candidates, searcher.getIndexReader());
         Map<Integer, Score> scores = fusion.scores(candidates, query.ranking());
         List<Candidate> ranked = candidates.stream()
                 .filter(candidate -> score(candidate, scores).total() > 0)

@@ -15,10 +15,21 @@ record LegWeight(double words, List<String> reasons) {
     /** For a question of known words and nothing else, found on questions over the documentation of eight SDKs. */
     private static final double PLAIN = 0.35;
 
-    static LegWeight of(Words words) {
+    /** How fast words count less the more of them are words of grammar. */
+    private static final double SENTENCE = 0.25;
+
+    /** In standard deviations. */
+    private static final double USUAL_PROMINENCE = 1;
+
+    /**
+     * @param prominence how far the nearest candidate lies before the tenth nearest, in standard deviations of what unrelated entries have
+     */
+    static LegWeight of(Words words, double prominence) {
         List<String> reasons = new ArrayList<>();
         reasons.add(percent("A question of plain words counts the words with %s.", PLAIN));
-        double weight = PLAIN + (1 - PLAIN) * words.named();
+        // Squared: a name says most when it is the whole question, and little within a sentence.
+        double named = words.named() * words.named();
+        double weight = PLAIN + (1 - PLAIN) * named;
         if (words.named() > 0) {
             reasons.add(percent("%s of its words are names of code, which are meant literally.", words.named()));
         }
@@ -28,8 +39,13 @@ record LegWeight(double words, List<String> reasons) {
             reasons.add(percent("%s of what its words weigh stands nowhere, so that the others say less.", unknown));
         }
         if (words.function() > 0) {
-            weight *= Math.sqrt(1 - words.function());
+            weight *= Math.pow(1 - words.function(), SENTENCE);
             reasons.add(percent("%s of it are words of grammar: it is a sentence, whose meaning counts more.", words.function()));
+        }
+        double clear = Math.max(0, prominence - USUAL_PROMINENCE) * (1 - named);
+        if (clear > 0) {
+            weight /= 1 + clear;
+            reasons.add("The nearest passage lies far before the next ones, so that meaning counts more.");
         }
         return new LegWeight(weight, reasons);
     }
