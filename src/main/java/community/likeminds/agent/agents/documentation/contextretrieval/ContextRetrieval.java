@@ -40,9 +40,10 @@ public class ContextRetrieval {
      * What a search found.
      *
      * @param passages of as many pages as there are, best first
+     * @param confidence how sure it is that the documents cover the question, 0 to 1
      * @param notices what else is to be known about them
      */
-    public record Results(List<Found.Passage> passages, List<String> notices) {
+    public record Results(List<Found.Passage> passages, double confidence, List<String> notices) {
         public Results {
             notices = List.copyOf(notices);
             passages = List.copyOf(passages);
@@ -56,9 +57,12 @@ public class ContextRetrieval {
                 query(tenant, question, request.source(), vector, scope.platforms(), reranking.depth(request.limit()), Ranking.ADAPTIVE),
                 request.narrowing());
         VectorQuery query = request.explained() ? plain.withExplanations() : plain;
-        Reranking.Order order = reranking.of(question.text(), vectors.search(query.spreadOverPages()).passages(), request.limit());
+        Found found = vectors.search(query.spreadOverPages());
+        Reranking.Order order = reranking.of(question.text(), found.passages(), request.limit());
         return new Results(
-                request.page() == 1 ? order.passages() : further(order.passages(), query, request), notices(vector, order));
+                request.page() == 1 ? order.passages() : further(order.passages(), query, request),
+                scope.foreign() ? 0 : confidence.ofKnown(found),
+                notices(vector, order));
     }
 
     private static List<String> notices(float @Nullable [] vector, Reranking.Order order) {
@@ -118,7 +122,7 @@ public class ContextRetrieval {
                 query(tenant, question, request.source(), vector, scope.platforms(), reranking.depth(limit), Ranking.ADAPTIVE), request.narrowing());
         Found found = vectors.search(request.explained() ? query.withExplanations() : query);
         // The confidence was found on passages in their plain order.
-        double sure = scope.foreign() ? 0 : confidence.of(question.text(), vector, found);
+        double sure = scope.foreign() ? 0 : confidence.of(vector, found);
         Reranking.Order order = reranking.of(question.text(), found.passages(), limit);
         return new Context(order.passages(), sure, vector, notices(vector, order));
     }

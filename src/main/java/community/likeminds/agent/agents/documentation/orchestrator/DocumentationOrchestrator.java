@@ -117,7 +117,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         for (int i = 0; i < found.size(); i++) {
             hits.add(Hits.of(found.get(i), context.get(i)));
         }
-        return trace.searched(tenant, request, hits, results.notices(), (System.nanoTime() - start) / 1e6);
+        return trace.searched(tenant, request, hits, results, (System.nanoTime() - start) / 1e6);
     }
 
     @Override

@@ -5,6 +5,7 @@ import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.contextretrieval.Context;
+import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.SearchAnalytics;
@@ -22,19 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 class SearchTrace {
 
-    /** The best passage's score below which a search found hardly what was asked for. */
-    private static final double UNSURE = 0.25;
-
     private final SearchAnalytics analytics;
 
     SearchTrace(SearchAnalytics analytics) {
         this.analytics = analytics;
     }
 
-    SearchResult searched(TenantId tenant, SearchRequest request, List<SearchResult.Hit> hits, List<String> notices, double millis) {
+    SearchResult searched(TenantId tenant, SearchRequest request, List<SearchResult.Hit> hits, ContextRetrieval.Results results, double millis) {
         String id = UUID.randomUUID().toString();
-        double best = hits.isEmpty() ? 0 : hits.getFirst().score();
-        Outcome outcome = hits.isEmpty() ? Outcome.NOTHING : best < UNSURE ? Outcome.UNSURE : Outcome.ANSWERED;
+        List<String> notices = results.notices();
+        Outcome outcome = hits.isEmpty() ? Outcome.NOTHING : Context.sure(results.confidence()) ? Outcome.ANSWERED : Outcome.UNSURE;
         if (request.page() > 1) {
             // Somebody turns pages: it is the same search, and its end is no gap.
             return new SearchResult(hits, millis, id, notices);
@@ -44,7 +42,7 @@ class SearchTrace {
         analytics.record(
                 tenant,
                 new SearchEvent(
-                        id, Instant.now(), Space.DOCUMENTS, Purpose.SEARCH, request.query(), request.platform(), millis, outcome, best,
+                        id, Instant.now(), Space.DOCUMENTS, Purpose.SEARCH, request.query(), request.platform(), millis, outcome, results.confidence(),
                         shown, List.of()));
         return new SearchResult(hits, millis, id, notices);
     }

@@ -85,8 +85,11 @@ class OnnxEmbeddingsTest {
     }
 
     @Test
-    void aQuestionIsMarkedAsOne() {
-        assertThat(embeddings.embedQuery("install")).isNotEqualTo(embeddings.embedPassage("install"));
+    void aQuestionIsMarkedAsOneWhereThatIsConfigured() {
+        assertThat(embeddings.embedQuery("install")).containsExactly(embeddings.embedPassage("install"));
+        try (OnnxEmbeddings marking = new OnnxEmbeddings(LocalModel.of(Settings.of("query-prefix", "question: ")), cache, 1)) {
+            assertThat(marking.embedQuery("install")).containsExactly(embeddings.embedPassage("question: install"));
+        }
     }
 
     @Test
