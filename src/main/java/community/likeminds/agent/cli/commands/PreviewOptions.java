@@ -36,7 +36,7 @@ final class PreviewOptions {
             session.out().println("There is no preview: " + state);
             return;
         }
-        ProjectProfile profile = session.get(CodingAgent.class).inspect(Path.of(report.project()));
+        ProjectProfile profile = session.get(CodingAgent.class).inspect(application(session.get(CodingAgent.class), report));
         int port = PreviewServer.freePort();
         session.out().println();
         try (Commands.Preview server = session.get(Commands.class)
@@ -52,6 +52,16 @@ final class PreviewOptions {
         } catch (AgentException e) {
             session.err().println("There is no preview: " + e.fact() + " " + e.remedy());
         }
+    }
+
+    /** The application that was worked on: of several, the one that has changed files. */
+    private static Path application(CodingAgent agent, IntegrationReport report) {
+        Path root = Path.of(report.project());
+        return agent.applications(root, report.request()).stream()
+                .filter(folder -> report.changedFiles().keySet().stream().anyMatch(path -> path.startsWith(folder + "/")))
+                .findFirst()
+                .map(root::resolve)
+                .orElse(root);
     }
 
     private void watch(CommandSession session, Commands.Preview server) throws InterruptedException {
