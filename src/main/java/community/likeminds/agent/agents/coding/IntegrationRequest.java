@@ -12,6 +12,7 @@ import java.util.Map;
  * @param branch when not empty, the work is committed to this new git branch, one commit a step
  * @param allowDirty whether uncommitted changes in the project are acceptable
  * @param skip rungs of the proof that are not wanted: {@code install}, {@code build}
+ * @param trackedValues whether values may be written into files that git commits
  */
 public record IntegrationRequest(
         Path project,
@@ -20,7 +21,13 @@ public record IntegrationRequest(
         Map<String, String> values,
         String branch,
         boolean allowDirty,
-        List<String> skip) {
+        List<String> skip,
+        boolean trackedValues) {
+
+    public IntegrationRequest(
+            Path project, List<String> docs, String request, Map<String, String> values, String branch, boolean allowDirty, List<String> skip) {
+        this(project, docs, request, values, branch, allowDirty, skip, false);
+    }
 
     public IntegrationRequest {
         docs = List.copyOf(docs);

@@ -68,7 +68,7 @@ final class ApplyCommand implements Callable<Integer> {
 
     private @Nullable IntegrationReport apply(IntegrationRun run) {
         IntegrationPlan wanted = wanted();
-        ApplyOptions options = new ApplyOptions(values.with(Map.of()), outcome.branch(), outcome.allowDirty(), outcome.skip());
+        ApplyOptions options = outcome.applying(values.with(Map.of()));
         if (outcome.dryRun()) {
             run.print(session.get(CodingAgent.class).dryRun(wanted, options));
             return null;

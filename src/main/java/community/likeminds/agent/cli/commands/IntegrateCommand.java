@@ -91,10 +91,10 @@ final class IntegrateCommand implements Callable<Integer> {
     }
 
     private IntegrationRequest request(Map<String, String> asked) {
-        return options.toRequest(asked, outcome.branch(), outcome.allowDirty(), outcome.skip());
+        return outcome.on(options.toRequest(asked, outcome.branch(), outcome.allowDirty(), outcome.skip()));
     }
 
-    private static ApplyOptions applying(IntegrationRequest request) {
-        return new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip());
+    private ApplyOptions applying(IntegrationRequest request) {
+        return outcome.applying(request.values());
     }
 }

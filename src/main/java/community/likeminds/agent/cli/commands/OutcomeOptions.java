@@ -1,9 +1,12 @@
 package community.likeminds.agent.cli.commands;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,6 +28,9 @@ final class OutcomeOptions {
 
     @Option(names = "--allow-dirty", description = "Work on top of uncommitted changes.")
     private boolean allowDirty;
+
+    @Option(names = "--allow-tracked-env", description = "Write values into an environment file even when git commits it.")
+    private boolean allowTracked;
 
     @Option(names = "--no-install", description = "Do not install dependencies; the result cannot be verified then.")
     private boolean noInstall;
@@ -75,6 +81,16 @@ final class OutcomeOptions {
 
     boolean dryRun() {
         return dryRun;
+    }
+
+    /** The request with what only these options say. */
+    IntegrationRequest on(IntegrationRequest request) {
+        return new IntegrationRequest(
+                request.project(), request.docs(), request.request(), request.values(), request.branch(), request.allowDirty(), request.skip(), allowTracked);
+    }
+
+    ApplyOptions applying(Map<String, String> values) {
+        return new ApplyOptions(values, branch, allowDirty, skip(), allowTracked);
     }
 
     List<String> skip() {

@@ -18,4 +18,9 @@ class OutputConfiguration {
     Branches branches() {
         return new GitBranches();
     }
+
+    @Bean
+    GitFiles gitFiles() {
+        return new IndexedGitFiles();
+    }
 }

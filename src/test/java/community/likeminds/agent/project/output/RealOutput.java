@@ -16,6 +16,10 @@ public final class RealOutput {
         return new GitBranches();
     }
 
+    public static GitFiles gitFiles() {
+        return new IndexedGitFiles();
+    }
+
     /** Told after every deed that reaches the disk. */
     public static ChangeSets changeSets(Path data, Consumer<String> reached) {
         return new JournaledChangeSets(data, reached::accept);

@@ -37,7 +37,7 @@ public final class GivenValues {
     }
 
     /** The value that was given for a variable, with a framework's prefix or without it; empty when there is none. */
-    String forVariable(String variable) {
+    public String forVariable(String variable) {
         return namesFor(variable).stream().filter(name -> means(variable, name)).map(this::of).findFirst().orElse("");
     }
 
@@ -64,7 +64,8 @@ public final class GivenValues {
         return MARK.matcher(text).replaceAll(mark -> Matcher.quoteReplacement(required(mark.group(1))));
     }
 
-    String required(String name) {
+    /** The value of a given name; throws {@code value-missing}. */
+    public String required(String name) {
         String value = given.get(name);
         if (value == null) {
             throw AgentException.badInput(

@@ -101,7 +101,9 @@ class CodingOrchestrator implements CodingAgent {
         try {
             IntegrationPlan plan = plan(tenant, request, progress, tookMs);
             report = execution.apply(
-                    tenant, plan, new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip()), tookMs, progress);
+                    tenant, plan,
+                    new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip(), request.trackedValues()), tookMs,
+                    progress);
         } catch (AgentException refusal) {
             if (refusal.kind() != AgentException.Kind.REFUSED) {
                 throw refusal;

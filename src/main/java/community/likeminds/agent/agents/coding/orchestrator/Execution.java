@@ -16,6 +16,7 @@ import community.likeminds.agent.agents.coding.codevalidation.Ladder;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.project.output.Branches;
 import community.likeminds.agent.project.output.ChangeSets;
+import community.likeminds.agent.project.output.GitFiles;
 import community.likeminds.agent.project.output.UnifiedDiff;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -39,8 +40,10 @@ class Execution {
     private final Branches branches;
     private final Ladder ladder;
     private final StructuralEdits edits;
+    private final GitFiles git;
 
-    Execution(ChangeSets changeSets, Branches branches, Ladder ladder, StructuralEdits edits) {
+    Execution(ChangeSets changeSets, Branches branches, Ladder ladder, StructuralEdits edits, GitFiles git) {
+        this.git = git;
         this.changeSets = changeSets;
         this.branches = branches;
         this.ladder = ladder;
@@ -55,8 +58,8 @@ class Execution {
         observer.event(RunEvent.of(plan));
         draft(plan, options, originals);
         GivenValues values = new GivenValues(options.values());
-        IntegrationPlan wanted =
-                new Approval(observer, new Replay(originals, values, edits), new StepDiffs(originals, values.secrets())).of(plan);
+        IntegrationPlan wanted = new Approval(observer, new Replay(originals, values, edits), new StepDiffs(originals, values.secrets()))
+                .of(keptOut(plan, options, originals));
         Draft draft = draft(wanted, options, originals);
         String id = UUID.randomUUID().toString();
         if (draft.steps().stream().noneMatch(step -> step.state() == Draft.State.TO_DO)) {
@@ -66,6 +69,10 @@ class Execution {
         try (ChangeSets.Run run = changeSets.begin(root, task.text())) {
             return told(carryOut(task, draft, run, progress), observer);
         }
+    }
+
+    private IntegrationPlan keptOut(IntegrationPlan plan, ApplyOptions options, Originals originals) {
+        return options.trackedValues() ? plan : new TrackedValues(git, edits, originals, new GivenValues(options.values())).keptOut(plan);
     }
 
     private static IntegrationReport told(IntegrationReport report, RunObserver observer) {
@@ -125,7 +132,7 @@ class Execution {
 
     DryRun dryRun(IntegrationPlan plan, ApplyOptions options) {
         Originals originals = new Originals(Path.of(plan.project().root()));
-        Draft draft = draft(plan, options, originals);
+        Draft draft = draft(keptOut(plan, options, originals), options, originals);
         Map<String, ChangeSets.Change> changes = new TreeMap<>();
         for (Draft.DraftStep step : draft.steps()) {
             step.texts().forEach((path, text) -> {

@@ -48,7 +48,8 @@ final class DyingIntegration {
 
     /** Installing and building leave what they leave in real projects, and die as everything else may. */
     static Execution execution(Path data, Consumer<String> deeds) {
-        return new Execution(RealOutput.changeSets(data, deeds), RealOutput.branches(deeds), RealLadder.on(validator(deeds)), RealCode.edits());
+        return new Execution(RealOutput.changeSets(data, deeds), RealOutput.branches(deeds), RealLadder.on(validator(deeds)), RealCode.edits(),
+                RealOutput.gitFiles());
     }
 
     private static FakeValidator validator(Consumer<String> deeds) {

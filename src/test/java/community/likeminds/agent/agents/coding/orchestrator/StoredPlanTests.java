@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.coding.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.DryRun;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
@@ -11,6 +12,7 @@ import community.likeminds.agent.agents.coding.RunEvent;
 import community.likeminds.agent.agents.coding.RunObserver;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +218,39 @@ class StoredPlanTests {
         Deciding observer = new Deciding(step -> step.id().equals("s1") ? RunObserver.Decision.YES : RunObserver.Decision.QUIT);
         assertThatThrownBy(() -> bench.agent.apply(TenantId.DEFAULT, plan, bench.options(), observer))
                 .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("run-declined"));
+        assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    @Test
+    void aValueIsNotWrittenWhereGitWouldCommitIt() throws Exception {
+        bench.project.with(".env.local", "OTHER=1\n");
+        try (Git git = Git.init().setDirectory(folder.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            // Ignored and in the index all the same, as when it was added by force.
+            git.getRepository().getConfig().setString("user", null, "name", "A");
+            new ProcessBuilder("git", "add", "-f", ".env.local").directory(folder.toFile()).start().waitFor();
+            git.commit().setMessage("start").setSign(false).setAuthor("A", "a@example.org").setCommitter("A", "a@example.org").call();
+        }
+        IntegrationReport report = bench.integrate(REQUEST);
+        assertThat(bench.project.text(".env.local")).isEqualTo("OTHER=1\n");
+        assertThat(report.status()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.openPoints()).anySatisfy(point -> assertThat(point).contains(".env.local", "git rm --cached", "--allow-tracked-env"));
+        bench.agent.undo(folder);
+
+        bench.agent.apply(TenantId.DEFAULT, bench.plan(REQUEST), new ApplyOptions(bench.options().values(), "", true, List.of(), true), Progress.NONE);
+        assertThat(bench.project.text(".env.local")).contains("VITE_SIGNPOST_APP_ID=app-778899");
+    }
+
+    @Test
+    void aFileThatGetsAValueOnlyLaterIsIgnoredByThen() {
+        bench.project.with(".gitignore", "node_modules\r\ndist");
+        before = bench.project.files();
+        bench.set(Map.of());
+        IntegrationPlan plan = bench.plan(REQUEST);
+        bench.set(Map.of("SIGNPOST_APP_ID", "app-778899"));
+        bench.apply(plan);
+        assertThat(bench.project.text(".gitignore")).isEqualTo("node_modules\r\ndist\r\n.env.local\r\n");
+        bench.agent.undo(folder);
         assertThat(bench.project.files()).isEqualTo(before);
     }
 

@@ -47,7 +47,7 @@ final class Workbench {
         this.agent = new CodingOrchestrator(
                 new ProjectInspector(), RealUsage.create(), (tenant, locations, progress) -> List.copyOf(pages), new FakeDocumentationAgent(), RealPlanner.on(validator),
                 RealCode.edits(), plans,
-                new Execution(RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), RealCode.edits()),
+                new Execution(RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), RealCode.edits(), RealOutput.gitFiles()),
                 RealOutput.changeSets(data), root -> 0, records);
     }
 
