@@ -67,6 +67,11 @@ class OutlineLawsTest {
         assertThat(changed).as("merges that changed something, seed " + SEED).isGreaterThan(ROUNDS / 2);
     }
 
+    @Test
+    void indentWhatGoesIntoAnEmptyBlockAtTheEndOfTheText() {
+        assertThat(merge("a.yml", "a: 1\nspring:", "spring:\n  name: x\n").text()).isEqualTo("a: 1\nspring:\n  name: x");
+    }
+
     private boolean check(String path, String before, String snippet, Random random, String about) {
         String target = dressed(before, random);
         String said = "seed " + SEED + ", " + about;

@@ -45,8 +45,7 @@ public final class YamlReader implements Outline.Reader {
         Reading reading = new Reading(source, lines, snippet);
         List<Piece> pieces = reading.block(lines.first(), lines.last(), -1);
         boolean list = lines.first() < lines.last() && lines.dash(lines.first());
-        int open = lines.first() == 0 ? 0 : lines.start(lines.first());
-        Slot root = new Slot(list ? "list" : "map", list ? Slot.Kind.ORDERED : Slot.Kind.KEYED, Slot.Layout.LINES, open, lines.documentEnd(), pieces);
+        Slot root = new Slot(list ? "list" : "map", list ? Slot.Kind.ORDERED : Slot.Kind.KEYED, Slot.Layout.LINES, 0, lines.documentEnd(), pieces);
         return new Outline(source, root, reading.error);
     }
 

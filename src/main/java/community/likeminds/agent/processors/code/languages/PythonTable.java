@@ -6,6 +6,7 @@ import static community.likeminds.agent.processors.code.outline.Slot.Kind.ORDERE
 import static community.likeminds.agent.processors.code.outline.Slot.Kind.SET;
 import static community.likeminds.agent.processors.code.outline.Slot.Layout.COMMAS;
 import static community.likeminds.agent.processors.code.outline.Slot.Layout.LINES;
+import static community.likeminds.agent.processors.code.outline.Slot.Layout.SPACES;
 
 import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
@@ -26,7 +27,8 @@ final class PythonTable {
                 .piece(Role.PLAIN, PythonTable::assigned, "expression_statement")
                 .piece(Role.PLAIN, node -> "", "if_statement", "with_statement", "try_statement", "for_statement", "while_statement")
                 .piece(Role.LAST, node -> "", "return_statement", "raise_statement")
-                .piece(Roles.ANNOTATION, node -> Nodes.squeezed(node.text()), "decorator")
+                .piece(Roles.ANNOTATION, node -> Nodes.squeezed(node.text()).replaceFirst("\\(.*", ""), "decorator")
+                .gather("annotations", KEYED, SPACES, "", "decorator")
                 .piece(Roles.VALUE, Nodes.field("key"), "pair")
                 .piece(Roles.VALUE, Nodes.field("name"), "keyword_argument")
                 .holder(ORDERED, LINES, "block")
@@ -35,6 +37,7 @@ final class PythonTable {
                 .holder(KEYED, COMMAS, "dictionary")
                 .underNames("list", "tuple", "set", "dictionary")
                 .literals("string");
+        table.absent("function_definition", "annotations", KEYED, SPACES, node -> node, "", "");
         table.rootKind = ORDERED;
         return table;
     }

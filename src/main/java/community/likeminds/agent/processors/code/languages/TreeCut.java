@@ -159,7 +159,8 @@ final class TreeCut {
         }
         if (!table.group.isEmpty() && role.equals(Role.IMPORT)) {
             SyntaxNode inner = node.first("import_spec");
-            piece.grouped(table.word, inner == null ? node.start() : inner.start(), inner == null);
+            SyntaxNode group = node.above(one -> one.first(table.group) != null).orElse(node);
+            piece.grouped(table.word, inner == null ? node.start() : inner.start(), inner == null).groupEnd(group.end());
         }
         return piece.family(row.family().apply(node)).uses(row.uses().apply(node));
     }

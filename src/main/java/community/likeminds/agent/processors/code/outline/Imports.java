@@ -23,6 +23,10 @@ final class Imports {
         if (own.isEmpty()) {
             return Placing.byRole(target, piece);
         }
+        List<Piece> alike = own.stream().filter(one -> hosted(path(one)) == hosted(text)).toList();
+        if (!piece.prefix().isEmpty() && !alike.isEmpty()) {
+            own = alike;
+        }
         int closest = own.stream().mapToInt(one -> common(path(one), text)).max().orElse(0);
         boolean sorted = own.equals(own.stream().sorted(Comparator.comparing(Imports::path)).toList());
         if (closest == 0 && !sorted) {
@@ -69,6 +73,11 @@ final class Imports {
 
     private static String path(Piece piece) {
         return piece.text().replaceFirst("^(?:import|from)\\s+", "").replaceFirst("[;\\s]+$", "");
+    }
+
+    /** Whether a path begins with a host, as those of modules outside of the standard library do. */
+    private static boolean hosted(String path) {
+        return path.replaceFirst("^[^\"]*\"", "").split("/", 2)[0].contains(".");
     }
 
     /** How many segments two paths have in common from their beginning. */

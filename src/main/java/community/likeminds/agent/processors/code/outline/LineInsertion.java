@@ -36,7 +36,9 @@ final class LineInsertion {
         if (delimited && source.sameLine(slot.open(), slot.close()) && expanded.add(slot.open())) {
             expand();
         }
-        if (place.after()) {
+        if (place.after() && anchor.grouped() && pieces.stream().anyMatch(one -> one.prefix().isEmpty())) {
+            apart(anchor);
+        } else if (place.after()) {
             behind(anchor);
         } else {
             before(anchor);
@@ -52,7 +54,7 @@ final class LineInsertion {
                 return source.indentAt(one.from());
             }
         }
-        boolean root = slot.open() <= 0 || slot.close() >= text.length() && slot.before().isEmpty() && sibling == null;
+        boolean root = slot.open() <= 0;
         return root ? "" : source.indentAt(slot.open()) + source.unit();
     }
 
@@ -86,6 +88,25 @@ final class LineInsertion {
         }
         int end = slot.open() + content.stripTrailing().length();
         edits.insert(end, eol + indent + lines + (root || text.substring(end, slot.close()).contains("\n") ? "" : eol + source.indentAt(slot.open())));
+    }
+
+    /** What is no member of the anchor's group goes behind the group. */
+    private void apart(Piece anchor) {
+        List<Piece> members = pieces.stream().filter(one -> !one.prefix().isEmpty()).toList();
+        if (!members.isEmpty()) {
+            new LineInsertion(source, edits, place, members).behind(anchor);
+        }
+        StringBuilder lines = new StringBuilder();
+        Piece previous = anchor;
+        for (Piece one : pieces) {
+            if (one.prefix().isEmpty()) {
+                lines.append(gap(previous, one, true)).append(moved(one, ""));
+                previous = one;
+            }
+        }
+        Piece next = slot.pieces().stream().filter(one -> one.from() >= anchor.groupEnd()).findFirst().orElse(null);
+        boolean blank = next != null && paragraph(previous, next) && !source.blankLineBetween(anchor.groupEnd(), next.from());
+        edits.insert(anchor.groupEnd(), lines + (blank ? eol : ""));
     }
 
     private void behind(Piece anchor) {

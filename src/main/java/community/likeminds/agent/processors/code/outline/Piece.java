@@ -47,6 +47,7 @@ public final class Piece {
     private String prefix = "";
     private int bare;
     private boolean grouped;
+    private int groupEnd;
     private String uses = "";
     private boolean gap;
     private boolean element;
@@ -143,6 +144,17 @@ public final class Piece {
 
     boolean grouped() {
         return grouped;
+    }
+
+    /** The same piece, in a group that ends at an offset. */
+    public Piece groupEnd(int offset) {
+        this.groupEnd = offset;
+        return this;
+    }
+
+    /** Where the group ends that it stands in. */
+    int groupEnd() {
+        return grouped ? groupEnd : to();
     }
 
     String name() {
