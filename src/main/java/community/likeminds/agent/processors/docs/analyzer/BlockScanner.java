@@ -126,7 +126,7 @@ final class BlockScanner {
                     return table(i);
                 }
             }
-            int split = tags.structuralIn(s, p + 1);
+            int split = tags.structuralIn(s, s.charAt(p) == '`' ? p : p + 1);
             scan.text(i, s.substring(p, split));
             if (split >= s.length()) {
                 return i + 1;

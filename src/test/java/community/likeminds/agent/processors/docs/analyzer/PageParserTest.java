@@ -552,6 +552,16 @@ class PageParserTest {
     }
 
     @Test
+    void inlineCodeAtTheBeginningOfALineHoldsNoTags() {
+        for (String page : List.of("Plain HTML\n`<form>` elements\n", "`<div>` elements\n", "- uses\n  `<details>` here\n", "``<table>`` twice\n")) {
+            String text = md(page).blocks().getLast().text();
+            assertThat(md(page).blocks()).as(page).hasSize(1);
+            assertThat(text).as(page).matches("(?s).*`<\\w+>` \\w+");
+        }
+        assertThat(mdx("`a` <Tip>\nb\n</Tip>\n").blocks()).extracting(Block::text).containsExactly("`a`", "b");
+    }
+
+    @Test
     void strongestHintIsTheFirst() {
         Block block = codes(md("In `b.ts`:\n\n```ts title=\"a.ts\"\nx\n```\n")).getFirst();
         assertThat(block.code().file()).isEqualTo(new FileHint("a.ts", FileHint.Origin.METADATA));
