@@ -1,6 +1,6 @@
 package community.likeminds.agent.infrastructure.storage.mongodb;
 
-import community.likeminds.agent.infrastructure.storage.StoredDocuments;
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -21,7 +21,7 @@ class MongoConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    StoredDocuments storedDocuments(MongoSettings settings) {
+    MongoDocuments storedDocuments(MongoSettings settings) {
         MongoDocuments documents = new MongoDocuments(settings);
         try {
             documents.prepare();
@@ -30,5 +30,10 @@ class MongoConfiguration {
             documents.close();
             throw failure;
         }
+    }
+
+    @Bean
+    StoreHealth documentsHealth(MongoDocuments documents) {
+        return StoreHealth.of("documents", "mongodb", true, documents::ask);
     }
 }

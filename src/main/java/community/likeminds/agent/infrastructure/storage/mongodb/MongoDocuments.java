@@ -80,6 +80,11 @@ final class MongoDocuments implements StoredDocuments, AutoCloseable {
         });
     }
 
+    /** Fails when the server does not answer. */
+    void ask() {
+        asked(() -> documents.find().projection(Projections.include(VERSION)).limit(1).into(new ArrayList<>()));
+    }
+
     @Override
     public long put(TenantId tenant, String collection, NewDocument document) {
         String body = DocumentRules.json(collection, document);

@@ -1,6 +1,7 @@
 package community.likeminds.agent.infrastructure.storage.redis;
 
 import community.likeminds.agent.infrastructure.storage.Caches;
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -28,5 +29,10 @@ class RedisConfiguration {
     @Bean
     Caches caches(RedisServer server, RedisSettings settings) {
         return region -> new RedisRegion(server, settings.prefix(), region);
+    }
+
+    @Bean
+    StoreHealth cacheHealth(RedisServer server) {
+        return StoreHealth.of("cache", "redis", false, () -> server.ask(redis -> redis.ping()));
     }
 }

@@ -1,6 +1,6 @@
 package community.likeminds.agent.infrastructure.storage.s3;
 
-import community.likeminds.agent.infrastructure.storage.StoredObjects;
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -38,7 +38,7 @@ class S3Configuration {
     }
 
     @Bean(destroyMethod = "close")
-    StoredObjects storedObjects(S3Settings settings) {
+    S3Objects storedObjects(S3Settings settings) {
         S3Objects objects = new S3Objects(settings);
         try {
             objects.check();
@@ -47,5 +47,10 @@ class S3Configuration {
             objects.close();
             throw failure;
         }
+    }
+
+    @Bean
+    StoreHealth objectsHealth(S3Objects objects) {
+        return StoreHealth.of("objects", "s3", true, objects::check);
     }
 }

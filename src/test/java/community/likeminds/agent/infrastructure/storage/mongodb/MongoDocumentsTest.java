@@ -3,6 +3,7 @@ package community.likeminds.agent.infrastructure.storage.mongodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.infrastructure.storage.StoredDocuments;
 import community.likeminds.agent.infrastructure.storage.StoredDocumentsContract;
 import de.bwaldvogel.mongo.MongoServer;
@@ -45,7 +46,10 @@ class MongoDocumentsTest extends StoredDocumentsContract {
     void aServerThatIsAwayIsSaidAndUsedAgainWhenItIsBack() {
         InetSocketAddress address = server.getLocalAddress();
         documents.put(ONE, "reports", document("r", "before"));
+        StoreHealth health = new MongoConfiguration().documentsHealth(documents);
+        assertThat(health.check().ready()).isTrue();
         server.shutdownNow();
+        assertThat(health.check().missing()).contains("No MongoDB server answers at", "likeminds.storage.mongodb.url");
         assertThatThrownBy(() -> documents.put(ONE, "reports", document("r", "during"))).satisfies(error -> code(error, "mongodb-unreachable"));
         assertThatThrownBy(() -> documents.get(ONE, "reports", "r", Report.class)).satisfies(error -> code(error, "mongodb-unreachable"));
         server = new MongoServer(new MemoryBackend());

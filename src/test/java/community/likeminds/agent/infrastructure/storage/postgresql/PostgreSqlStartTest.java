@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
 import community.likeminds.agent.infrastructure.storage.NamedLocks;
 import community.likeminds.agent.infrastructure.storage.StorageContext;
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.infrastructure.storage.TestDatabase;
 import community.likeminds.agent.services.RealPostgreSql;
 import community.likeminds.agent.services.RealService;
@@ -104,8 +105,12 @@ class PostgreSqlStartTest {
             JsonRecords records = context.getBean(JsonRecords.class);
             records.put(tenant, "words", "before", "kept");
             NamedLocks.Held held = context.getBean(NamedLocks.class).tryAcquire("job").orElseThrow();
+            StoreHealth health = context.getBean(StoreHealth.class);
+            assertThat(health.check()).isEqualTo(new StoreHealth.State("relational", "postgresql", true, true, ""));
             server.stop();
             try {
+                assertThat(health.check().ready()).isFalse();
+                assertThat(health.check().missing()).contains("No PostgreSQL server answers at", "likeminds.storage.postgresql.url");
                 assertThatThrownBy(() -> records.put(tenant, "words", "during", "lost")).satisfies(error -> assertThat(code(error))
                         .isEqualTo("database-unreachable"));
                 assertThatThrownBy(() -> context.getBean(NamedLocks.class).tryAcquire("else")).satisfies(error -> assertThat(code(error))
@@ -113,6 +118,7 @@ class PostgreSqlStartTest {
             } finally {
                 server.startAgain();
             }
+            assertThat(health.check().ready()).isTrue();
             assertThat(records.get(tenant, "words", "before", String.class)).contains("kept");
             records.put(tenant, "words", "after", "kept");
             context.getBean(NamedLocks.class).tryAcquire("else").orElseThrow().close();

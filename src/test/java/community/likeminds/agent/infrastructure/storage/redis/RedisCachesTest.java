@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import community.likeminds.agent.infrastructure.storage.Caches;
 import community.likeminds.agent.infrastructure.storage.Caches.Cache;
 import community.likeminds.agent.infrastructure.storage.CachesContract;
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.services.RealRedis;
 import community.likeminds.agent.services.RealService;
 import community.likeminds.agent.shared.AgentException;
@@ -56,8 +57,12 @@ class RedisCachesTest extends CachesContract {
     void whileItIsAwayNothingIsFoundAndOnlyCountersSaySo() throws Exception {
         Cache cache = caches.of(LONG);
         cache.put(ONE, "k", "v");
+        StoreHealth health = new RedisConfiguration().cacheHealth(server);
+        assertThat(health.check()).isEqualTo(new StoreHealth.State("cache", "redis", false, true, ""));
         real.stop();
         try {
+            assertThat(health.check().ready()).isFalse();
+            assertThat(health.check().missing()).contains("No Redis server answers at", "likeminds.storage.redis.url");
             assertThat(cache.get(ONE, "k")).isEmpty();
             cache.put(ONE, "k", "lost");
             cache.remove(ONE, "k");
@@ -76,6 +81,7 @@ class RedisCachesTest extends CachesContract {
             assertThat(tries).isLessThan(600);
             Thread.sleep(100);
         }
+        assertThat(health.check().ready()).isTrue();
         assertThat(cache.get(ONE, "k")).contains("v");
         assertThat(cache.add(ONE, "n", 1)).isEqualTo(1);
     }

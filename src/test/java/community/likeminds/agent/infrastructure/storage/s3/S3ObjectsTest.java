@@ -3,6 +3,7 @@ package community.likeminds.agent.infrastructure.storage.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.infrastructure.storage.StoredObjects;
 import community.likeminds.agent.infrastructure.storage.StoredObjects.NewObject;
 import community.likeminds.agent.infrastructure.storage.StoredObjectsContract;
@@ -57,6 +58,12 @@ class S3ObjectsTest extends StoredObjectsContract {
         return objects;
     }
 
+    /** Unlike S3 itself, the server of the tests writes the content and then the metadata. */
+    @Override
+    protected boolean replacesAtOnce() {
+        return false;
+    }
+
     @Test
     void whatCannotBeUsedIsSaidInASentence() {
         try (S3Objects wrong = new S3Objects(settings("wrong", settings.bucket()))) {
@@ -85,8 +92,11 @@ class S3ObjectsTest extends StoredObjectsContract {
     @Test
     void aServerThatWasAwayIsUsedAgain() throws IOException {
         put(ONE, "k", "before");
+        StoreHealth health = new S3Configuration().objectsHealth(objects);
+        assertThat(health.check()).isEqualTo(new StoreHealth.State("objects", "s3", true, true, ""));
         server.stop();
         try {
+            assertThat(health.check().missing()).contains("No S3 server answers", "likeminds.storage.s3.url");
             assertThatThrownBy(() -> put(ONE, "k", "during")).satisfies(error -> code(error, "s3-unreachable"));
             assertThatThrownBy(() -> objects.find(ONE, "k")).satisfies(error -> code(error, "s3-unreachable"));
         } finally {
