@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -37,6 +38,10 @@ public final class LuceneIndex implements AutoCloseable {
     private final Path name;
     private final DocumentAnalyzer analyzer;
     private final ReentrantLock writing = new ReentrantLock();
+    /** Commits of this process, and how many of them searchers know. */
+    private final AtomicLong written = new AtomicLong();
+
+    private final AtomicLong seen = new AtomicLong();
     private @Nullable FSDirectory directory;
     private @Nullable SearcherManager searchers;
 
@@ -67,6 +72,7 @@ public final class LuceneIndex implements AutoCloseable {
             try {
                 change.apply(writer);
                 writer.commit();
+                written.incrementAndGet();
             } catch (IOException | RuntimeException failure) {
                 writer.rollback();
                 throw failure;
@@ -86,7 +92,7 @@ public final class LuceneIndex implements AutoCloseable {
             if (manager == null) {
                 return nothing;
             }
-            manager.maybeRefresh();
+            refresh(manager);
             IndexSearcher searcher = manager.acquire();
             try {
                 return reading.read(searcher);
@@ -95,6 +101,17 @@ public final class LuceneIndex implements AutoCloseable {
             }
         } catch (IOException failure) {
             throw failed(failure);
+        }
+    }
+
+    /** Waits for another thread's refresh only when this process has written since the last one: its own changes are always seen. */
+    private void refresh(SearcherManager manager) throws IOException {
+        long wanted = written.get();
+        if (seen.get() < wanted) {
+            manager.maybeRefreshBlocking();
+            seen.accumulateAndGet(wanted, Math::max);
+        } else {
+            manager.maybeRefresh();
         }
     }
 

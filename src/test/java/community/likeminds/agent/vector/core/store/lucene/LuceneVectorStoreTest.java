@@ -7,7 +7,12 @@ import community.likeminds.agent.infrastructure.storage.DataFolder;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.CollectionId;
+import community.likeminds.agent.vector.core.Entry;
+import community.likeminds.agent.vector.core.Group;
+import community.likeminds.agent.vector.core.SearchField;
 import community.likeminds.agent.vector.core.Space;
+import community.likeminds.agent.vector.core.VectorSet;
+import community.likeminds.agent.vector.core.VectorStore;
 import community.likeminds.agent.vector.core.VectorStoreContract;
 import community.likeminds.agent.vector.core.VectorStores;
 import java.io.IOException;
@@ -18,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +48,32 @@ class LuceneVectorStoreTest extends VectorStoreContract {
     void close() throws IOException {
         for (LuceneVectorStores stores : opened) {
             stores.close();
+        }
+    }
+
+    @Test
+    void whatWasWrittenIsReadNextHoweverManySearch() throws Exception {
+        VectorStore store = open().of(new Space("notes", 8, Set.of(), Map.of()));
+        CollectionId collection = new CollectionId(TenantId.DEFAULT, "docs");
+        AtomicBoolean done = new AtomicBoolean();
+        try (ExecutorService others = Executors.newFixedThreadPool(3)) {
+            for (int i = 0; i < 3; i++) {
+                others.submit(() -> {
+                    while (!done.get()) {
+                        store.counts(collection, "model");
+                    }
+                });
+            }
+            try {
+                for (int pages = 1; pages <= 60; pages++) {
+                    String text = "page " + pages;
+                    Entry entry = new Entry(Map.of(SearchField.BODY, text), Map.of(), text, text, text);
+                    store.replace(collection, List.of(new Group(text, List.of(entry))), VectorSet.none("model"));
+                    assertThat(store.counts(collection, "model").entries()).isEqualTo(pages);
+                }
+            } finally {
+                done.set(true);
+            }
         }
     }
 
