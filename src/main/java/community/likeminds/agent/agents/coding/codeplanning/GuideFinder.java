@@ -41,10 +41,12 @@ final class GuideFinder {
     record Ranked(Page page, double score, String why) {}
 
     private final List<PageFacts> pages;
+    private final Families families;
     private final Map<String, Integer> documents = new HashMap<>();
 
     GuideFinder(List<Page> pages) {
         this.pages = pages.stream().map(PageFacts::of).toList();
+        this.families = new Families(pages);
         for (PageFacts page : this.pages) {
             Set<String> seen = new HashSet<>(page.words().keySet());
             seen.addAll(page.head());
@@ -68,9 +70,18 @@ final class GuideFinder {
         return ranked;
     }
 
+    /** Whether a package is for a framework which the project does not have. */
+    boolean foreign(String npmPackage, ProjectProfile project) {
+        return Frameworks.foreign(npmPackage, project) || families.elsewhere(npmPackage, project);
+    }
+
     /** Whether a page is for this project's platform, and for the major version that the project declares. */
     boolean fits(PageFacts page, ProjectProfile project) {
-        if (!Frameworks.addresses(page.page().platform(), project) || page.foreignTo(project)) {
+        if (!Frameworks.addresses(page.page().platform(), project) || Families.others(page.packages(), project)) {
+            return false;
+        }
+        long foreign = page.sdks().stream().filter(name -> foreign(name, project)).count();
+        if (foreign > 0 && foreign * 2 >= page.sdks().size()) {
             return false;
         }
         Matcher version = VERSION.matcher(page.page().path());

@@ -100,7 +100,8 @@ final class Literals {
     /** What the guide leaves open, and the secrets that it makes up. */
     private static List<SnippetParts.Literal> toFillIn(Snippet snippet) {
         return snippet.parts().literals().stream()
-                .filter(one -> one.placeholder() || SECRET.matcher(one.about()).matches() && one.text().length() > 3 && !one.text().contains("${")).toList();
+                .filter(one -> one.placeholder() || !one.text().contains("${")
+                        && (SECRET.matcher(one.about()).matches() && one.text().length() > 3 || one.about().equals("keys") && one.text().matches("(?i)(?:key|secret)\\s?\\d*"))).toList();
     }
 
     private boolean browser(String text) {

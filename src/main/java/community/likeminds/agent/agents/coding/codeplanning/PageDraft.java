@@ -89,7 +89,10 @@ final class PageDraft {
                 }
                 case SCRIPT -> {
                     if (project.ecosystem().equals("npm")) {
-                        scripts.add(Snippet.of(page, block, documented, scripts, packages, dependencies.names()));
+                        Snippet snippet = Snippet.of(page, block, documented, scripts, packages, dependencies.names());
+                        if (snippet.packages().stream().noneMatch(name -> finder.foreign(name, project))) {
+                            scripts.add(snippet);
+                        }
                     }
                 }
                 case JSON, YAML, PROPERTIES, STYLE -> {
@@ -119,7 +122,7 @@ final class PageDraft {
         if (wish.composed().isEmpty()) {
             code.addAll(new PlatformCode(page, project, files, edits, documented, finder, dependencies.names(), values, openPoints).steps(platform));
         }
-        calls(java);
+        calls(java, !dependencies.artifacts().isEmpty(), "main-class");
         boolean found = !code.isEmpty() || dependencies.any();
         readGiven(found);
         steps.addAll(environment.steps(openPoints));
@@ -192,15 +195,16 @@ final class PageDraft {
     }
 
     /** A guide to a library of which no code could be placed shows calls: where they are made is the person's to say. */
-    private void calls(List<Block> java) {
-        if (!code.isEmpty() || java.isEmpty() || dependencies.artifacts().isEmpty() || wish.setupOnly() || !wish.composed().isEmpty()) {
+    private void calls(List<Block> blocks, boolean installs, String role) {
+        if (!code.isEmpty() || blocks.isEmpty() || !installs || wish.setupOnly() || !wish.composed().isEmpty()) {
             return;
         }
-        Block shown = java.getFirst();
-        String main = project.roles().getOrDefault("main-class", "");
+        Block shown = blocks.getFirst();
+        CodeBlock source = Objects.requireNonNull(shown.code());
+        String main = project.roles().getOrDefault(role, project.roles().getOrDefault("server", ""));
         PlanStep step = new PlanStep(
                 "", PlanStep.Kind.MANUAL, "Write by hand after \"" + page.cite(shown).heading() + "\"", main, "The guide shows the calls to use.", List.of(page.cite(shown)),
-                Map.of("code", Objects.requireNonNull(shown.code()).code(), "language", "java"));
+                Map.of("code", source.code(), "language", source.language()));
         code.add(new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "Where your code makes these calls is not in the documentation."));
     }
 

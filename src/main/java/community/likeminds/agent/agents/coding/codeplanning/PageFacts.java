@@ -1,6 +1,5 @@
 package community.likeminds.agent.agents.coding.codeplanning;
 
-import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
@@ -60,10 +59,9 @@ record PageFacts(
         return ecosystems.contains(ecosystem);
     }
 
-    /** Whether every package of an SDK that it shows is for a framework which the project does not have. */
-    boolean foreignTo(ProjectProfile project) {
-        List<String> own = packages.stream().filter(name -> !Snippet.framework(name)).toList();
-        return !own.isEmpty() && own.stream().allMatch(name -> Frameworks.foreign(name, project));
+    /** The packages that belong to no framework. */
+    List<String> sdks() {
+        return packages.stream().filter(name -> !Snippet.framework(name)).toList();
     }
 
     static PageFacts of(Page page) {

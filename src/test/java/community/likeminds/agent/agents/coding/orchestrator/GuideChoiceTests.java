@@ -158,4 +158,17 @@ class GuideChoiceTests {
         bench.integrateTwiceAndUndo("Set up Harbor.");
         assertThat(bench.project.files().keySet()).noneMatch(path -> path.contains("QUERY") || path.contains("result"));
     }
+
+    @Test
+    void aPackageThatIsAlwaysUsedWithAnotherFrameworkIsRefused() {
+        Workbench bench = react();
+        for (String name : new String[] {"start", "plugins", "stores"}) {
+            bench.page(name + ".md", "# Harbor " + name + "\n\n## Set up\n\n```bash\nnpm install harbor\n```\n\n```js\nimport { createApp } from 'vue'\nimport { createHarbor } from 'harbor'\n\n"
+                    + "createApp(App).use(createHarbor()).mount('#app')\n```\n");
+        }
+        bench.page("options.md", "# Harbor for everyone\n\n## Set up\n\n```js\nimport { createHarbor } from 'harbor'\n\nexport const harbor = createHarbor()\n```\n");
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Harbor.");
+        assertThat(report.status()).isEqualTo(IntegrationReport.FAILED);
+        assertThat(report.changedFiles()).isEmpty();
+    }
 }
