@@ -1,18 +1,15 @@
 package community.likeminds.agent.project.output;
 
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.ProcessLock;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Every checkpoint of one project, oldest first, and the lock that lets one process at a time change the project. */
 final class Checkpoints {
@@ -52,37 +49,25 @@ final class Checkpoints {
     }
 
     /** Held while a project is changed; closing it lets others in. */
-    record Lock(FileChannel channel) implements AutoCloseable {
+    record Lock(ProcessLock held) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            channel.close();
+            held.close();
         }
     }
 
     Lock lock() throws IOException {
         Files.createDirectories(folder);
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return new Lock(channel);
-            }
-        } catch (OverlappingFileLockException sameProcess) {
-            channel.close();
-            throw busy(sameProcess);
-        }
-        channel.close();
-        throw busy(null);
+        return ProcessLock.tryAcquire(folder.resolve("lock")).map(Lock::new).orElseThrow(this::busy);
     }
 
-    private AgentException busy(@Nullable Throwable cause) {
+    private AgentException busy() {
         return new AgentException(
                 AgentException.Kind.CONFLICT,
                 "project-busy",
                 "Another run is at work on " + root + ".",
-                "Wait until it has ended, then try again.",
-                cause);
+                "Wait until it has ended, then try again.");
     }
 
     Checkpoint create() throws IOException {

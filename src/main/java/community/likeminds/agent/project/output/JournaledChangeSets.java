@@ -116,7 +116,7 @@ final class JournaledChangeSets implements ChangeSets {
                 Checkpoints checkpoints = new Checkpoints(data, root, steps);
                 try (Checkpoints.Lock lock = checkpoints.lock()) {
                     Checkpoint last = resumable(checkpoints);
-                    if (last != null && lock.channel().isOpen()) {
+                    if (last != null && lock.held().isOpen()) {
                         found.add(new Interrupted(last.id(), root, last.task()));
                     }
                 } catch (AgentException busy) {

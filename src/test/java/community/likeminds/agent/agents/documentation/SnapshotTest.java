@@ -64,6 +64,24 @@ class SnapshotTest {
     }
 
     @Test
+    void whatWasReadAfterTheSnapshotIsReadAgainAfterItWasRestored() throws IOException {
+        FakeDocumentProcessor processor = new FakeDocumentProcessor();
+        try (DocumentationContext context = DocumentationContext.start(temporary.resolve("one"), processor, new FakeEmbeddings())) {
+            processor.digest = "first";
+            context.agent().ingest(TENANT, docs.toString(), Progress.NONE);
+            context.get(DocumentationSnapshots.class).save(TENANT, List.of(), file, Progress.NONE);
+            Files.writeString(docs.resolve("theme.md"), "# Theme\n\nThe colour of notifications is a variable.\n");
+            processor.digest = "second";
+            context.agent().ingest(TENANT, docs.toString(), Progress.NONE);
+            context.get(DocumentationSnapshots.class).restore(TENANT, file, Progress.NONE);
+            assertThat(context.agent().ingest(TENANT, docs.toString(), Progress.NONE).changed()).isEqualTo(1);
+            assertThat(context.agent().search(TENANT, new SearchRequest("notifications", "", "", 5)).results())
+                    .extracting(SearchResult.Hit::page)
+                    .contains("theme.md");
+        }
+    }
+
+    @Test
     void restoringBringsBackWhatWasThenAndOnlyThat() throws IOException {
         try (DocumentationContext context = start("one")) {
             DocumentationSnapshots snapshots = context.get(DocumentationSnapshots.class);

@@ -54,6 +54,18 @@ abstract class SharedStoreContract {
     }
 
     @Test
+    void askingForALockThatThisProcessHoldsDoesNotGiveItUp() throws Exception {
+        try (AnnotationConfigApplicationContext context = StorageContext.start(data, database)) {
+            NamedLocks locks = context.getBean(NamedLocks.class);
+            try (NamedLocks.Held held = locks.tryAcquire("job").orElseThrow()) {
+                assertThat(locks.tryAcquire("job")).isEmpty();
+                runOther();
+            }
+            assertThat(context.getBean(JsonRecords.class).get(TenantId.DEFAULT, "words", "lock", String.class)).contains("held");
+        }
+    }
+
+    @Test
     void aLockIsHeldOnceWithinAProcessToo() {
         try (AnnotationConfigApplicationContext context = StorageContext.start(data, database)) {
             NamedLocks locks = context.getBean(NamedLocks.class);

@@ -27,11 +27,13 @@ class SourceSnapshots implements DocumentationSnapshots {
     private final Ingestion ingestion;
     private final DocumentVectors vectors;
     private final SourceRecords records;
+    private final LastReading last;
 
-    SourceSnapshots(Ingestion ingestion, DocumentVectors vectors, SourceRecords records) {
+    SourceSnapshots(Ingestion ingestion, DocumentVectors vectors, SourceRecords records, LastReading last) {
         this.ingestion = ingestion;
         this.vectors = vectors;
         this.records = records;
+        this.last = last;
     }
 
     /** @param sources in the order of their names */
@@ -91,6 +93,8 @@ class SourceSnapshots implements DocumentationSnapshots {
                 try (NamedLocks.Held held = ingestion.lock(tenant, source.name())) {
                     // Without records for a moment, so that a killed run leaves a source that is read again rather than a wrong one.
                     records.deleteSource(tenant, source.name());
+                    // What was read last is no longer what the index holds.
+                    last.forget(tenant, source.name());
                     Counts counts = snapshot.restore(tenant, source.name());
                     records.restore(tenant, source, one.pages());
                     passages += counts.chunks();

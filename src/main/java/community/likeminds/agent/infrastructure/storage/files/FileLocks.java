@@ -2,13 +2,11 @@ package community.likeminds.agent.infrastructure.storage.files;
 
 import community.likeminds.agent.infrastructure.storage.DataFolder;
 import community.likeminds.agent.infrastructure.storage.NamedLocks;
+import community.likeminds.agent.shared.ProcessLock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,24 +25,15 @@ final class FileLocks implements NamedLocks {
         Path file = folder.folder("locks")
                 .resolve(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)) + ".lock");
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            try {
-                if (channel.tryLock() != null) {
-                    return Optional.of(() -> close(channel));
-                }
-            } catch (OverlappingFileLockException heldByThisProcess) {
-                // Same answer as for another process: somebody has it.
-            }
-            channel.close();
-            return Optional.empty();
+            return ProcessLock.tryAcquire(file).map(lock -> () -> close(lock));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static void close(FileChannel channel) {
+    private static void close(ProcessLock lock) {
         try {
-            channel.close();
+            lock.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -3,19 +3,17 @@ package community.likeminds.agent.processors.docs.sources.web;
 import community.likeminds.agent.processors.docs.ReadResult.LeftOut;
 import community.likeminds.agent.processors.docs.sources.copies.Manifest;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.ProcessLock;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,23 +50,15 @@ public final class Site {
     public String update(String location, Path copy, Progress progress) throws IOException {
         URI start = address(location);
         Files.createDirectories(copy);
-        try (FileChannel file = FileChannel.open(copy.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = lock(file)) {
-            if (lock == null) {
-                throw new AgentException(AgentException.Kind.CONFLICT, "source-busy", "The site " + location + " is being read by another run.",
-                        "Wait until that run has finished, then run the command again.");
-            }
+        Optional<ProcessLock> free = ProcessLock.tryAcquire(copy.resolve("lock"));
+        if (free.isEmpty()) {
+            throw new AgentException(AgentException.Kind.CONFLICT, "source-busy", "The site " + location + " is being read by another run.",
+                    "Wait until that run has finished, then run the command again.");
+        }
+        try (ProcessLock held = free.get()) {
             try (WebClient client = new WebClient(guard, pause)) {
                 return read(start, copy, client, progress);
             }
-        }
-    }
-
-    private static @Nullable FileLock lock(FileChannel file) throws IOException {
-        try {
-            return file.tryLock();
-        } catch (OverlappingFileLockException sameProcess) {
-            return null;
         }
     }
 
