@@ -26,6 +26,9 @@ final class Archives {
 
     private static final Charset DOS = Charset.forName("IBM437");
 
+    /** The reader of tar files takes the names and attributes of an entry into memory at once, however long they say they are. */
+    private static final long LONGEST_HEADER = 1024 * 1024;
+
     private Archives() {}
 
     static boolean isArchive(String name) {
@@ -71,11 +74,16 @@ final class Archives {
 
     private static void tar(Path archive, Unpacking unpacking) throws IOException {
         try (InputStream file = new BufferedInputStream(Files.newInputStream(archive));
-                TarArchiveInputStream tar = new TarArchiveInputStream(new GzipCompressorInputStream(file, true))) {
+                CountedInput counted = new CountedInput(new GzipCompressorInputStream(file, true), unpacking);
+                TarArchiveInputStream tar = new TarArchiveInputStream(counted)) {
+            counted.allow(LONGEST_HEADER);
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                boolean link = entry.isLink() || entry.isSymbolicLink();
-                if (!unpacking.entry(entry.getName(), entry.isFile() && !link, link, entry.getSize(), () -> tar)) {
-                    unpacking.skipped(Math.max(0, entry.getSize()));
+                counted.allow(Math.max(0, entry.getSize()) + LONGEST_HEADER);
+                if (entry.isSparse()) {
+                    unpacking.refuse(entry.getName(), "It is stored with holes, as no documentation is.");
+                } else {
+                    boolean link = entry.isLink() || entry.isSymbolicLink();
+                    unpacking.entry(entry.getName(), entry.isFile() && !link, link, entry.getSize(), () -> tar);
                 }
             }
         }
@@ -91,7 +99,7 @@ final class Archives {
                     unpacking.refuse(name, "It is compressed in a way that is not known here.");
                 } else {
                     boolean regular = !entry.isDirectory() && !entry.isUnixSymlink();
-                    unpacking.entry(name, regular, entry.isUnixSymlink(), entry.getSize(), () -> zip.getInputStream(entry));
+                    unpacking.entry(name, regular, entry.isUnixSymlink(), entry.getSize(), () -> new CountedInput(zip.getInputStream(entry), unpacking));
                 }
             }
         }

@@ -56,11 +56,6 @@ final class Unpacking {
         return List.copyOf(leftOut);
     }
 
-    /** Counts what a reader must go through even when it is not unpacked. */
-    void skipped(long bytes) throws TooLargeException {
-        count(bytes);
-    }
-
     /** Leaves an entry out with a reason if its name says that it is a page. */
     void refuse(String name, String reason) throws TooLargeException {
         countEntry();
@@ -69,13 +64,12 @@ final class Unpacking {
         }
     }
 
-    /** @return whether its content was read */
-    boolean entry(String name, boolean regular, boolean link, long declared, Content content) throws IOException {
+    void entry(String name, boolean regular, boolean link, long declared, Content content) throws IOException {
         countEntry();
         String slashed = name.replace('\\', '/');
         if (climbs(slashed)) {
             leave(name, "Its name leads out of the archive.");
-            return false;
+            return;
         }
         String path = inner(slashed);
         if (!regular) {
@@ -83,24 +77,23 @@ final class Unpacking {
                 leave(name, "It is a link, which archives may not hold.");
             }
         } else if (!path.isEmpty() && wanted.test(path)) {
-            return page(name, path, declared, content);
+            page(name, path, declared, content);
         } else if (Archives.isArchive(path)) {
             leave(name, "It is an archive within the archive, which is not opened.");
         }
-        return false;
     }
 
-    private boolean page(String name, String path, long declared, Content content) throws IOException {
+    private void page(String name, String path, long declared, Content content) throws IOException {
         if (declared > PageFiles.LARGEST) {
             leave(name, tooLarge());
-            return false;
+            return;
         }
         Path place;
         try {
             place = target.resolve(path).normalize();
         } catch (InvalidPathException odd) {
             leave(name, "Its name is none that this machine can store.");
-            return false;
+            return;
         }
         if (!place.startsWith(target) || place.equals(target)) {
             leave(name, "Its name leads out of the archive.");
@@ -108,9 +101,7 @@ final class Unpacking {
             leave(name, "The archive holds two files of this name; the first one is read.");
         } else {
             write(name, place, content);
-            return true;
         }
-        return false;
     }
 
     private void write(String name, Path place, Content content) throws IOException {
@@ -122,7 +113,6 @@ final class Unpacking {
                 byte[] buffer = new byte[16_384];
                 for (int n = in.read(buffer); n >= 0 && size <= PageFiles.LARGEST; n = in.read(buffer)) {
                     size += n;
-                    count(n);
                     out.write(buffer, 0, n);
                 }
             }
@@ -146,7 +136,8 @@ final class Unpacking {
         }
     }
 
-    private void count(long bytes) throws TooLargeException {
+    /** Counts what was unpacked, whether it is written or passed over. */
+    void count(long bytes) throws TooLargeException {
         read += bytes;
         if (read > LARGEST_TOTAL) {
             throw new TooLargeException("it unpacks to more than " + LARGEST_TOTAL / (1024 * 1024) + " MB, more than any documentation");

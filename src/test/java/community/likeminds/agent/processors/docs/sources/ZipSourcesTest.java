@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,30 @@ class ZipSourcesTest {
             }
         }
         assertThat(read(tar).pages()).extracting(Page::path).containsExactly("a.md", "b.md");
+    }
+
+    @Test
+    void refusesATarWithAnEndlessName() throws IOException {
+        byte[] zeros = new byte[1024 * 1024];
+        for (byte type : new byte[] {TarConstants.LF_GNUTYPE_LONGNAME, TarConstants.LF_PAX_EXTENDED_HEADER_LC}) {
+            Path file = folder.resolve("name-" + type + ".tgz");
+            try (OutputStream out = Files.newOutputStream(file);
+                    TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(out))) {
+                TarArchiveEntry name = new TarArchiveEntry(TarConstants.GNU_LONGLINK, type);
+                name.setSize(24L * zeros.length);
+                tar.putArchiveEntry(name);
+                for (int i = 0; i < 24; i++) {
+                    tar.write(zeros);
+                }
+                tar.closeArchiveEntry();
+                TarArchiveEntry page = new TarArchiveEntry("docs/a.md");
+                page.setSize(3);
+                tar.putArchiveEntry(page);
+                tar.write("# A".getBytes(StandardCharsets.UTF_8));
+                tar.closeArchiveEntry();
+            }
+            assertInvalid(file, "header");
+        }
     }
 
     private void assertInvalid(Path file, String reason) {
