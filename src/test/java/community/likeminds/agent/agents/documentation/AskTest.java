@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,30 @@ class AskTest {
         List<String> cited = Files.readAllLines(docs.resolve(first.page())).subList(first.startLine() - 1, first.endLine());
         assertThat(String.join("\n", cited)).contains("Pass `receipts: true`").doesNotContain("Install the package with npm");
         assertThat(answer.nextSteps()).isNotEmpty();
-        assertThat(ask("How do I let senders see that their letter was read?", "react")).isEqualTo(answer);
+        assertThat(ask("How do I let senders see that their letter was read?", "react"))
+                .usingRecursiveComparison()
+                .ignoringFields("id")
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void whatAnotherVersionHasStoredIsSaidRatherThanNotFound(@TempDir Path other) throws IOException {
+        Path data = other.resolve("data");
+        try (DocumentationContext before = DocumentationContext.start(
+                data, processing.getBean(DocumentProcessor.class), processing.getBean(Embeddings.class))) {
+            before.agent().ingest(TENANT, docs.toString(), Progress.NONE);
+        }
+        try (Stream<Path> indexes = Files.list(data.resolve("index"))) {
+            for (Path index : indexes.toList()) {
+                Files.move(index, index.resolveSibling("documents-0.0"));
+            }
+        }
+        try (DocumentationContext after = DocumentationContext.start(
+                data, processing.getBean(DocumentProcessor.class), processing.getBean(Embeddings.class))) {
+            Answer answer = after.agent().ask(TENANT, new AskRequest("How long are letters kept?", "", ""));
+            assertThat(answer.abstained()).isTrue();
+            assertThat(answer.notices()).singleElement().asString().contains("paper-plane").contains("likeminds ingest " + docs);
+        }
     }
 
     @Test

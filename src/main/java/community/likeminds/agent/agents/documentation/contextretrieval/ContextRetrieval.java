@@ -27,13 +27,21 @@ public class ContextRetrieval {
     private final Meaning meaning;
     private final Confidence confidence;
     private final Reranking reranking;
+    private final Unread unread;
 
-    ContextRetrieval(DocumentVectors vectors, Embeddings embeddings, Meaning meaning, Confidence confidence, Reranking reranking) {
+    ContextRetrieval(
+            DocumentVectors vectors,
+            Embeddings embeddings,
+            Meaning meaning,
+            Confidence confidence,
+            Reranking reranking,
+            Unread unread) {
         this.vectors = vectors;
         this.embeddings = embeddings;
         this.meaning = meaning;
         this.confidence = confidence;
         this.reranking = reranking;
+        this.unread = unread;
     }
 
     /**
@@ -62,11 +70,11 @@ public class ContextRetrieval {
         return new Results(
                 request.page() == 1 ? order.passages() : further(order.passages(), query, request),
                 scope.foreign() ? 0 : confidence.ofKnown(found),
-                notices(vector, order));
+                notices(tenant, request.source(), vector, order));
     }
 
-    private static List<String> notices(float @Nullable [] vector, Reranking.Order order) {
-        List<String> notices = new ArrayList<>();
+    private List<String> notices(TenantId tenant, String source, float @Nullable [] vector, Reranking.Order order) {
+        List<String> notices = new ArrayList<>(unread.notices(tenant, source));
         if (vector == null) {
             notices.add(Meaning.NOTICE);
         }
@@ -124,7 +132,7 @@ public class ContextRetrieval {
         // The confidence was found on passages in their plain order.
         double sure = scope.foreign() ? 0 : confidence.of(vector, found);
         Reranking.Order order = reranking.of(question.text(), found.passages(), limit);
-        return new Context(order.passages(), sure, vector, notices(vector, order));
+        return new Context(order.passages(), sure, vector, notices(tenant, request.source(), vector, order));
     }
 
     private PlatformScope scope(TenantId tenant, UnderstoodQuestion question, String source) {

@@ -66,6 +66,16 @@ public class SourceRecords {
         return count == null ? 0 : count;
     }
 
+    /** How many passages the index should hold of a source. */
+    public int chunkCount(TenantId tenant, String source) {
+        Integer count = jdbc.queryForObject(
+                "select coalesce(sum(chunks), 0) from pages where tenant = ? and source = ? and writing = false",
+                Integer.class,
+                tenant.value(),
+                source);
+        return count == null ? 0 : count;
+    }
+
     /** Paths of the pages that the index holds of a source. */
     public List<String> paths(TenantId tenant, String source) {
         return pages(tenant, source).keySet().stream().sorted().toList();
