@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -44,14 +46,17 @@ record LocalModel(
     static LocalModel of(EmbeddingsProperties properties) {
         String wanted = properties.model().isEmpty() ? BUNDLED : properties.model();
         if (wanted.equals(BUNDLED)) {
-            return named(BUNDLED, resource("/" + BUNDLED + ".onnx"), bundledTokenizer(), properties);
+            return named(BUNDLED, "", resource("/" + BUNDLED + ".onnx"), bundledTokenizer(), properties);
         }
         Path path = path(wanted);
         if (Files.isDirectory(path)) {
+            Path network = file(wanted, List.of(path.resolve("model.onnx"), path.resolve("onnx/model.onnx"), path.resolve("model_quantized.onnx")));
+            Path tokenizer = file(wanted, List.of(path.resolve("tokenizer.json")));
             return named(
                     path.getFileName().toString(),
-                    file(wanted, List.of(path.resolve("model.onnx"), path.resolve("onnx/model.onnx"), path.resolve("model_quantized.onnx"))),
-                    file(wanted, List.of(path.resolve("tokenizer.json"))),
+                    checksum(network) + " " + checksum(tokenizer),
+                    () -> Files.readAllBytes(network),
+                    () -> Files.readAllBytes(tokenizer),
                     properties);
         }
         if (Files.isRegularFile(path) && wanted.endsWith(".jar")) {
@@ -86,19 +91,19 @@ record LocalModel(
             String tokenizer =
                     entries.stream().filter(entry -> entry.endsWith("tokenizer.json")).findFirst().orElseThrow(() -> unknown(jar.toString()));
             String name = network.substring(network.lastIndexOf('/') + 1, network.length() - ".onnx".length());
-            return named(name, entry(jar, network), entry(jar, tokenizer), properties);
+            String content = zip.getEntry(network).getCrc() + " " + zip.getEntry(tokenizer).getCrc();
+            return named(name, content, entry(jar, network), entry(jar, tokenizer), properties);
         } catch (IOException unreadable) {
-            throw new AgentException(
-                    AgentException.Kind.BAD_INPUT,
-                    "embeddings-model-unreadable",
-                    "The embedding model " + jar + " cannot be read: " + unreadable.getMessage() + ".",
-                    "Check likeminds.embeddings.model.",
-                    unreadable);
+            throw unreadable(jar, unreadable);
         }
     }
 
-    /** What is known of the families that a name tells; everything can be configured. */
-    private static LocalModel named(String name, Bytes network, Bytes tokenizer, EmbeddingsProperties properties) {
+    /**
+     * What is known of the families that a name tells; everything can be configured.
+     *
+     * @param content tells files of the same name apart, empty for the bundled one
+     */
+    private static LocalModel named(String name, String content, Bytes network, Bytes tokenizer, EmbeddingsProperties properties) {
         String family = name.toLowerCase(Locale.ROOT);
         boolean bge = family.contains("bge-");
         boolean e5 = family.contains("e5-");
@@ -107,7 +112,14 @@ record LocalModel(
         // BGE's own instruction is a third of a question's tokens; without it hybrid search found as much on 183 questions over eight SDKs.
         String query = properties.queryPrefix().equals(AUTO) ? e5 ? "query: " : "" : properties.queryPrefix();
         String passage = properties.passagePrefix().equals(AUTO) ? e5 ? "passage: " : "" : properties.passagePrefix();
-        return new LocalModel(name, network, tokenizer, reads, pooling, query, passage);
+        String key = ModelKey.of(
+                name,
+                List.of(
+                        content,
+                        properties.maxTokens() > 0 ? Integer.toString(properties.maxTokens()) : "",
+                        properties.pooling() == Pooling.AUTO ? "" : properties.pooling().name(),
+                        properties.passagePrefix().equals(AUTO) ? "" : "passage " + properties.passagePrefix()));
+        return new LocalModel(key, network, tokenizer, reads, pooling, query, passage);
     }
 
     private static Bytes resource(String name) {
@@ -121,9 +133,30 @@ record LocalModel(
         };
     }
 
-    private static Bytes file(String wanted, List<Path> candidates) {
-        Path found = candidates.stream().filter(Files::isRegularFile).findFirst().orElseThrow(() -> unknown(wanted));
-        return () -> Files.readAllBytes(found);
+    private static Path file(String wanted, List<Path> candidates) {
+        return candidates.stream().filter(Files::isRegularFile).findFirst().orElseThrow(() -> unknown(wanted));
+    }
+
+    /** CRC-32, as archives have it of their entries. */
+    private static long checksum(Path file) {
+        try (CheckedInputStream bytes = new CheckedInputStream(Files.newInputStream(file), new CRC32())) {
+            byte[] buffer = new byte[1 << 20];
+            while (bytes.read(buffer) >= 0) {
+                // Reading is what counts.
+            }
+            return bytes.getChecksum().getValue();
+        } catch (IOException unreadable) {
+            throw unreadable(file, unreadable);
+        }
+    }
+
+    private static AgentException unreadable(Path model, IOException cause) {
+        return new AgentException(
+                AgentException.Kind.BAD_INPUT,
+                "embeddings-model-unreadable",
+                "The embedding model " + model + " cannot be read: " + cause.getMessage() + ".",
+                "Check likeminds.embeddings.model.",
+                cause);
     }
 
     private static Bytes entry(Path jar, String name) {

@@ -42,7 +42,9 @@ final class RemoteEmbeddings implements Embeddings, AutoCloseable {
 
     @Override
     public String model() {
-        return protocol.label() + ":" + model + (properties.dimensions() > 0 ? "@" + properties.dimensions() : "");
+        return ModelKey.of(
+                protocol.label() + ":" + model + (properties.dimensions() > 0 ? "@" + properties.dimensions() : ""),
+                List.of(properties.baseUrl(), prefix(properties.passagePrefix())));
     }
 
     /** Asks the provider once when it is not configured. */
