@@ -10,6 +10,7 @@ import community.likeminds.agent.shared.AgentException.Kind;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 
 /** {@link IngestionJobs} in this process, over records that all processes share. */
@@ -30,6 +32,9 @@ public class DurableJobs implements IngestionJobs, DisposableBean {
 
     /** A source that ends its process each time must not end it for ever. */
     private static final int MOST_ATTEMPTS = 5;
+
+    private static final int END_TRIES = 30;
+    private static final Duration END_PAUSE = Duration.ofSeconds(1);
 
     private final Ingestion ingestion;
     private final JobRecords records;
@@ -115,7 +120,7 @@ public class DurableJobs implements IngestionJobs, DisposableBean {
         Failure failure = new Failure(
                 "internal", "The ingestion ended with an unexpected error.", "Look into the log for its trace, or run it again.");
         IngestResult result = null;
-        try (JobRun run = new JobRun(records, tenant, job.id(), progress, clock)) {
+        try (JobRun run = new JobRun(records, tenant, job.id(), owner, progress, clock)) {
             result = ingestion.ingest(tenant, job.location(), run, source -> records.named(tenant, job.id(), source));
             state = State.DONE;
             failure = null;
@@ -143,9 +148,30 @@ public class DurableJobs implements IngestionJobs, DisposableBean {
             @Nullable IngestResult result) {
         // An interrupt in the middle of a write would close the embedded database's file.
         boolean interrupted = Thread.interrupted();
-        records.end(tenant, id, state, failure, result, clock.instant());
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        try {
+            for (int tries = 1; !ended(tenant, id, state, failure, result, tries == END_TRIES); tries++) {
+                Thread.sleep(END_PAUSE);
+            }
+        } catch (InterruptedException again) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** False when the store is away: a job whose end is not written would seem to run as long as its process does. */
+    private boolean ended(
+            TenantId tenant, String id, State state, @Nullable Failure failure, @Nullable IngestResult result, boolean last) {
+        try {
+            records.end(tenant, id, state, failure, result, clock.instant());
+            return true;
+        } catch (DataAccessResourceFailureException | AgentException away) {
+            if (last) {
+                throw away;
+            }
+            return false;
         }
     }
 

@@ -41,7 +41,7 @@ class JobRecords {
     void add(TenantId tenant, IngestionJob job, boolean background) {
         jdbc.update(
                 "insert into ingestion_jobs (tenant, id, source, location, background, state, stage, done, total, created_at, heartbeat_at,"
-                        + " owner, attempts, cancelled) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, false)",
+                        + " owner, attempts, cancelled) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, false)",
                 tenant.value(), job.id(), job.source(), job.location(), background, job.state().name().toLowerCase(Locale.ROOT),
                 job.stage(), job.done(), job.total(), time(job.createdAt()), time(job.heartbeatAt()), job.owner());
         forgetOld(tenant);
@@ -75,7 +75,7 @@ class JobRecords {
     /** A queued job becomes a running one; false when it is no longer queued. */
     boolean begin(TenantId tenant, String id, Instant now) {
         return jdbc.update(
-                        "update ingestion_jobs set state = 'running', heartbeat_at = ? where tenant = ? and id = ? and state = 'queued'",
+                        "update ingestion_jobs set state = 'running', attempts = attempts + 1, heartbeat_at = ? where tenant = ? and id = ? and state = 'queued'",
                         time(now), tenant.value(), id)
                 == 1;
     }
@@ -92,6 +92,12 @@ class JobRecords {
                 stage, done, total, time(now), tenant.value(), id);
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 "select cancelled from ingestion_jobs where tenant = ? and id = ?", Boolean.class, tenant.value(), id));
+    }
+
+    /** Says that the jobs that wait for a process are not left alone; of any tenant, as they wait for one worker. */
+    void beatQueued(JobOwner owner, Instant now) {
+        jdbc.update(
+                "update ingestion_jobs set heartbeat_at = ? where owner = ? and state = 'queued'", time(now), owner.toString());
     }
 
     void end(TenantId tenant, String id, State state, @Nullable Failure failure, @Nullable IngestResult result, Instant now) {
@@ -111,11 +117,11 @@ class JobRecords {
                 == 1;
     }
 
-    /** A queued job ends at once; false when it is not queued. */
+    /** A job that waits, or that a server would take up again, ends at once; false when it does neither. */
     boolean cancelQueued(TenantId tenant, String id, Instant now) {
         return jdbc.update(
                         "update ingestion_jobs set state = 'cancelled', cancelled = true, ended_at = ? where tenant = ? and id = ? and"
-                                + " state = 'queued'",
+                                + " (state = 'queued' or state = 'interrupted' and background = true)",
                         time(now), tenant.value(), id)
                 == 1;
     }
@@ -133,7 +139,7 @@ class JobRecords {
     /** Queues a job again for another owner; false when somebody else was faster or it was tried too often. */
     boolean takeOver(TenantId tenant, IngestionJob job, JobOwner owner, int mostAttempts, Instant now) {
         return jdbc.update(
-                        "update ingestion_jobs set state = 'queued', owner = ?, ended_at = null, heartbeat_at = ?, attempts = attempts + 1,"
+                        "update ingestion_jobs set state = 'queued', owner = ?, ended_at = null, heartbeat_at = ?,"
                                 + " error_code = null, error_fact = null, error_remedy = null"
                                 + " where tenant = ? and id = ? and owner = ? and attempts < ?",
                         owner.toString(), time(now), tenant.value(), job.id(), job.owner(), mostAttempts)

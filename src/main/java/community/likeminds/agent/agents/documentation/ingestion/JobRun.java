@@ -26,19 +26,22 @@ final class JobRun implements Progress, AutoCloseable {
     private final JobRecords records;
     private final TenantId tenant;
     private final String id;
+    private final JobOwner owner;
     private final Progress listener;
     private final Clock clock;
     private final Thread heart;
     private volatile Step step = new Step("", 0, 0);
     private volatile boolean cancelled;
+    private volatile boolean silent;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private record Step(String stage, long done, long total) {}
 
-    JobRun(JobRecords records, TenantId tenant, String id, Progress listener, Clock clock) {
+    JobRun(JobRecords records, TenantId tenant, String id, JobOwner owner, Progress listener, Clock clock) {
         this.records = records;
         this.tenant = tenant;
         this.id = id;
+        this.owner = owner;
         this.listener = listener;
         this.clock = clock;
         this.heart = Thread.ofVirtual().name("job-" + id).start(this::beat);
@@ -51,14 +54,22 @@ final class JobRun implements Progress, AutoCloseable {
             } while (!ended.await(BEAT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
-        } catch (DataAccessException failure) {
-            LOG.warn("The progress of the ingestion job {} cannot be stored any more.", id, failure);
         }
     }
 
+    /** A store that is away for a while is tried again at the next beat; the work decides by itself whether it can go on without it. */
     private void store() {
         Step now = step;
-        cancelled |= records.beat(tenant, id, now.stage(), now.done(), now.total(), clock.instant());
+        try {
+            cancelled |= records.beat(tenant, id, now.stage(), now.done(), now.total(), clock.instant());
+            records.beatQueued(owner, clock.instant());
+            silent = false;
+        } catch (DataAccessException | AgentException failure) {
+            if (!silent) {
+                LOG.warn("The progress of the ingestion job {} cannot be stored for now.", id, failure);
+            }
+            silent = true;
+        }
     }
 
     @Override

@@ -151,6 +151,53 @@ abstract class IngestionRecordsContract {
     }
 
     @Test
+    void jobsThatWaitAreNotLeftAlone() {
+        JobRecords records = context.getBean(JobRecords.class);
+        records.add(ONE, job("waits", NOW), true);
+        records.add(OTHER, job("waits-too", NOW), true);
+        records.add(ONE, job("runs", NOW), true);
+        records.begin(ONE, "runs", NOW);
+        records.beatQueued(new JobOwner("elsewhere", 7, 1_000), NOW.plusSeconds(100));
+        assertThat(records.find(ONE, "waits").orElseThrow().heartbeatAt()).isEqualTo(NOW);
+        records.beatQueued(OWNER, NOW.plusSeconds(200));
+        assertThat(records.find(ONE, "waits").orElseThrow().heartbeatAt()).isEqualTo(NOW.plusSeconds(200));
+        assertThat(records.find(OTHER, "waits-too").orElseThrow().heartbeatAt()).isEqualTo(NOW.plusSeconds(200));
+        assertThat(records.find(ONE, "runs").orElseThrow().heartbeatAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void anInterruptedJobThatWouldBeTakenUpAgainCanBeCancelled() {
+        JobRecords records = context.getBean(JobRecords.class);
+        records.add(ONE, job("background", NOW), true);
+        records.add(ONE, job("foreground", NOW), false);
+        for (String id : List.of("background", "foreground")) {
+            records.begin(ONE, id, NOW);
+            records.end(ONE, id, State.INTERRUPTED, new Failure("interrupted", "x", "y"), null, NOW);
+        }
+        assertThat(records.left()).extracting(left -> left.job().id()).containsExactly("background");
+        assertThat(records.cancelQueued(ONE, "background", NOW)).isTrue();
+        assertThat(records.cancelQueued(ONE, "foreground", NOW)).isFalse();
+        assertThat(records.left()).isEmpty();
+        assertThat(records.find(ONE, "background").orElseThrow().state()).isEqualTo(State.CANCELLED);
+    }
+
+    @Test
+    void onlyWhatBeganCountsAsAnAttempt() {
+        JobRecords records = context.getBean(JobRecords.class);
+        records.add(ONE, job("j", NOW), true);
+        JobOwner owner = OWNER;
+        for (int restart = 0; restart < 8; restart++) {
+            owner = new JobOwner("restarted", restart, 1);
+            assertThat(records.takeOver(ONE, records.find(ONE, "j").orElseThrow(), owner, 2, NOW)).isTrue();
+        }
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThat(records.takeOver(ONE, records.find(ONE, "j").orElseThrow(), owner, 2, NOW)).isTrue();
+            assertThat(records.begin(ONE, "j", NOW)).isTrue();
+        }
+        assertThat(records.takeOver(ONE, records.find(ONE, "j").orElseThrow(), owner, 2, NOW)).isFalse();
+    }
+
+    @Test
     void onlyTheLatestJobsAreKept() {
         JobRecords records = context.getBean(JobRecords.class);
         for (int i = 0; i < 110; i++) {
