@@ -1,5 +1,6 @@
 package community.likeminds.agent.processors.code;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,15 @@ public interface StructuralEdits {
 
     /** Merges a documented snippet into a file of the project. */
     Edit merge(MergeRequest request);
+
+    /**
+     * Takes lines out that a guide marks as removed, where they stand in the file exactly once, and puts what the guide shows in their place
+     * there. Lines that the file does not have change nothing; lines that it has several times are a conflict.
+     *
+     * @param snippet the documented code, marked lines included
+     * @param removed numbers of the marked lines, from 1
+     */
+    Edit removeMarked(String path, String target, String snippet, List<Integer> removed);
 
     /** Declares a dependency in a {@code package.json}, once, in the section's order. A declared one keeps its range. */
     Edit addNpmDependency(String manifest, String name, String range, boolean dev);
@@ -130,6 +140,14 @@ public interface StructuralEdits {
 
         public boolean changed() {
             return !changes.isEmpty();
+        }
+
+        /** This edit as one with an edit that was made before it, on whose text it was made. */
+        public Edit after(Edit earlier) {
+            String either = earlier.conflict() != null ? earlier.conflict() : conflict;
+            List<String> both = new ArrayList<>(earlier.changes());
+            both.addAll(changes);
+            return new Edit(text, both, leftOut, satisfied, either);
         }
     }
 }

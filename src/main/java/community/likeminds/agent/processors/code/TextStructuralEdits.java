@@ -83,6 +83,11 @@ final class TextStructuralEdits implements StructuralEdits {
         return other.conflict() == null ? other : first;
     }
 
+    @Override
+    public Edit removeMarked(String path, String target, String snippet, List<Integer> removed) {
+        return MarkedRemovals.apply(path, target, snippet, removed);
+    }
+
     private static Edit conflict(String text, String sentence) {
         return new Edit(text, List.of(), List.of(), sentence);
     }

@@ -78,7 +78,7 @@ final class PlatformCode {
     List<Draft.DraftStep> steps(List<Block> blocks) {
         List<Draft.DraftStep> steps = new ArrayList<>();
         for (Block block : blocks) {
-            Draft.DraftStep step = step(block, Objects.requireNonNull(block.code()));
+            Draft.DraftStep step = step(block, Snippet.kept(Objects.requireNonNull(block.code())));
             if (step.state() != Draft.State.MANUAL || ++left <= MOST_LEFT) {
                 steps.add(step);
             }
@@ -141,8 +141,10 @@ final class PlatformCode {
             return left(block, target, adapted.open());
         }
         String path = target.path();
+        CodeBlock code = Objects.requireNonNull(block.code());
+        StructuralEdits.Edit without = edits.removeMarked(path, adapted.target(), code.code(), code.removed());
         StructuralEdits.Edit edit = edits.merge(new StructuralEdits.MergeRequest(
-                path, adapted.target(), adapted.snippet(), Objects.requireNonNull(block.code()).language(), StructuralEdits.Mode.EVERYTHING, List.of(), List.of()));
+                path, without.text(), adapted.snippet(), code.language(), StructuralEdits.Mode.EVERYTHING, List.of(), List.of())).after(without);
         String conflict = edit.conflict();
         if (conflict != null) {
             return left(block, target, conflict);

@@ -249,9 +249,11 @@ final class Scripts {
         if (!snippet.marks().isEmpty() && new Presence(files).anywhere(snippet.marks())) {
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has it: " + String.join(", ", snippet.marks()) + ".");
         }
-        StructuralEdits.Edit edit = edits.merge(new StructuralEdits.MergeRequest(
-                target.path(), before, snippet.text(), snippet.code().language(), StructuralEdits.Mode.SETUP, owned(snippet, target),
+        StructuralEdits.Edit without = edits.removeMarked(target.path(), before, snippet.code().code(), snippet.code().removed());
+        StructuralEdits.Edit merged = edits.merge(new StructuralEdits.MergeRequest(
+                target.path(), without.text(), snippet.text(), snippet.code().language(), StructuralEdits.Mode.SETUP, owned(snippet, target),
                 elsewhere).withContext(context(snippet)).withWanted(wanted(snippet)));
+        StructuralEdits.Edit edit = merged.after(without);
         String conflict = edit.conflict();
         if (conflict != null) {
             return new Draft.DraftStep(

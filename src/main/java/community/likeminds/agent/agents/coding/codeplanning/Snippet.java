@@ -46,7 +46,7 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
     static Snippet of(
             Page page, Block block, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
         CodeBlock code = hinted(Objects.requireNonNull(block.code()));
-        String own = kept(code);
+        String own = kept(code).code();
         SnippetParts parts = reader.describe(own, code.language());
         String imports = context(parts, earlier, packages, installed);
         Matcher directives = DIRECTIVES.matcher(own);
@@ -64,9 +64,9 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
     }
 
     /** The code without the lines that the page marks as removed. */
-    private static String kept(CodeBlock code) {
+    static CodeBlock kept(CodeBlock code) {
         if (code.removed().isEmpty()) {
-            return code.code();
+            return code;
         }
         StringBuilder kept = new StringBuilder();
         int number = 0;
@@ -75,7 +75,7 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                 kept.append(line).append('\n');
             }
         }
-        return kept.toString();
+        return new CodeBlock(code.language(), kept.toString(), code.metadata(), code.files(), List.of(), List.of());
     }
 
     /** Imports for the names that a block uses without importing them: of earlier blocks, else of any page. */
