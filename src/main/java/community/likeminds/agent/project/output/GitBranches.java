@@ -64,7 +64,12 @@ final class GitBranches implements Branches {
                 throw AgentException.badInput("nothing-to-commit", "There is no commit to make.", "Change something first.");
             }
             List<String> files = commits.stream().flatMap(commit -> commit.files().keySet().stream()).distinct().sorted().toList();
-            return new Prepared(branch, tip.name(), repository.getFullBranch(), files);
+            String former = repository.getFullBranch();
+            if (former == null) {
+                throw AgentException.badInput(
+                        "git-head-missing", "The repository does not say what is checked out.", "Check out a branch and try again.");
+            }
+            return new Prepared(branch, tip.name(), former, files);
         } catch (IOException | GitAPIException failure) {
             throw failed(branch, failure);
         }
