@@ -233,10 +233,11 @@ final class Crawl {
         return links;
     }
 
-    private Manifest.Entry store(URI asked, URI address, String extension, Response answer) throws IOException {
+    /** One at a time, because the path of one page may be the folder of another. */
+    private synchronized Manifest.Entry store(URI asked, URI address, String extension, Response answer) throws IOException {
         String path = scope.file(address, extension);
         Path place = content.resolve(path).normalize();
-        if (!place.startsWith(content) || Files.isDirectory(place)) {
+        if (!place.startsWith(content) || Files.isDirectory(place) || isBelowAPage(place)) {
             path = "page-" + Integer.toHexString(address.toString().hashCode()) + "." + extension;
             place = content.resolve(path);
         }
@@ -245,6 +246,15 @@ final class Crawl {
         Files.write(unfinished, answer.body());
         Files.move(unfinished, place, StandardCopyOption.REPLACE_EXISTING);
         return new Manifest.Entry(path, address.toString(), asked.toString(), answer.etag(), answer.lastModified(), answer.charset());
+    }
+
+    private boolean isBelowAPage(Path place) {
+        for (Path above = place.getParent(); above != null && !above.equals(content); above = above.getParent()) {
+            if (Files.isRegularFile(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Writes down what was found and removes pages that are gone. */

@@ -26,6 +26,13 @@ record Scope(String origin, String prefix) {
         return new Scope(origin(start), folder.endsWith("/") ? folder : folder + "/");
     }
 
+    /** The part that was asked for, unless a redirect led out of it: then the part that it led to. */
+    static Scope of(URI asked, URI found) {
+        Scope moved = new Scope(origin(found), of(asked).prefix());
+        boolean stays = String.valueOf(asked.getHost()).equalsIgnoreCase(found.getHost()) && moved.holds(found);
+        return stays ? moved : of(found);
+    }
+
     static String origin(URI address) {
         String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
         int port = address.getPort();

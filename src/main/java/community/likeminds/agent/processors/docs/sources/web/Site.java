@@ -10,22 +10,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Brings the local copy of a site up to date. */
 public final class Site {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final String STAGE = "Reading the site";
-    private static final int LARGEST_LIST = 50 * 1024 * 1024;
-    private static final int MOST_SITEMAPS = 50;
 
     private final HostGuard guard;
     private final Limits limits;
@@ -93,18 +85,16 @@ public final class Site {
             throw new AgentException(AgentException.Kind.UNAVAILABLE, "source-unreachable",
                     "The site " + start + " answers with status " + first.status() + ".", "Check the address and that it can be read without signing in.");
         }
-        Scope scope = Scope.of(first.address());
-        Robots robots = robots(scope, client, start);
-        Crawl crawl = new Crawl(client, scope, robots, limits, known, content, pause, progress);
-        if (!first.html()) {
-            crawl.pages(List.of(first.address()), false);
-        } else {
-            if (!robots.allows(first.address())) {
-                throw AgentException.refused("source-disallowed", "The site's robots.txt does not allow to read " + start + ".",
-                        "Ask its owner, or name a folder, repository or package with the documentation.");
-            }
-            discover(first.address(), scope, robots, client, crawl);
+        Scope asked = Scope.of(start, first.address());
+        Robots robots = robots(asked, client, start);
+        if (first.html() && !robots.allows(first.address())) {
+            throw AgentException.refused("source-disallowed", "The site's robots.txt does not allow to read " + start + ".",
+                    "Ask its owner, or name a folder, repository or package with the documentation.");
         }
+        Discovery.Found listed = new Discovery(client, asked, robots, limits).from(first);
+        Scope scope = listed.scope();
+        Crawl crawl = new Crawl(client, scope, robots, limits, known, content, pause, progress);
+        crawl.pages(listed.pages(), listed.follow());
         Manifest found = crawl.finish();
         if (found.pages().isEmpty()) {
             LeftOut reason = found.leftOut().isEmpty() ? new LeftOut(start.toString(), "It has no pages.") : found.leftOut().getFirst();
@@ -122,82 +112,6 @@ public final class Site {
         } catch (WebFailure failure) {
             // RFC 9309: as long as the rules cannot be had, nothing is allowed.
             throw unreadable(start, new WebFailure(failure.kind(), "Its robots.txt cannot be read: " + lower(failure.sentence()), failure));
-        }
-    }
-
-    /** What the owner lists goes before what can be found. */
-    private void discover(URI start, Scope scope, Robots robots, WebClient client, Crawl crawl) throws IOException {
-        List<URI> listed = new ArrayList<>();
-        for (String list : places(scope, "llms.txt")) {
-            Response answer = tried(list, client, robots);
-            if (listed.isEmpty() && answer != null && !answer.looksLikeHtml()) {
-                addAll(listed, Lists.links(answer.text()), answer.address(), scope);
-            }
-        }
-        if (!listed.isEmpty()) {
-            crawl.pages(listed, false);
-            return;
-        }
-        for (String full : places(scope, "llms-full.txt")) {
-            Response answer = tried(full, client, robots);
-            if (answer != null && !answer.looksLikeHtml() && !answer.text().isBlank()) {
-                crawl.pages(List.of(answer.address()), false);
-                return;
-            }
-        }
-        sitemaps(scope, robots, client, listed);
-        boolean links = listed.isEmpty();
-        if (!listed.contains(start)) {
-            listed.addFirst(start);
-        }
-        crawl.pages(listed, links);
-    }
-
-    private static List<String> places(Scope scope, String file) {
-        return List.copyOf(new LinkedHashSet<>(List.of(scope.root() + file, scope.origin() + "/" + file)));
-    }
-
-    private void sitemaps(Scope scope, Robots robots, WebClient client, List<URI> listed) {
-        Set<String> waiting = new LinkedHashSet<>(robots.sitemaps());
-        waiting.addAll(places(scope, "sitemap.xml"));
-        Set<String> seen = new LinkedHashSet<>();
-        while (!waiting.isEmpty() && seen.size() < MOST_SITEMAPS && listed.size() < limits.pages()) {
-            String next = waiting.iterator().next();
-            waiting.remove(next);
-            Response answer = seen.add(next) ? tried(next, client, robots) : null;
-            if (answer == null || answer.looksLikeHtml()) {
-                continue;
-            }
-            try {
-                Lists.Sitemap map = Lists.sitemap(answer.unpacked(LARGEST_LIST), 50_000);
-                addAll(listed, map.pages(), answer.address(), scope);
-                waiting.addAll(map.more());
-            } catch (IOException damaged) {
-                LOG.warn("The sitemap {} is damaged and was passed over.", next, damaged);
-            }
-        }
-    }
-
-    private static void addAll(List<URI> listed, List<String> links, URI base, Scope scope) {
-        Set<URI> all = new LinkedHashSet<>(listed);
-        for (String link : links) {
-            URI page = Scope.page(base, link);
-            if (page != null && scope.holds(page)) {
-                all.add(page);
-            }
-        }
-        listed.clear();
-        listed.addAll(all);
-    }
-
-    /** A list that need not be there. */
-    private static @Nullable Response tried(String address, WebClient client, Robots robots) {
-        try {
-            URI at = new URI(address);
-            Response answer = robots.allows(at) ? client.get(at, "", "", LARGEST_LIST) : null;
-            return answer != null && answer.ok() ? answer : null;
-        } catch (WebFailure | URISyntaxException missing) {
-            return null;
         }
     }
 

@@ -330,4 +330,49 @@ class SiteTest {
         assertThat(paths(update("/api/guide.md"))).containsExactly("guide.md");
         assertThat(Files.exists(folder.resolve("copy/content/openapi.json"))).isFalse();
     }
+
+    @Test
+    void readsThePartThatWasAskedForAlsoBehindARedirect() throws IOException {
+        redirect("/docs", "/docs/intro");
+        html("/docs/intro", "<h1>Intro</h1><a href='/docs/a'>A</a><a href='/blog/x'>Blog</a>");
+        html("/docs/a", "<h1>A</h1>");
+        assertThat(paths(update("/docs"))).containsExactly("intro.html", "a.html");
+        assertThat(asked).doesNotContain("/blog/x");
+    }
+
+    @Test
+    void readsThePartThatARedirectLeadsTo() throws IOException {
+        redirect("/latest/", "/v5/start");
+        html("/v5/start", "<h1>Start</h1><a href='/v5/start/a'>A</a>");
+        html("/v5/start/a", "<h1>A</h1>");
+        assertThat(paths(update("/latest/"))).containsExactly("index.html", "a.html");
+    }
+
+    @Test
+    void readsWhatANamedListLists() throws IOException {
+        page("/docs/llms.txt", "text/plain", "# Orbit\n\n- [Start](start.md)\n- [Calls](/api/calls)\n- [Shop](https://shop.example/)\n");
+        page("/docs/start.md", "text/markdown", "# Start");
+        html("/api/calls", "<h1>Calls</h1><a href='/api/more'>More</a>");
+        assertThat(paths(update("/docs/llms.txt"))).containsExactly("docs/start.md", "api/calls.html");
+        assertThat(asked).doesNotContain("/api/more");
+    }
+
+    @Test
+    void readsWhatANamedSitemapLists() throws IOException {
+        page("/docs/sitemap.xml", "application/xml", "<sitemapindex><sitemap><loc>" + root + "/docs/more.xml</loc></sitemap></sitemapindex>");
+        page("/docs/more.xml", "text/xml", "<urlset><url><loc>" + root + "/docs/a</loc></url><url><loc>" + root + "/docs/b/</loc></url></urlset>");
+        html("/docs/a", "<h1>A</h1>");
+        html("/docs/b/", "<h1>B</h1>");
+        assertThat(paths(update("/docs/sitemap.xml"))).containsExactly("a.html", "b/index.html");
+    }
+
+    @Test
+    void storesPagesBelowAPageThatIsAFile() throws IOException {
+        html("/", "<a href='/x.html'>X</a><a href='/x.html/y'>Y</a>");
+        html("/x.html", "<h1>X</h1>");
+        html("/x.html/y", "<h1>Y</h1>");
+        Manifest found = update("/", new Limits(50, 3, 100_000, Duration.ofSeconds(60), 1), new HostGuard(List.of("localhost")));
+        assertThat(found.pages()).extracting(Entry::address).containsExactly(root + "/", root + "/x.html", root + "/x.html/y");
+        assertThat(paths(found)).contains("x.html").allMatch(path -> Files.isRegularFile(folder.resolve("copy/content").resolve(path)));
+    }
 }
