@@ -116,6 +116,23 @@ class CodebasesTest {
     }
 
     @Test
+    void aFileThatWasBeingWrittenIsWrittenAgainThoughItIsAsBefore() throws IOException {
+        Path total = project.resolve("src/total.ts");
+        String before = Files.readString(total);
+        try (DocumentationContext context = start()) {
+            index(context);
+            Files.writeString(total, before.replace("prices", "unfinished prices"));
+            embeddings.diesAt = "unfinished";
+            assertThatThrownBy(() -> index(context)).isInstanceOf(FakeEmbeddings.Killed.class);
+            embeddings.diesAt = "";
+            Files.writeString(total, before);
+            Indexed result = index(context);
+            assertThat(result.unchanged()).isEqualTo(2);
+            assertThat(result.changed()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void saysWhatIsUsedOfWhichPackage() throws IOException {
         write("Main.java", """
                 package com.example;

@@ -23,6 +23,9 @@ public class FakeEmbeddings implements Embeddings {
     /** Dies, as a killed process does, before it embeds more passages than this. */
     public int diesAfter = Integer.MAX_VALUE;
 
+    /** Dies when it counts the tokens of a text with this in it. */
+    public String diesAt = "";
+
     @Override
     public String model() {
         return "fake-64";
@@ -35,6 +38,9 @@ public class FakeEmbeddings implements Embeddings {
 
     @Override
     public int tokens(String text) {
+        if (!diesAt.isEmpty() && text.contains(diesAt)) {
+            throw new Killed();
+        }
         return words(text).length;
     }
 

@@ -135,10 +135,12 @@ class WordsAloneTest {
 
     @Test
     void aModelThatGoesDuringAnAnswerDoesNotEndIt() {
+        Answer before = ask();
         embeddings.fault = Fault.DOWN_AFTER_THE_QUESTION;
         Answer answer = ask();
-        assertThat(answer.abstained()).isFalse();
-        assertThat(answer.answer()).contains("ninety days");
+        assertThat(answer.answer()).isEqualTo(before.answer());
+        assertThat(answer.confidence()).isEqualTo(before.confidence());
+        assertThat(answer.citations()).isEqualTo(before.citations()).isNotEmpty();
     }
 
     @Test

@@ -27,13 +27,16 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Indexes what changed of a codebase by words, then embeds what has no vector. The index is written before the record of its files, batch
- * by batch: after a run that was killed at worst one batch is indexed again.
+ * Indexes what changed of a codebase by words, then embeds what has no vector. Batch by batch, files are marked, indexed and
+ * recorded, so that after a run that was killed what is still marked is indexed or removed again.
  */
 @Component
 class CodeIndexing {
 
     private static final int FILES_PER_COMMIT = 200;
+
+    /** In the place of a file's hash while its passages are written: no file has it, so the next run writes or removes them again. */
+    private static final String WRITING = "";
 
     /** Tokens of a passage, and up to which neighbours are joined; small ones are found more exactly. */
     private static final int MOST_TOKENS = 400;
@@ -105,6 +108,8 @@ class CodeIndexing {
         for (int from = 0; from < changed.size(); from += FILES_PER_COMMIT) {
             List<Entry> some = changed.subList(from, Math.min(changed.size(), from + FILES_PER_COMMIT));
             progress.report("Indexing code", from, changed.size(), some.getFirst().path());
+            some.forEach(file -> known.put(file.path(), WRITING));
+            records.put(tenant, record(name, source, known));
             vectors.replace(tenant, name, cut(source.root(), some), new CodeVectorSet(embeddings.model(), Map.of()));
             some.forEach(file -> known.put(file.path(), file.contentHash()));
             records.put(tenant, record(name, source, known));
