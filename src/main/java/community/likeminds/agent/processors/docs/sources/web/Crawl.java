@@ -36,12 +36,13 @@ import org.jspecify.annotations.Nullable;
 final class Crawl {
 
     private static final String STAGE = "Reading the site";
+    private static final String KEPT = " What was read earlier is kept.";
 
     /** What became of one page: its entry or the reason that there is none, and where it leads. */
     private record Visit(URI asked, Manifest.@Nullable Entry entry, String reason, boolean keep, List<URI> links) {
 
-        static Visit left(URI asked, String reason, boolean keep) {
-            return new Visit(asked, null, reason, keep, List.of());
+        static Visit left(URI asked, String reason) {
+            return new Visit(asked, null, reason, false, List.of());
         }
     }
 
@@ -116,23 +117,31 @@ final class Crawl {
             }
             return;
         }
-        leftOut.put(visit.asked().toString(), visit.reason());
         Manifest.Entry earlier = known.get(visit.asked().toString());
-        if (visit.keep() && earlier != null && Files.isRegularFile(content.resolve(earlier.path())) && addresses.add(earlier.address())) {
+        boolean kept = visit.keep() && earlier != null && Files.isRegularFile(content.resolve(earlier.path()));
+        leftOut.put(visit.asked().toString(), visit.reason() + (kept ? KEPT : ""));
+        if (kept && earlier != null && addresses.add(earlier.address())) {
             entries.put(earlier.path(), earlier);
+        }
+    }
+
+    /** Says of a list that its pages are those of the last time. */
+    void unanswered(String list, String reason) {
+        if (!known.isEmpty()) {
+            leftOut.put(list, reason + KEPT);
         }
     }
 
     private Visit visit(URI page, int total) {
         if (!robots.allows(page)) {
-            return Visit.left(page, "The site's robots.txt does not allow to read it.", false);
+            return Visit.left(page, "The site's robots.txt does not allow to read it.");
         }
         int number = done.incrementAndGet();
         if (number > limits.pages()) {
-            return Visit.left(page, "The site has more than " + limits.pages() + " pages.", true);
+            return kept(page, "The site has more than " + limits.pages() + " pages.");
         }
         if (System.nanoTime() > end) {
-            return Visit.left(page, "Reading the site took longer than " + limits.time().toMinutes() + " minutes.", true);
+            return kept(page, "Reading the site took longer than " + limits.time().toMinutes() + " minutes.");
         }
         progress.report(STAGE, number, total, page.toString());
         try {
@@ -141,10 +150,10 @@ final class Crawl {
             }
             return fetch(page);
         } catch (WebFailure failure) {
-            return Visit.left(page, failure.sentence(), failure.kind() == WebFailure.Kind.TRANSIENT);
+            return failure.kind() == WebFailure.Kind.TRANSIENT ? kept(page, failure.sentence()) : Visit.left(page, failure.sentence());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Visit.left(page, "Reading was interrupted.", true);
+            return kept(page, "Reading was interrupted.");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -155,30 +164,45 @@ final class Crawl {
         boolean there = earlier != null && Files.isRegularFile(content.resolve(earlier.path()));
         Response answer = client.get(page, there && earlier != null ? earlier.etag() : "", there && earlier != null ? earlier.lastModified() : "", limits.bytes());
         if (answer.unchanged() && earlier != null) {
-            byte[] bytes = Files.readAllBytes(content.resolve(earlier.path()));
-            boolean html = earlier.path().endsWith(".html") || earlier.path().endsWith(".htm");
-            return new Visit(page, earlier, "", true, html ? links(document(bytes, earlier.charset(), URI.create(earlier.address()))) : List.of());
+            return new Visit(page, earlier, "", true, links(earlier));
         }
         if (!answer.ok()) {
             boolean gone = answer.status() == 404 || answer.status() == 410;
-            return Visit.left(page, gone ? "There is no such page." : "The server answers with status " + answer.status() + ".", false);
+            return gone ? Visit.left(page, "There is no such page.") : kept(page, "The server answers with status " + answer.status() + ".");
         }
         if (!scope.holds(answer.address())) {
-            return Visit.left(page, "It redirects to " + answer.address() + ", which is not part of the site.", false);
+            return Visit.left(page, "It redirects to " + answer.address() + ", which is not part of the site.");
         }
         if (!robots.allows(answer.address())) {
-            return Visit.left(page, "It redirects to a page that the site's robots.txt does not allow to read.", false);
+            return Visit.left(page, "It redirects to a page that the site's robots.txt does not allow to read.");
         }
         if (answer.cut()) {
-            return Visit.left(page, "It is larger than " + limits.bytes() / (1024 * 1024) + " MB.", false);
+            return Visit.left(page, "It is larger than " + limits.bytes() / (1024 * 1024) + " MB.");
         }
         String extension = extension(answer);
         if (extension.isEmpty()) {
-            return Visit.left(page, "It is " + (answer.type().isEmpty() ? "of an unknown type" : answer.type()) + ", not documentation.", false);
+            return Visit.left(page, "It is " + (answer.type().isEmpty() ? "of an unknown type" : answer.type()) + ", not documentation.");
         }
         Document document = extension.equals("html") ? document(answer.body(), answer.charset(), answer.address()) : null;
         URI address = document == null ? answer.address() : canonical(document, answer.address());
         return new Visit(page, store(page, address, extension, answer), "", true, document == null ? List.of() : links(document));
+    }
+
+    /** A page that cannot be read for now stays as it was read earlier, and leads where it led. */
+    private Visit kept(URI page, String reason) {
+        Manifest.Entry earlier = known.get(page.toString());
+        try {
+            boolean there = earlier != null && Files.isRegularFile(content.resolve(earlier.path()));
+            return new Visit(page, null, reason, true, there && earlier != null ? links(earlier) : List.of());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<URI> links(Manifest.Entry earlier) throws IOException {
+        boolean html = earlier.path().endsWith(".html") || earlier.path().endsWith(".htm");
+        byte[] bytes = html ? Files.readAllBytes(content.resolve(earlier.path())) : new byte[0];
+        return html ? links(document(bytes, earlier.charset(), URI.create(earlier.address()))) : List.of();
     }
 
     private static Document document(byte[] bytes, String charset, URI address) {

@@ -1,12 +1,16 @@
 package community.likeminds.agent.processors.docs.sources.web;
 
+import community.likeminds.agent.processors.docs.sources.copies.Manifest;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +27,9 @@ final class Discovery {
     private final Scope scope;
     private final Robots robots;
     private final Limits limits;
+    private final Manifest known;
+    private final Map<String, String> unanswered = new LinkedHashMap<>();
+    private boolean busy;
 
     /**
      * @param scope that all pages are in
@@ -30,11 +37,17 @@ final class Discovery {
      */
     record Found(Scope scope, List<URI> pages, boolean follow) {}
 
-    Discovery(WebClient client, Scope scope, Robots robots, Limits limits) {
+    Discovery(WebClient client, Scope scope, Robots robots, Limits limits, Manifest known) {
         this.client = client;
         this.scope = scope;
         this.robots = robots;
         this.limits = limits;
+        this.known = known;
+    }
+
+    /** Lists that the server did not let be read, though they may be there, with the reason; what they listed earlier is among the pages. */
+    Map<String, String> unanswered() {
+        return Collections.unmodifiableMap(unanswered);
     }
 
     /** @param first what the server answers at the address that the person named: a page, a document or itself a list */
@@ -53,21 +66,24 @@ final class Discovery {
             listed = sitemaps(List.of(start.toString()), whole);
         }
         return listed.isEmpty() ? new Found(scope, List.of(start), false)
-                : new Found(listed.stream().allMatch(scope::holds) ? scope : whole, listed, false);
+                : found(listed.stream().allMatch(scope::holds) ? scope : whole, listed, false);
     }
 
     private Found site(URI start) {
         for (String list : places("llms.txt")) {
             Response answer = tried(list);
             List<URI> listed = answer == null || answer.looksLikeHtml() ? List.of() : within(scope, Lists.links(answer.text()), answer.address());
-            if (!listed.isEmpty()) {
-                return new Found(scope, listed, false);
+            if (!listed.isEmpty() || busy && !before(scope).isEmpty()) {
+                return found(scope, listed, false);
             }
         }
         for (String full : places("llms-full.txt")) {
             Response answer = tried(full);
             if (answer != null && !answer.looksLikeHtml() && !answer.text().isBlank()) {
-                return new Found(scope, List.of(answer.address()), false);
+                return found(scope, List.of(answer.address()), false);
+            }
+            if (busy && !before(scope).isEmpty()) {
+                return found(scope, List.of(), false);
             }
         }
         Set<String> maps = new LinkedHashSet<>(robots.sitemaps());
@@ -75,7 +91,19 @@ final class Discovery {
         List<URI> listed = sitemaps(maps, scope);
         Set<URI> pages = new LinkedHashSet<>(listed.contains(start) ? List.of() : List.of(start));
         pages.addAll(listed);
-        return new Found(scope, List.copyOf(pages), listed.isEmpty());
+        return found(scope, pages, listed.isEmpty());
+    }
+
+    private Found found(Scope part, Collection<URI> listed, boolean follow) {
+        Set<URI> pages = new LinkedHashSet<>(listed);
+        if (!unanswered.isEmpty()) {
+            pages.addAll(before(part));
+        }
+        return new Found(part, List.copyOf(pages), follow);
+    }
+
+    private List<URI> before(Scope part) {
+        return known.pages().stream().map(page -> URI.create(page.requested())).filter(part::holds).toList();
     }
 
     private List<String> places(String file) {
@@ -119,9 +147,21 @@ final class Discovery {
     private @Nullable Response tried(String address) {
         try {
             URI at = new URI(address);
-            Response answer = robots.allows(at) ? client.get(at, "", "", LARGEST_LIST) : null;
-            return answer != null && answer.ok() ? answer : null;
-        } catch (WebFailure | URISyntaxException missing) {
+            if (!robots.allows(at)) {
+                return null;
+            }
+            Response answer = client.get(at, "", "", LARGEST_LIST);
+            if (answer.status() == 403 || answer.status() >= 500) {
+                unanswered.put(address, "The server answers with status " + answer.status() + ".");
+            }
+            return answer.ok() ? answer : null;
+        } catch (WebFailure failure) {
+            if (failure.kind() == WebFailure.Kind.TRANSIENT) {
+                busy = true;
+                unanswered.put(address, failure.sentence());
+            }
+            return null;
+        } catch (URISyntaxException noAddress) {
             return null;
         }
     }

@@ -91,10 +91,12 @@ public final class Site {
             throw AgentException.refused("source-disallowed", "The site's robots.txt does not allow to read " + start + ".",
                     "Ask its owner, or name a folder, repository or package with the documentation.");
         }
-        Discovery.Found listed = new Discovery(client, asked, robots, limits).from(first);
+        Discovery discovery = new Discovery(client, asked, robots, limits, known);
+        Discovery.Found listed = discovery.from(first);
         Scope scope = listed.scope();
         Crawl crawl = new Crawl(client, scope, robots, limits, known, content, pause, progress);
         crawl.pages(listed.pages(), listed.follow());
+        discovery.unanswered().forEach(crawl::unanswered);
         Manifest found = crawl.finish();
         if (found.pages().isEmpty()) {
             LeftOut reason = found.leftOut().isEmpty() ? new LeftOut(start.toString(), "It has no pages.") : found.leftOut().getFirst();

@@ -375,4 +375,55 @@ class SiteTest {
         assertThat(found.pages()).extracting(Entry::address).containsExactly(root + "/", root + "/x.html", root + "/x.html/y");
         assertThat(paths(found)).contains("x.html").allMatch(path -> Files.isRegularFile(folder.resolve("copy/content").resolve(path)));
     }
+
+    private void status(String path, int status) {
+        answers.put(path, exchange -> exchange.sendResponseHeaders(status, -1));
+    }
+
+    @Test
+    void keepsAPageThatIsRefusedForNowAndWhatItLeadsTo() throws IOException {
+        html("/", "<a href='a'>A</a>");
+        html("/a", "<h1>A</h1><a href='b'>B</a>");
+        html("/b", "<h1>B</h1>");
+        assertThat(paths(update("/"))).containsExactly("index.html", "a.html", "b.html");
+        for (int status : new int[] {403, 429, 503}) {
+            status("/a", status);
+            Manifest found = update("/");
+            assertThat(paths(found)).as("%d", status).containsExactlyInAnyOrder("index.html", "a.html", "b.html");
+            assertThat(found.leftOut()).extracting(LeftOut::reason)
+                    .containsExactly("The server answers with status " + status + ". What was read earlier is kept.");
+        }
+        status("/a", 410);
+        assertThat(paths(update("/"))).containsExactly("index.html");
+    }
+
+    @Test
+    void keepsThePagesOfAListThatIsRefusedForNow() throws IOException {
+        html("/", "<h1>Home</h1><a href='/other'>Other</a>");
+        html("/other", "<h1>Other</h1>");
+        page("/llms.txt", "text/plain", "- [A](/a.md)\n- [B](/b.md)");
+        page("/a.md", "text/markdown", "# A");
+        page("/b.md", "text/markdown", "# B");
+        assertThat(paths(update("/"))).containsExactly("a.md", "b.md");
+        for (int status : new int[] {429, 503}) {
+            status("/llms.txt", status);
+            Manifest found = update("/");
+            assertThat(paths(found)).as("%d", status).containsExactly("a.md", "b.md");
+            assertThat(found.leftOut()).extracting(LeftOut::path).containsExactly(root + "/llms.txt");
+        }
+        status("/llms.txt", 403);
+        assertThat(paths(update("/"))).contains("a.md", "b.md");
+        status("/llms.txt", 404);
+        assertThat(paths(update("/"))).containsExactly("index.html", "other.html");
+    }
+
+    @Test
+    void keepsThePagesOfASitemapThatIsRefusedForNow() throws IOException {
+        html("/", "<h1>Home</h1>");
+        page("/sitemap.xml", "application/xml", "<urlset><url><loc>" + root + "/a</loc></url></urlset>");
+        html("/a", "<h1>A</h1>");
+        assertThat(paths(update("/"))).containsExactly("index.html", "a.html");
+        status("/sitemap.xml", 502);
+        assertThat(paths(update("/"))).containsExactly("index.html", "a.html");
+    }
 }
