@@ -25,6 +25,11 @@ final class SpringServices implements Services {
         properties.add("--logging.level.root=" + (settings.verbose() ? "INFO" : "WARN"));
         if (settings.verbose()) {
             properties.add("--logging.level.community.likeminds=DEBUG");
+        } else {
+            // Why a start failed is said by the command, in a sentence.
+            properties.add("--logging.level.org.springframework.boot.SpringApplication=OFF");
+            properties.add("--logging.level.org.springframework.context.annotation.AnnotationConfigApplicationContext=ERROR");
+            properties.add("--logging.level.org.springframework.boot.web.server.servlet.context=ERROR");
         }
         if (server != null) {
             properties.add("--server.port=" + server.port());
