@@ -34,6 +34,12 @@ public record Page(
         notices = List.copyOf(notices);
     }
 
+    /** The same page; a version of the SDK that its source knows stands in where the page names none. */
+    public Page ofVersion(String known) {
+        return known.isEmpty() || !facts.version().isEmpty() ? this
+                : new Page(source, path, title, frontMatter, blocks, platform, contentHash, facts.of(known), notices);
+    }
+
     /** A citation of a block of this page; the title stands in for a missing heading. */
     public Citation cite(Block block) {
         String heading = block.heading().isEmpty() ? title : block.heading();

@@ -58,10 +58,16 @@ final class MemberNames {
         if (code == null || code.language().isEmpty()) {
             return;
         }
-        Matcher call = CALL.matcher(code.code());
+        String text = code.code();
+        String[] lines = text.split("\n", -1);
+        Matcher call = CALL.matcher(text);
+        int line = 1;
+        int counted = 0;
         while (call.find()) {
-            int line = SnippetLines.onPage(page, block, code.code(), 1 + (int) code.code().substring(0, call.start()).chars().filter(c -> c == '\n').count());
-            add(new Use(page, line, call.group(1), call.group(2)), code.language(), uses);
+            for (; counted < call.start(); counted++) {
+                line += text.charAt(counted) == '\n' ? 1 : 0;
+            }
+            add(new Use(page, SnippetLines.onPage(page, block, lines, line), call.group(1), call.group(2)), code.language(), uses);
         }
     }
 

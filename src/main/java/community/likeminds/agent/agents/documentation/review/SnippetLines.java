@@ -8,7 +8,11 @@ final class SnippetLines {
     private SnippetLines() {}
 
     static int onPage(PageText page, Block block, String code, int codeLine) {
-        String[] lines = code.split("\n", -1);
+        return onPage(page, block, code.split("\n", -1), codeLine);
+    }
+
+    /** @param lines of the snippet, for who looks for many of them */
+    static int onPage(PageText page, Block block, String[] lines, int codeLine) {
         int start = block.lines().start();
         int guess = Math.min(start + codeLine, block.lines().end());
         String wanted = codeLine >= 1 && codeLine <= lines.length ? lines[codeLine - 1].strip() : "";

@@ -187,14 +187,24 @@ final class Expansion {
             note("include-cycle", shown, last, "The part '" + path + "' includes itself; it is left out here.");
             return true;
         }
-        String body = open.size() > DEEPEST || limited ? null : files.text(path);
-        if (body == null || ++includes > MOST_INCLUDES || (characters += body.length()) > MOST_CHARACTERS) {
-            if (!limited) {
-                note("include-limit", shown, last, "The page includes more than is read; '" + path + "' and what follows is left out.");
-            }
-            limited |= open.size() <= DEEPEST;
+        if (limited) {
             return true;
         }
+        if (open.size() > DEEPEST) {
+            note("include-limit", shown, last, "The parts of the page include each other more than " + DEEPEST + " deep; '" + path + "' is left out.");
+            return true;
+        }
+        String body = files.text(path);
+        if (++includes > MOST_INCLUDES) {
+            note("include-limit", shown, last, "The page includes more than is read; '" + path + "' and what follows is left out.");
+            limited = true;
+            return true;
+        }
+        if (body == null || characters + body.length() > MOST_CHARACTERS) {
+            note("include-limit", shown, last, "The part '" + path + "' is larger than what is read of one page, or not readable; it is left out.");
+            return true;
+        }
+        characters += body.length();
         put(include, path, body, prefix, shown, inCode);
         return true;
     }

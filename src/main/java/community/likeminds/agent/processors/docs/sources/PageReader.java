@@ -95,9 +95,12 @@ public final class PageReader {
                 return new Outcome.Left(new LeftOut(path, "It is larger than " + PageFiles.LARGEST / (1024 * 1024) + " MB."));
             }
             Manifest.Entry entry = known.get(path);
-            return new Outcome.Parsed(PageFormats.read(site, entry == null
+            List<Page> pages = PageFormats.read(site, entry == null
                     ? new RawPage(source.name(), path, bytes, "", "")
-                    : new RawPage(source.name(), path, bytes, entry.address(), entry.charset())));
+                    : new RawPage(source.name(), path, bytes, entry.address(), entry.charset()));
+            // A commit is no version of an SDK.
+            String version = source.kind() == Source.Kind.GIT ? "" : source.version();
+            return new Outcome.Parsed(pages.stream().map(page -> page.ofVersion(version)).toList());
         } catch (UnreadablePageException unreadable) {
             return new Outcome.Left(new LeftOut(path, unreadable.sentence()));
         } catch (IOException failed) {

@@ -51,9 +51,10 @@ public final class SourceDigest {
         }
     }
 
-    /** Hexadecimal SHA-256, or empty when it cannot be told, for example because a file cannot be read. */
+    /** Hexadecimal SHA-256, or empty when it cannot be told: for a single file, or because a file cannot be read. */
     public String of(Source source) {
-        if (edition.isEmpty()) {
+        // What a single page includes, and which settings beside it count, is only known once it is read.
+        if (edition.isEmpty() || !source.onlyFile().isEmpty()) {
             return "";
         }
         try {
@@ -72,9 +73,6 @@ public final class SourceDigest {
     }
 
     private static List<Path> files(Source source) throws IOException {
-        if (!source.onlyFile().isEmpty()) {
-            return List.of(source.root().resolve(source.onlyFile()));
-        }
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(source.root(), new SimpleFileVisitor<>() {
             @Override

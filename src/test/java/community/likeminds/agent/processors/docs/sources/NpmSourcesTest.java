@@ -88,6 +88,7 @@ class NpmSourcesTest {
         assertThat(source.version()).isEqualTo("1.2.3");
         List<Page> pages = new PageReader(1).read(source, Progress.NONE).pages();
         assertThat(pages).extracting(Page::path).containsExactly("README.md", "dist/index.d.ts");
+        assertThat(pages).extracting(page -> page.facts().version()).containsOnly("1.2.3");
         assertThat(pages.get(1).blocks()).extracting(block -> block.kind() + " " + block.text()).containsExactly(
                 "HEADING start", "PROSE Starts it.", "CODE export declare function start(key: string): void;");
         assertThat(open("npm:@acme/orbit@1.2.3").root()).isEqualTo(source.root());
