@@ -1,7 +1,11 @@
 package community.likeminds.agent.processors.docs.sources;
 
+import community.likeminds.agent.processors.docs.sources.web.HostGuard;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
+import java.net.Proxy;
+import java.net.URL;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +17,10 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.Transport;
+import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.http.HttpConnection;
+import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Reaches repositories in this process: by http, the git protocol and on this machine. */
@@ -20,10 +28,17 @@ final class DirectGit implements GitRemote {
 
     private static final int TIMEOUT_SECONDS = 120;
 
+    private final HostGuard guard;
+
+    DirectGit(HostGuard guard) {
+        this.guard = guard;
+    }
+
     @Override
     public Head head(GitLocation git) throws Unreachable {
         try {
-            Collection<Ref> refs = Git.lsRemoteRepository().setRemote(git.url()).setTimeout(TIMEOUT_SECONDS).call();
+            Collection<Ref> refs = Git.lsRemoteRepository().setRemote(git.url()).setTimeout(TIMEOUT_SECONDS)
+                    .setTransportConfigCallback(transport -> guarded(git, transport)).call();
             for (String name : git.refs()) {
                 for (Ref ref : refs) {
                     if (ref.getName().equals(name) && ref.getObjectId() != null) {
@@ -47,15 +62,55 @@ final class DirectGit implements GitRemote {
                     .setDepth(depth)
                     .setTagOpt(TagOpt.NO_TAGS)
                     .setTimeout(TIMEOUT_SECONDS)
+                    .setTransportConfigCallback(transport -> guarded(git, transport))
                     .call();
         } catch (GitAPIException failed) {
             throw explained(git, failed);
         }
     }
 
+    /** Every connection is looked at, because a public host may redirect to a private one. */
+    private void guarded(GitLocation git, Transport transport) {
+        if (transport instanceof TransportHttp http) {
+            HttpConnectionFactory plain = http.getHttpConnectionFactory();
+            http.setHttpConnectionFactory(new HttpConnectionFactory() {
+                @Override
+                public HttpConnection create(URL url) throws IOException {
+                    guard.resolve(url.getHost());
+                    return plain.create(url);
+                }
+
+                @Override
+                public HttpConnection create(URL url, Proxy proxy) throws IOException {
+                    guard.resolve(url.getHost());
+                    return plain.create(url, proxy);
+                }
+            });
+        } else if ("git".equals(transport.getURI().getScheme())) {
+            String host = String.valueOf(transport.getURI().getHost());
+            try {
+                guard.resolve(host);
+            } catch (HostGuard.PrivateHostException refused) {
+                throw refused(git, host, refused);
+            } catch (UnknownHostException unknown) {
+                // The connection itself says so.
+                return;
+            }
+        }
+    }
+
+    private static AgentException refused(GitLocation git, String host, Exception cause) {
+        return new AgentException(AgentException.Kind.BAD_INPUT, "source-refused",
+                "The repository " + git.shown() + " cannot be read: the host " + host + " is on a private network, which is not read.",
+                "Name a public address; a host of your own network is allowed by its name in likeminds.sources.web.private-hosts.", cause);
+    }
+
     private static AgentException explained(GitLocation git, GitAPIException failed) throws Unreachable {
         for (@Nullable Throwable one = failed; one != null; one = one.getCause()) {
-            if (one instanceof java.net.UnknownHostException || one instanceof java.net.ConnectException
+            if (one instanceof HostGuard.PrivateHostException refused) {
+                return refused(git, String.valueOf(refused.getMessage()), failed);
+            }
+            if (one instanceof UnknownHostException || one instanceof java.net.ConnectException
                     || one instanceof java.net.SocketTimeoutException || one instanceof java.net.NoRouteToHostException) {
                 throw new Unreachable(failed);
             }

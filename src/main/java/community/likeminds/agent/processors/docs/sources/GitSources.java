@@ -3,6 +3,7 @@ package community.likeminds.agent.processors.docs.sources;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import community.likeminds.agent.processors.docs.sources.web.HostGuard;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
@@ -30,11 +31,12 @@ final class GitSources implements SourceOpener {
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private final Path cache;
-    private final GitRemote direct = new DirectGit();
+    private final GitRemote direct;
     private final GitRemote program;
 
-    GitSources(Path cache, Programs programs) {
+    GitSources(Path cache, Programs programs, HostGuard guard) {
         this.cache = cache;
+        this.direct = new DirectGit(guard);
         this.program = new ProgramGit(programs);
     }
 

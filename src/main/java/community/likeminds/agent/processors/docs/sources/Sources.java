@@ -2,6 +2,7 @@ package community.likeminds.agent.processors.docs.sources;
 
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.processors.docs.SourceChanges;
+import community.likeminds.agent.processors.docs.sources.web.HostGuard;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
@@ -25,14 +26,14 @@ public final class Sources {
 
     /**
      * @param cache folder for what is fetched from elsewhere
-     * @param privateHosts names of hosts on private networks whose sites may be read
+     * @param privateHosts names of hosts on private networks whose sites and repositories may be read
      */
     public Sources(Path cache, List<String> privateHosts) {
         this(cache, privateHosts, new Programs());
     }
 
     Sources(Path cache, List<String> privateHosts, Programs programs) {
-        git = new GitSources(cache, programs);
+        git = new GitSources(cache, programs, new HostGuard(privateHosts));
         openers = List.of(
                 new NpmSources(cache, new NpmPack(programs)),
                 new MavenSources(cache, new MavenCopy(programs)),

@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.processors.docs.SourceChanges.FileChange;
 import community.likeminds.agent.processors.docs.SourceChanges.Kind;
+import community.likeminds.agent.processors.docs.sources.web.HostGuard;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -80,6 +86,38 @@ class GitSourcesTest {
             third = commit(git, "docs/new.md", "# New");
         }
         assertThat(open(repository + "#main").version()).isEqualTo(third.name());
+    }
+
+    @Test
+    void readsNothingOfAPrivateNetwork() throws Exception {
+        List<String> asked = Collections.synchronizedList(new ArrayList<>());
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        String port = ":" + server.getAddress().getPort();
+        server.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.getResponseHeaders().set("Location", "http://127.0.0.1" + port + "/secret.git/info/refs?service=git-upload-pack");
+            exchange.sendResponseHeaders(exchange.getRequestURI().getPath().startsWith("/secret") ? 404 : 302, -1);
+            exchange.close();
+        });
+        server.start();
+        try {
+            for (String scheme : List.of("http", "https", "git")) {
+                assertRefused(scheme + "://localhost" + port + "/orbit.git", List.of());
+            }
+            assertThat(asked).isEmpty();
+            assertRefused("http://localhost" + port + "/orbit.git", List.of("localhost"));
+            assertThat(asked).containsOnly("/orbit.git/info/refs");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private void assertRefused(String location, List<String> privateHosts) {
+        assertThatThrownBy(() -> new Sources(folder.resolve("cache"), privateHosts).open(location, Progress.NONE))
+                .isInstanceOfSatisfying(AgentException.class, failed -> {
+                    assertThat(failed.code()).as(failed.fact()).isEqualTo("source-refused");
+                    assertThat(failed.remedy()).contains("private-hosts").endsWith(".");
+                });
     }
 
     private SourceChanges changes(Source source, RevCommit since) {
@@ -169,7 +207,7 @@ class GitSourcesTest {
     void theUsersOwnGitGivesTheSame() throws Exception {
         Programs programs = new Programs();
         assumeTrue(programs.find("git").isPresent(), "git is not on the path");
-        GitSources sources = new GitSources(folder.resolve("other"), programs);
+        GitSources sources = new GitSources(folder.resolve("other"), programs, new HostGuard(List.of()));
         GitRemote remote = new ProgramGit(programs);
         try (Git git = Git.open(repository.toFile())) {
             git.tag().setName("v1").setAnnotated(true).setSigned(false).setMessage("one").setObjectId(first).call();
@@ -190,7 +228,7 @@ class GitSourcesTest {
 
     @Test
     void whatWasFetchedServesWhenTheHostIsGone() throws Exception {
-        GitSources sources = new GitSources(folder.resolve("other"), new Programs());
+        GitSources sources = new GitSources(folder.resolve("other"), new Programs(), new HostGuard(List.of()));
         GitLocation git = GitLocation.of(repository + "#main");
         GitRemote gone = new GitRemote() {
             @Override
@@ -205,7 +243,7 @@ class GitSourcesTest {
         };
         assertThatThrownBy(() -> sources.open(git, gone, Progress.NONE)).isInstanceOfSatisfying(
                 AgentException.class, failed -> assertThat(failed.code()).isEqualTo("source-unreachable"));
-        sources.open(git, new DirectGit(), Progress.NONE);
+        sources.open(git, new DirectGit(new HostGuard(List.of())), Progress.NONE);
         assertThat(sources.open(git, gone, Progress.NONE).version()).isEqualTo(second.name());
     }
 
@@ -239,7 +277,7 @@ class GitSourcesTest {
                 failed -> assertThat(failed.code()).isEqualTo("source-not-found"));
         assertThatThrownBy(() -> open(folder.resolve("none.git").toUri().toString())).isInstanceOfSatisfying(AgentException.class,
                 failed -> assertThat(failed.code()).startsWith("source-"));
-        assertThatThrownBy(() -> open("http://127.0.0.1:1/x/y.git")).isInstanceOfSatisfying(AgentException.class, failed -> {
+        assertThatThrownBy(() -> new Sources(folder.resolve("cache"), List.of("127.0.0.1")).open("http://127.0.0.1:1/x/y.git", Progress.NONE)).isInstanceOfSatisfying(AgentException.class, failed -> {
             assertThat(failed.code()).isEqualTo("source-unreachable");
             assertThat(failed.kind()).isEqualTo(AgentException.Kind.UNAVAILABLE);
         });

@@ -21,7 +21,7 @@ public final class HostGuard implements DnsResolver {
     }
 
     /** A host that must not be read. */
-    static final class PrivateHostException extends UnknownHostException {
+    public static final class PrivateHostException extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 
         PrivateHostException(String host) {
