@@ -127,7 +127,7 @@ final class ProcessCommands implements Commands, AutoCloseable {
         Started started =
                 start(new Command(command.folder(), arguments, environment, command.limit(), command.lines()));
         ServerPreview preview = new ServerPreview(
-                started.process(), started.output(), chosen, () -> finish(started));
+                started.process(), started.output(), started.reader(), chosen, () -> finish(started));
         try {
             preview.awaitAnswer(ready);
             return preview;

@@ -11,15 +11,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A started server with its address. */
 final class ServerPreview implements Commands.Preview {
 
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private final Process process;
     private final OutputTail output;
+    private final Thread reader;
     private final String address;
     private final Runnable end;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    ServerPreview(Process process, OutputTail output, int port, Runnable end) {
+    /** @param reader reads the output until there is no more */
+    ServerPreview(Process process, OutputTail output, Thread reader, int port, Runnable end) {
         this.process = process;
         this.output = output;
+        this.reader = reader;
         this.address = "http://127.0.0.1:" + port + "/";
         this.end = end;
     }
@@ -29,6 +34,7 @@ final class ServerPreview implements Commands.Preview {
         long deadline = System.nanoTime() + ready.toNanos();
         while (!answers()) {
             if (!process.isAlive()) {
+                hearLastWords();
                 throw failed("preview-ended", "The server ended before it answered");
             }
             if (System.nanoTime() > deadline) {
@@ -40,6 +46,15 @@ final class ServerPreview implements Commands.Preview {
                 Thread.currentThread().interrupt();
                 throw failed("interrupted", "Waiting for the server was interrupted");
             }
+        }
+    }
+
+    /** What a program said just before it ended may not have been read yet. */
+    private void hearLastWords() {
+        try {
+            reader.join(LAST_WORDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
