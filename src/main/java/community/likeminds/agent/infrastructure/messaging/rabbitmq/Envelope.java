@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Envelope(String queue, String id, int attempt, NewMessage message) {
 
     private static final String QUEUE = "likeminds-queue";
+    private static final String ID = "likeminds-id";
     private static final String TENANT = "likeminds-tenant";
     private static final String ATTEMPT = "likeminds-attempt";
     private static final String OWN = "likeminds-";
@@ -47,6 +48,7 @@ record Envelope(String queue, String id, int attempt, NewMessage message) {
     NewMessage waiting() {
         Map<String, String> headers = new HashMap<>(message.headers());
         headers.put(QUEUE, queue);
+        headers.put(ID, id);
         headers.put(ATTEMPT, Integer.toString(attempt));
         return message.with(headers);
     }
@@ -54,10 +56,11 @@ record Envelope(String queue, String id, int attempt, NewMessage message) {
     static Envelope ofWaiting(Message row) {
         Map<String, String> headers = new HashMap<>(row.headers());
         String queue = headers.remove(QUEUE);
+        String id = headers.remove(ID);
         String attempt = headers.remove(ATTEMPT);
         return new Envelope(
                 String.valueOf(queue),
-                row.id(),
+                String.valueOf(id),
                 attempt == null ? 1 : Integer.parseInt(attempt),
                 NewMessage.of(row.tenant(), row.body()).with(row.priority()).with(headers));
     }

@@ -1,16 +1,18 @@
 package community.likeminds.agent.infrastructure.messaging.rabbitmq;
 
 import community.likeminds.agent.infrastructure.messaging.Message;
+import community.likeminds.agent.infrastructure.messaging.NewMessage;
 import community.likeminds.agent.infrastructure.messaging.jdbc.MessageTable;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Where messages wait that cannot go to the broker yet: their transaction is open, their time has not come, or the broker is away. One
@@ -39,13 +41,11 @@ final class Outbox implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("message-outbox").start(this::run);
     }
 
+    /** Each attempt has a row of its own: the one before may still be there when the next has failed already. */
     void add(List<Envelope> envelopes) {
         for (Envelope envelope : envelopes) {
-            try {
-                table.insert(PREFIX + envelope.queue(), List.of(envelope.id()), List.of(envelope.waiting()));
-            } catch (DuplicateKeyException already) {
-                LOG.debug("Message {} waits already.", envelope.id());
-            }
+            NewMessage waiting = envelope.waiting();
+            table.insert(PREFIX + envelope.queue(), MessageTable.ids(List.of(waiting)), List.of(waiting));
         }
     }
 
@@ -80,22 +80,24 @@ final class Outbox implements AutoCloseable {
         if (due.isEmpty()) {
             return false;
         }
-        try {
-            publisher.publish(due.stream().map(Envelope::ofWaiting).toList());
-            due.forEach(message -> table.delete(message.id(), lease));
-            if (away) {
-                LOG.info("The broker takes messages again.");
-                away = false;
+        List<Envelope> envelopes = due.stream().map(Envelope::ofWaiting).toList();
+        Set<Envelope> unconfirmed = Collections.newSetFromMap(new IdentityHashMap<>());
+        unconfirmed.addAll(publisher.publish(envelopes));
+        for (int index = 0; index < envelopes.size(); index++) {
+            String row = due.get(index).id();
+            if (unconfirmed.contains(envelopes.get(index))) {
+                table.retry(row, lease, AGAIN);
+            } else {
+                table.delete(row, lease);
             }
-            return due.size() == BATCH;
-        } catch (IOException lost) {
-            if (!away) {
-                LOG.warn("{} messages wait until the broker is back: {}", due.size(), lost.getMessage());
-                away = true;
-            }
-            due.forEach(message -> table.retry(message.id(), lease, AGAIN));
-            return false;
         }
+        if (!unconfirmed.isEmpty() && !away) {
+            LOG.warn("{} messages wait until the broker takes them.", unconfirmed.size());
+        } else if (unconfirmed.isEmpty() && away) {
+            LOG.info("The broker takes messages again.");
+        }
+        away = !unconfirmed.isEmpty();
+        return !away && due.size() == BATCH;
     }
 
     private void pause() {

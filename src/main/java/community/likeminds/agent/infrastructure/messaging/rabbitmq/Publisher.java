@@ -16,10 +16,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Publishes and waits until the broker has confirmed; many callers share one channel without waiting for each other's confirmations. */
 final class Publisher implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final long CONFIRM_SECONDS = 10;
     // A queue that an operator removed is declared again before long.
     private static final long KNOWN_NANOS = TimeUnit.MINUTES.toNanos(5);
@@ -42,8 +45,8 @@ final class Publisher implements AutoCloseable {
         this.topology = topology;
     }
 
-    /** @throws IOException when the broker did not confirm all of them in time; some may have arrived all the same */
-    void publish(List<Envelope> envelopes) throws IOException {
+    /** Returns those that the broker did not confirm in time; some of them may have arrived all the same. */
+    List<Envelope> publish(List<Envelope> envelopes) {
         List<CompletableFuture<Void>> confirmations = new ArrayList<>(envelopes.size());
         lock.lock();
         try {
@@ -62,24 +65,35 @@ final class Publisher implements AutoCloseable {
                         envelope.body());
             }
         } catch (IOException | RuntimeException failure) {
+            LOG.debug("The broker cannot be reached.", failure);
             drop(failure);
-            throw failure instanceof IOException known ? known : new IOException(failure);
         } finally {
             lock.unlock();
         }
-        await(confirmations);
+        return unconfirmed(envelopes, confirmations);
     }
 
-    private static void await(List<CompletableFuture<Void>> confirmations) throws IOException {
+    private static List<Envelope> unconfirmed(List<Envelope> envelopes, List<CompletableFuture<Void>> confirmations) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(CONFIRM_SECONDS);
+        List<Envelope> failed = new ArrayList<>();
+        for (int index = 0; index < envelopes.size(); index++) {
+            if (index >= confirmations.size() || !isConfirmed(confirmations.get(index), deadline - System.nanoTime())) {
+                failed.add(envelopes.get(index));
+            }
+        }
+        return failed;
+    }
+
+    private static boolean isConfirmed(CompletableFuture<Void> confirmation, long nanos) {
         try {
-            CompletableFuture.allOf(confirmations.toArray(CompletableFuture[]::new)).get(CONFIRM_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException slow) {
-            throw new IOException("The broker did not confirm within " + CONFIRM_SECONDS + " seconds.", slow);
-        } catch (ExecutionException refused) {
-            throw new IOException("The broker did not take the message.", refused.getCause());
+            confirmation.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException refused) {
+            LOG.debug("The broker did not take a message.", refused);
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while the broker confirmed.", interrupted);
+            return false;
         }
     }
 

@@ -61,11 +61,10 @@ public final class RabbitMessageQueue implements MessageQueue, AutoCloseable {
             (transaction || message.delay().compareTo(Duration.ZERO) > 0 ? later : now).add(envelope);
         }
         if (!now.isEmpty()) {
-            try {
-                publisher.publish(now);
-            } catch (IOException away) {
-                LOG.warn("{} messages for {} wait until the broker takes them: {}", now.size(), queue, away.getMessage());
-                later.addAll(now);
+            List<Envelope> unconfirmed = publisher.publish(now);
+            if (!unconfirmed.isEmpty()) {
+                LOG.warn("{} of {} messages for {} wait until the broker takes them.", unconfirmed.size(), now.size(), queue);
+                later.addAll(unconfirmed);
             }
         }
         wait(later);

@@ -125,7 +125,8 @@ final class RabbitSubscription implements MessageQueue.Subscription {
         topology.declareDeadLetters(channel);
         topology.declare(channel, queue);
         channel.basicQos(how.parallel());
-        for (Priority priority : Priority.values()) {
+        // The most urgent first: what waits in it is then here before anything else is begun.
+        for (Priority priority : List.of(Priority.HIGH, Priority.NORMAL, Priority.LOW)) {
             channel.basicConsume(topology.queue(queue, priority), false, new DefaultConsumer(channel) {
                 @Override
                 public void handleDelivery(
