@@ -118,7 +118,7 @@ final class GuideFinder {
         score += namesPackage(page, wish) ? 0.25 : 0;
         score += wish.finishes() && page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
         score += 0.15 * focus(page, wish);
-        score += wish.routes().stream().anyMatch(page::shows) ? 0.15 : 0;
+        score += wish.routes().stream().anyMatch(page::shows) ? 0.5 : 0;
         score -= offSubject(page, wish) ? 0.15 : 0;
         score += 0.25 * subjectInTitle(page, wish) + Layer.of(wish).fit(page);
         score -= ELSEWHERE.matcher(page.name()).find() && !wish.says(page.page().title()) ? 0.3 : 0;
