@@ -22,7 +22,7 @@ postgresql_run() { # PORT FOLDER
   # The data may have to live elsewhere, where that user may go; `store` leads there.
   if [ ! -e "$2/store" ]; then
     if [ "$(id -u)" = 0 ]; then
-      place=$(mktemp -d /tmp/likeminds-postgresql-XXXXXX)
+      place=$(mktemp -d "${TMPDIR:-/tmp}/likeminds-postgresql-XXXXXX")
       chown postgres:postgres "$place"
       ln -s "$place" "$2/store"
     else
