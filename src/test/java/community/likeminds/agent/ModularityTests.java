@@ -35,6 +35,7 @@ class ModularityTests {
                         "vector.docs",
                         "vector.code",
                         "vector.analytics",
+                        "infrastructure.auth",
                         "infrastructure.messaging",
                         "infrastructure.storage",
                         "registry",

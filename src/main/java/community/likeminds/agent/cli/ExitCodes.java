@@ -16,7 +16,7 @@ public final class ExitCodes {
 
     public static int of(AgentException.Kind kind) {
         return switch (kind) {
-            case BAD_INPUT, NOT_FOUND, CONFLICT -> BAD_INPUT;
+            case BAD_INPUT, NOT_FOUND, CONFLICT, UNAUTHENTICATED, FORBIDDEN -> BAD_INPUT;
             case REFUSED -> REFUSED;
             case UNAVAILABLE, INTERNAL -> INTERNAL;
         };

@@ -21,6 +21,10 @@ public final class AgentException extends RuntimeException {
         REFUSED,
         /** The state has changed or is in use. Exit status 2, HTTP 409. */
         CONFLICT,
+        /** Nobody is signed in, or what they showed is not valid. Exit status 2, HTTP 401. */
+        UNAUTHENTICATED,
+        /** Who is signed in may not do it. Exit status 2, HTTP 403. */
+        FORBIDDEN,
         /** A program or service that is needed is not there. Exit status 1, HTTP 503. */
         UNAVAILABLE,
         /** A defect of this product. Exit status 1, HTTP 500. */
