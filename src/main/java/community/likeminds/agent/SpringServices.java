@@ -34,7 +34,7 @@ final class SpringServices implements Services {
         if (server != null) {
             properties.add("--server.port=" + server.port());
             for (int index = 0; index < server.projects().size(); index++) {
-                properties.add("--likeminds.gateway.folders[" + index + "]=" + server.projects().get(index));
+                properties.add("--likeminds.web.folders[" + index + "]=" + server.projects().get(index));
             }
         }
         // A command closes the context itself when it has rolled back; a hook of Spring's own would close it too early.

@@ -38,6 +38,7 @@ class ModularityTests {
                         "infrastructure.auth",
                         "infrastructure.messaging",
                         "infrastructure.storage",
+                        "infrastructure.web",
                         "registry",
                         "project.analysis",
                         "project.environment",

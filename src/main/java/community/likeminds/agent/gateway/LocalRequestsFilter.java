@@ -1,5 +1,7 @@
 package community.likeminds.agent.gateway;
 
+import community.likeminds.agent.infrastructure.web.FilterOrder;
+import community.likeminds.agent.infrastructure.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -15,45 +18,37 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Lets only requests of this machine's own clients in. The server edits files, so a web page that somebody happens to look at must
  * not reach it: neither across origins nor by a host name that was rebound to the loopback address.
  */
-final class LocalRequestsFilter extends OncePerRequestFilter {
+final class LocalRequestsFilter extends OncePerRequestFilter implements Ordered {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]", "0:0:0:0:0:0:0:1");
 
-    private final long maxBodyBytes;
-
-    LocalRequestsFilter(long maxBodyBytes) {
-        this.maxBodyBytes = maxBodyBytes;
+    @Override
+    public int getOrder() {
+        return FilterOrder.ENTRY;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!LOOPBACK.contains(request.getServerName())) {
-            Problems.write(
+            ProblemWriter.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     "host-not-local",
                     "The host '" + request.getServerName() + "' is not this machine.",
                     "Call the server by 127.0.0.1 or localhost.");
         } else if (!sameOrigin(request)) {
-            Problems.write(
+            ProblemWriter.write(
                     response,
                     HttpStatus.FORBIDDEN,
                     "origin-foreign",
                     "The request comes from a page of another origin.",
                     "Call the server from its own pages or from a program.");
-        } else if (request.getContentLengthLong() > maxBodyBytes) {
-            Problems.write(
-                    response,
-                    HttpStatus.CONTENT_TOO_LARGE,
-                    "body-too-large",
-                    "The request's body has more than " + maxBodyBytes + " bytes.",
-                    "Send a smaller one.");
         } else {
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("X-Frame-Options", "DENY");
             response.setHeader("Cache-Control", "no-store");
-            chain.doFilter(new LimitedBody(request, maxBodyBytes), response);
+            chain.doFilter(request, response);
         }
     }
 

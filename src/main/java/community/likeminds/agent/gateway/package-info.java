@@ -1,7 +1,6 @@
-/** REST under /api/v1: routes, validation and problem details. */
+/** The way in: who may call, how often, and with what. The routes themselves belong to the roles. */
 @NullMarked
-@ApplicationModule(id = "gateway",
-        allowedDependencies = {"shared", "processors.docs", "processors.code", "vector.docs", "vector.analytics", "agents.documentation", "agents.coding"})
+@ApplicationModule(id = "gateway", allowedDependencies = {"shared", "infrastructure.web"})
 package community.likeminds.agent.gateway;
 
 import org.jspecify.annotations.NullMarked;

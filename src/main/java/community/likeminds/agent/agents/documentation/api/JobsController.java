@@ -1,7 +1,8 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.documentation.api;
 
 import community.likeminds.agent.agents.documentation.IngestionJob;
 import community.likeminds.agent.agents.documentation.IngestionJobs;
+import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,33 +41,33 @@ class JobsController {
 
     @PostMapping("/sources")
     @Operation(summary = "Read a source in the background; the answer names the job to ask for")
-    ResponseEntity<IngestionJob> start(@Valid @RequestBody NewSource source) {
-        IngestionJob job = jobs.start(TenantId.DEFAULT, folders.source(source.source()));
+    ResponseEntity<IngestionJob> start(TenantId tenant, @Valid @RequestBody NewSource source) {
+        IngestionJob job = jobs.start(tenant, folders.source(source.source()));
         return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + job.id())).body(job);
     }
 
     @GetMapping("/jobs")
     @Operation(summary = "List the latest ingestions, newest first")
-    Jobs jobs() {
-        return new Jobs(jobs.list(TenantId.DEFAULT));
+    Jobs jobs(TenantId tenant) {
+        return new Jobs(jobs.list(tenant));
     }
 
     @GetMapping("/jobs/{id}")
     @Operation(summary = "Say how far an ingestion is; its events follow it")
-    IngestionJob job(@PathVariable String id) {
-        return jobs.get(TenantId.DEFAULT, id);
+    IngestionJob job(TenantId tenant, @PathVariable String id) {
+        return jobs.get(tenant, id);
     }
 
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Follow an ingestion as server-sent events: 'progress' while it runs, then one named after its end")
-    SseEmitter events(@PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
-        return events.follow(TenantId.DEFAULT, id, seen);
+    SseEmitter events(TenantId tenant, @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
+        return events.follow(tenant, id, seen);
     }
 
     @DeleteMapping("/jobs/{id}")
     @Operation(summary = "End an ingestion at its next step; what it has done is kept")
-    ResponseEntity<IngestionJob> cancel(@PathVariable String id) {
-        return ResponseEntity.accepted().body(jobs.cancel(TenantId.DEFAULT, id));
+    ResponseEntity<IngestionJob> cancel(TenantId tenant, @PathVariable String id) {
+        return ResponseEntity.accepted().body(jobs.cancel(tenant, id));
     }
 
     /** @param source folder, file, git repository or {@code npm:} package */

@@ -1,8 +1,9 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.documentation.api;
 
 import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
 import community.likeminds.agent.agents.documentation.Review;
+import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.shared.Progress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

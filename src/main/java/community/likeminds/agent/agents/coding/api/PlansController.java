@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.coding.api;
 
 import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.CodingAgent;
@@ -7,6 +7,8 @@ import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -51,57 +53,57 @@ class PlansController {
 
     @GetMapping
     @Operation(summary = "List the stored plans, newest first")
-    Stored list() {
-        return new Stored(plans.list(TenantId.DEFAULT));
+    Stored list(TenantId tenant) {
+        return new Stored(plans.list(tenant));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give a plan as JSON")
-    IntegrationPlan get(@PathVariable String id) {
-        return plans.get(TenantId.DEFAULT, id);
+    IntegrationPlan get(TenantId tenant, @PathVariable String id) {
+        return plans.get(tenant, id);
     }
 
     @GetMapping(path = "/{id}", produces = YAML)
     @Operation(summary = "Give a plan as YAML, to be read and edited")
-    String yaml(@PathVariable String id) {
-        return plans.yaml(plans.get(TenantId.DEFAULT, id));
+    String yaml(TenantId tenant, @PathVariable String id) {
+        return plans.yaml(plans.get(tenant, id));
     }
 
     @PutMapping(path = "/{id}", consumes = YAML, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Keep an edited plan in place of the one with its id")
-    IntegrationPlan put(@PathVariable String id, @RequestBody String yaml) {
+    IntegrationPlan put(TenantId tenant, @PathVariable String id, @RequestBody String yaml) {
         IntegrationPlan plan = plans.read(yaml, id);
         if (!plan.id().equals(id)) {
             throw AgentException.badInput(
                     "plan-invalid", "The plan has the id " + plan.id() + " and was sent to " + id + ".", "Send it to the path of its own id.");
         }
         folders.project(plan.project().root());
-        plans.put(TenantId.DEFAULT, plan);
+        plans.put(tenant, plan);
         return plan;
     }
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forget a plan")
-    void remove(@PathVariable String id) {
-        plans.remove(TenantId.DEFAULT, id);
+    void remove(TenantId tenant, @PathVariable String id) {
+        plans.remove(tenant, id);
     }
 
     @PostMapping("/{id}/apply")
     @Operation(summary = "Apply and prove a plan; ends when the report is there")
-    IntegrationReport apply(@PathVariable String id, @Valid @RequestBody Applying applying) {
-        return agent.apply(TenantId.DEFAULT, allowed(id), options(applying), Progress.NONE);
+    IntegrationReport apply(TenantId tenant, @PathVariable String id, @Valid @RequestBody Applying applying) {
+        return agent.apply(tenant, allowed(tenant, id), options(applying), Progress.NONE);
     }
 
     @PostMapping("/{id}/dry-run")
     @Operation(summary = "Say what applying a plan would change in files")
-    DryRun dryRun(@PathVariable String id, @Valid @RequestBody Applying applying) {
-        return agent.dryRun(allowed(id), options(applying));
+    DryRun dryRun(TenantId tenant, @PathVariable String id, @Valid @RequestBody Applying applying) {
+        return agent.dryRun(allowed(tenant, id), options(applying));
     }
 
     /** A plan may have been made on the command line, for a folder that this server must not touch. */
-    private IntegrationPlan allowed(String id) {
-        IntegrationPlan plan = plans.get(TenantId.DEFAULT, id);
+    private IntegrationPlan allowed(TenantId tenant, String id) {
+        IntegrationPlan plan = plans.get(tenant, id);
         folders.project(plan.project().root());
         return plan;
     }

@@ -1,49 +1,38 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.documentation.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import community.likeminds.agent.agents.coding.ApplyOptions;
-import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.fakes.FakeCodebases;
-import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeIngestionJobs;
-import community.likeminds.agent.fakes.FakeReports;
-import community.likeminds.agent.fakes.FakeSearchAnalytics;
-import community.likeminds.agent.shared.AgentException;
-import java.io.IOException;
+import community.likeminds.agent.infrastructure.web.WebConfiguration;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/** The routes, their validation, their problem details, and who is let in. */
-@WebMvcTest
-@Import({GatewayConfiguration.class, GatewayTests.Fakes.class})
-class GatewayTests {
+/** The routes of documentation, source code and questions. */
+@WebMvcTest({AnswersController.class, CodeController.class, DocumentationChecksController.class, JobsController.class, SourcesController.class})
+@Import({WebConfiguration.class, DocumentationApiConfiguration.class, DocumentationApiTests.Fakes.class})
+class DocumentationApiTests {
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Not annotated, or the tests of the whole application would find it. */
     static class Fakes {
 
         @Bean
@@ -62,23 +51,8 @@ class GatewayTests {
         }
 
         @Bean
-        FakeSearchAnalytics searchAnalytics() {
-            return new FakeSearchAnalytics();
-        }
-
-        @Bean
         FakeCodebases codebases() {
             return new FakeCodebases();
-        }
-
-        @Bean
-        FakeReports reports() {
-            return new FakeReports();
-        }
-
-        @Bean
-        FakeCodingAgent codingAgent() {
-            return new FakeCodingAgent();
         }
     }
 
@@ -87,8 +61,7 @@ class GatewayTests {
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
-        registry.add("likeminds.gateway.folders", () -> projects.toString());
-        registry.add("likeminds.gateway.max-body-bytes", () -> 2000);
+        registry.add("likeminds.web.folders", () -> projects.toString());
     }
 
     @Autowired
@@ -100,18 +73,9 @@ class GatewayTests {
     @Autowired
     private FakeIngestionJobs jobs;
 
-    @Autowired
-    private FakeSearchAnalytics analytics;
-
-    @Autowired
-    private FakeCodingAgent coding;
-
     @BeforeEach
     void fresh() {
         documentation.calls.clear();
-        coding.integrated.clear();
-        coding.error = null;
-        coding.status = IntegrationReport.VERIFIED;
     }
 
     @Test
@@ -266,106 +230,6 @@ class GatewayTests {
     }
 
     @Test
-    void analyticsAreReportedAndToldWhatHelped() {
-        assertThat(http.get().uri("/api/v1/analytics?days=7&most=5"))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.gaps[0].topic")
-                .isEqualTo("Video calls?");
-        assertThat(http.get().uri("/api/v1/analytics?days=0")).hasStatus(400);
-        assertThat(post("/api/v1/searches/s1/used", "{\"pages\": [{\"source\": \"docs\", \"page\": \"a.md\"}]}"))
-                .hasStatus(204);
-        assertThat(post("/api/v1/searches/s1/used", "{\"pages\": []}")).hasStatus(400);
-        assertThat(http.delete().uri("/api/v1/analytics")).hasStatusOk().bodyJson().extractingPath("$.searches").isInstanceOf(Integer.class);
-        assertThat(analytics.calls).containsExactly("s1 [PageRef[source=docs, page=a.md]]", "forget");
-    }
-
-    @Test
-    void projectsAreInspectedPlannedIntegratedAndUndone() throws Exception {
-        String project = projects.toRealPath().toString();
-        assertThat(http.get().uri("/api/v1/projects/profile?path={path}", project))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.framework")
-                .isEqualTo("vite-react");
-        String body = "{\"project\": \"" + project + "\", \"request\": \"Add it\", \"values\": {\"KEY\": \"v\"}}";
-        assertThat(post("/api/v1/plans", body))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.steps[0].kind")
-                .isEqualTo("ADD_DEPENDENCY");
-        assertThat(post("/api/v1/integrations", body))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.status")
-                .isEqualTo("verified");
-        assertThat(coding.integrated.getFirst().values()).containsEntry("KEY", "v");
-        assertThat(post("/api/v1/projects/undo", "{\"project\": \"" + project + "\"}"))
-                .hasStatusOk()
-                .bodyJson()
-                .extractingPath("$.restored[0]")
-                .isEqualTo("package.json");
-    }
-
-    @Test
-    void plansAreListedReadEditedAppliedAndForgotten() throws Exception {
-        coding.root = projects.toRealPath();
-        coding.applied.clear();
-        assertThat(http.get().uri("/api/v1/plans")).hasStatusOk().bodyJson().extractingPath("$.plans[0].id").isEqualTo("p1");
-        assertThat(http.get().uri("/api/v1/plans/p1")).hasStatusOk().bodyJson().extractingPath("$.steps[0].changes[0].path").isEqualTo("package.json");
-        assertThat(http.get().uri("/api/v1/plans/p1").accept("application/yaml")).hasStatusOk().bodyText().isEqualTo("id: p1\n");
-        assertThat(http.put().uri("/api/v1/plans/p1").contentType("application/yaml").content("id: p1\n")).hasStatusOk();
-        assertThat(http.put().uri("/api/v1/plans/p2").contentType("application/yaml").content("id: p1\n")).hasStatus(400);
-        assertThat(post("/api/v1/plans/p1/dry-run", "{}")).hasStatusOk().bodyJson().extractingPath("$.changedFiles['package.json']").isEqualTo("changed");
-        assertThat(post("/api/v1/plans/p1/apply", "{\"values\": {\"KEY\": \"v\"}, \"skip\": [\"build\"]}")).hasStatusOk();
-        assertThat(coding.applied).containsExactly(new ApplyOptions(Map.of("KEY", "v"), "", false, List.of("build")));
-        assertThat(http.get().uri("/api/v1/plans/nope")).hasStatus(404);
-        assertThat(http.delete().uri("/api/v1/plans/p1")).hasStatus(204);
-        coding.root = Path.of("/");
-        assertThat(post("/api/v1/plans/p1/apply", "{}")).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("folder-not-allowed");
-    }
-
-    @Test
-    void reportsAreGivenInTheKindThatIsAskedFor() {
-        assertThat(http.get().uri("/api/v1/reports")).hasStatusOk().bodyJson().extractingPath("$.reports[0].id").isEqualTo("r1");
-        assertThat(http.get().uri("/api/v1/reports/r1")).hasStatusOk().bodyJson().extractingPath("$.status").isEqualTo("verified");
-        assertThat(http.get().uri("/api/v1/reports/r1").accept("text/markdown")).hasStatusOk().bodyText().isEqualTo("# r1\n");
-        assertThat(http.get().uri("/api/v1/reports/r1").accept("text/html")).hasStatusOk().bodyText().isEqualTo("<h1>r1</h1>\n");
-        assertThat(http.get().uri("/api/v1/reports/r2")).hasStatus(404);
-    }
-
-    @Test
-    void projectsElsewhereAreNotTouched() {
-        assertThat(post("/api/v1/integrations", "{\"project\": \"/\", \"request\": \"Add it\"}"))
-                .hasStatus(400)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("folder-not-allowed");
-        assertThat(post("/api/v1/ingestions", "{\"source\": \"/\"}")).hasStatus(400);
-        assertThat(coding.integrated).isEmpty();
-        assertThat(documentation.calls).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "BAD_INPUT,400", "NOT_FOUND,404", "REFUSED,422", "CONFLICT,409", "UNAVAILABLE,503", "INTERNAL,500"
-    })
-    void everyKindOfErrorHasItsStatus(AgentException.Kind kind, int status) {
-        coding.error = new AgentException(kind, "some-code", "The fact.", "The remedy.");
-        assertThat(post("/api/v1/plans", "{\"project\": \"" + projects + "\", \"request\": \"Add it\"}"))
-                .hasStatus(status)
-                .bodyJson()
-                .isLenientlyEqualTo("{\"code\": \"some-code\", \"detail\": \"The fact.\", \"remedy\": \"The remedy.\"}");
-    }
-
-    @Test
-    void anUnexpectedErrorTellsNothingOfTheInside() {
-        coding.error = new IllegalStateException("secret path");
-        MvcTestResult result = post("/api/v1/plans", "{\"project\": \"" + projects + "\", \"request\": \"Add it\"}");
-        assertThat(result).hasStatus(500).bodyText().contains("\"code\":\"internal\"").doesNotContain("secret");
-    }
-
-    @Test
     void wrongFieldsAreNamed() {
         assertThat(post("/api/v1/search", "{\"query\": \" \", \"limit\": 0}"))
                 .hasStatus(400)
@@ -388,80 +252,9 @@ class GatewayTests {
     }
 
     @Test
-    void unknownRoutesAndMethodsAreProblemsToo() {
-        assertThat(http.get().uri("/api/v1/nothing"))
-                .hasStatus(404)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("route-unknown");
-        assertThat(http.put().uri("/api/v1/sources"))
-                .hasStatus(405)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("method-not-allowed");
-    }
-
-    @Test
-    void aBodyBeyondTheLimitIsRefused() {
-        String body = "{\"query\": \"" + "x".repeat(3000) + "\"}";
-        assertThat(post("/api/v1/search", body))
-                .hasStatus(413)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("body-too-large");
-    }
-
-    @Test
-    void aBodyThatDoesNotTellItsLengthEndsAtTheLimit() throws IOException {
-        assertThat(new LimitedBody(request(3000), 3000).getInputStream().readAllBytes())
-                .hasSize(3000);
-        assertThatThrownBy(() -> new LimitedBody(request(3000), 2999).getReader().readLine())
-                .isInstanceOf(LimitedBody.TooLarge.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "192.168.1.7", "127.0.0.1.evil.example"})
-    void foreignHostNamesAreRefused(String host) {
-        assertThat(http.get().uri("/api/v1/sources").with(request -> {
-                    request.setServerName(host);
-                    return request;
-                }))
-                .hasStatus(403)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("host-not-local");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"https://evil.example", "http://localhost:3000", "null", "http://127.0.0.1.evil.example:80"})
-    void foreignOriginsAreRefused(String origin) {
-        assertThat(http.post()
-                        .uri("/api/v1/search")
-                        .header("Origin", origin)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"query\": \"x\"}"))
-                .hasStatus(403)
-                .bodyJson()
-                .extractingPath("$.code")
-                .isEqualTo("origin-foreign");
+    void foldersElsewhereAreNotRead() {
+        assertThat(post("/api/v1/ingestions", "{\"source\": \"/\"}")).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("folder-not-allowed");
         assertThat(documentation.calls).isEmpty();
-    }
-
-    @Test
-    void requestsThatAnotherSiteStartedAreRefusedButLinksWork() {
-        assertThat(http.get().uri("/api/v1/sources").header("Sec-Fetch-Site", "cross-site")).hasStatus(403);
-        assertThat(http.get()
-                        .uri("/api/v1/sources")
-                        .header("Sec-Fetch-Site", "cross-site")
-                        .header("Sec-Fetch-Mode", "navigate"))
-                .hasStatusOk();
-        assertThat(http.get().uri("/api/v1/sources").header("Origin", "http://localhost:80")).hasStatusOk();
-    }
-
-    private static MockHttpServletRequest request(int bytes) {
-        MockHttpServletRequest request = new MockHttpServletRequest();
-        request.setContent(new byte[bytes]);
-        return request;
     }
 
     private MvcTestResult post(String path, String body) {

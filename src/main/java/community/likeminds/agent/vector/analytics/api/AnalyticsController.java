@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.vector.analytics.api;
 
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.AnalyticsReport;
@@ -44,24 +44,24 @@ class AnalyticsController {
 
     @GetMapping("/analytics")
     @Operation(summary = "Searches, their latency, the pages they led to, and what was asked and not answered")
-    AnalyticsReport report(@Valid @ModelAttribute Period period) {
+    AnalyticsReport report(TenantId tenant, @Valid @ModelAttribute Period period) {
         int days = period.days() == null ? DEFAULT_DAYS : period.days();
         int most = period.most() == null ? DEFAULT_MOST : period.most();
-        return analytics.report(TenantId.DEFAULT, Instant.now().minus(Duration.ofDays(days)), most);
+        return analytics.report(tenant, Instant.now().minus(Duration.ofDays(days)), most);
     }
 
     @DeleteMapping("/analytics")
     @Operation(summary = "Forget every search; says how many there were")
-    Forgotten forget() {
-        return new Forgotten(analytics.forget(TenantId.DEFAULT));
+    Forgotten forget(TenantId tenant) {
+        return new Forgotten(analytics.forget(tenant));
     }
 
     @PostMapping("/searches/{id}/used")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say which pages of a search's or an answer's results were of use")
-    void used(@PathVariable String id, @Valid @RequestBody Used used) {
+    void used(TenantId tenant, @PathVariable String id, @Valid @RequestBody Used used) {
         analytics.used(
-                TenantId.DEFAULT,
+                tenant,
                 id,
                 used.pages().stream().map(page -> new PageRef(page.source(), page.page())).toList());
     }

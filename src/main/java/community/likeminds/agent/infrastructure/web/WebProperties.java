@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.infrastructure.web;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folders folders below which projects may be changed and documentation read over REST
  * @param maxBodyBytes largest body of a request
  */
-@ConfigurationProperties("likeminds.gateway")
-record GatewayProperties(List<Path> folders, @DefaultValue("1048576") long maxBodyBytes) {
+@ConfigurationProperties("likeminds.web")
+record WebProperties(List<Path> folders, @DefaultValue("1048576") long maxBodyBytes) {
 
-    GatewayProperties {
+    WebProperties {
         folders = folders == null ? List.of() : List.copyOf(folders);
     }
 }

@@ -1,11 +1,7 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.infrastructure.web;
 
 import community.likeminds.agent.shared.AgentException;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -24,18 +19,16 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Errors as RFC 9457 problem details, each with a stable {@code code} and a {@code remedy}. */
 @RestControllerAdvice
 class Problems extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final JsonMapper JSON = new JsonMapper();
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> known(AgentException error) {
-        HttpStatus status = status(error.kind());
+        HttpStatus status = ProblemWriter.status(error.kind());
         if (status.is5xxServerError()) {
             LOG.error("{}: {}", error.code(), error.fact(), error);
         }
@@ -116,40 +109,11 @@ class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
-    private static HttpStatus status(AgentException.Kind kind) {
-        return switch (kind) {
-            case BAD_INPUT -> HttpStatus.BAD_REQUEST;
-            case NOT_FOUND -> HttpStatus.NOT_FOUND;
-            case REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case CONFLICT -> HttpStatus.CONFLICT;
-            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
-            case FORBIDDEN -> HttpStatus.FORBIDDEN;
-            case UNAVAILABLE -> HttpStatus.SERVICE_UNAVAILABLE;
-            case INTERNAL -> HttpStatus.INTERNAL_SERVER_ERROR;
-        };
-    }
-
     private static ProblemDetail problem(HttpStatusCode status, String code, String fact, String remedy) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, fact);
         problem.setType(URI.create("urn:likeminds:problem:" + code));
         problem.setProperty("code", code);
         problem.setProperty("remedy", remedy);
         return problem;
-    }
-
-    /** Writes a problem from a filter, where no controller advice works yet. */
-    static void write(HttpServletResponse response, HttpStatus status, String code, String fact, String remedy)
-            throws IOException {
-        Map<String, Object> problem = new LinkedHashMap<>();
-        problem.put("type", "urn:likeminds:problem:" + code);
-        problem.put("title", status.getReasonPhrase());
-        problem.put("status", status.value());
-        problem.put("detail", fact);
-        problem.put("code", code);
-        problem.put("remedy", remedy);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(JSON.writeValueAsString(problem));
     }
 }

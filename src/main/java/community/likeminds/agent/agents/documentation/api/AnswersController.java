@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.documentation.api;
 
 import community.likeminds.agent.agents.documentation.Answer;
 import community.likeminds.agent.agents.documentation.AskRequest;
@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest.Narrowing;
 import community.likeminds.agent.agents.documentation.SearchResult;
+import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,15 +42,15 @@ class AnswersController {
 
     @GetMapping("/search")
     @Operation(summary = "Find passages by words and by meaning")
-    SearchResult find(@Valid @ModelAttribute Search search) {
-        return search(search);
+    SearchResult find(TenantId tenant, @Valid @ModelAttribute Search search) {
+        return search(tenant, search);
     }
 
     @PostMapping("/search")
     @Operation(summary = "Find passages by words and by meaning")
-    SearchResult search(@Valid @RequestBody Search search) {
+    SearchResult search(TenantId tenant, @Valid @RequestBody Search search) {
         return agent.search(
-                TenantId.DEFAULT,
+                tenant,
                 new SearchRequest(
                         search.query(),
                         Values.orEmpty(search.platform()),
@@ -63,9 +64,9 @@ class AnswersController {
 
     @PostMapping("/answers")
     @Operation(summary = "Answer a question with citations, or say that it is not covered")
-    Answer ask(@Valid @RequestBody Question question) {
+    Answer ask(TenantId tenant, @Valid @RequestBody Question question) {
         return agent.ask(
-                TenantId.DEFAULT,
+                tenant,
                 new AskRequest(
                         question.question(),
                         Values.orEmpty(question.platform()),

@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.infrastructure.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

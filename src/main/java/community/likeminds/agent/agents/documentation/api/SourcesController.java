@@ -1,8 +1,9 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.documentation.api;
 
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.IngestResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
+import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,21 +38,21 @@ class SourcesController {
 
     @PostMapping("/ingestions")
     @Operation(summary = "Read a source and make it searchable; ends when it is done")
-    IngestResult ingest(@Valid @RequestBody Ingestion ingestion) {
-        return agent.ingest(TenantId.DEFAULT, folders.source(ingestion.source()), Progress.NONE);
+    IngestResult ingest(TenantId tenant, @Valid @RequestBody Ingestion ingestion) {
+        return agent.ingest(tenant, folders.source(ingestion.source()), Progress.NONE);
     }
 
     @GetMapping("/sources")
     @Operation(summary = "List the sources that were read")
-    Sources sources() {
-        return new Sources(agent.sources(TenantId.DEFAULT));
+    Sources sources(TenantId tenant) {
+        return new Sources(agent.sources(tenant));
     }
 
     @DeleteMapping("/sources/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forget a source and everything that was made of it")
-    void remove(@PathVariable String name) {
-        agent.remove(TenantId.DEFAULT, name);
+    void remove(TenantId tenant, @PathVariable String name) {
+        agent.remove(tenant, name);
     }
 
     /** @param source folder, file, git repository or {@code npm:} package */

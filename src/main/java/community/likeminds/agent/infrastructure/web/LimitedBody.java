@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.infrastructure.web;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;

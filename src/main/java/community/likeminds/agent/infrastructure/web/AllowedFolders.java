@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.infrastructure.web;
 
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
@@ -11,25 +11,25 @@ import java.util.regex.Pattern;
  * The folders that a request may name. Whoever reaches the port could otherwise read and change everything that this process
  * can; links are followed before the comparison.
  */
-final class AllowedFolders {
+public final class AllowedFolders {
 
     private static final Pattern REMOTE = Pattern.compile("(?i)(?:npm:|maven:|git\\+https?://|https?://|ssh://|git@).*");
 
     private final List<Path> folders;
 
-    AllowedFolders(List<Path> folders) {
+    public AllowedFolders(List<Path> folders) {
         this.folders = folders.stream()
                 .map(folder -> folder.toAbsolutePath().normalize())
                 .toList();
     }
 
     /** The real path of a project. Throws {@code project-not-found} or {@code folder-not-allowed}. */
-    Path project(String path) {
+    public Path project(String path) {
         return check(path, "project-not-found");
     }
 
     /** A location of documentation as it can be handed on: remote ones as they are, local ones as real paths. */
-    String source(String location) {
+    public String source(String location) {
         if (REMOTE.matcher(location).matches()) {
             return location;
         }

@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.coding.api;
 
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.ReportSummary;
@@ -27,26 +27,26 @@ class ReportsController {
 
     @GetMapping
     @Operation(summary = "List the reports, newest first")
-    Done list() {
-        return new Done(reports.list(TenantId.DEFAULT));
+    Done list(TenantId tenant) {
+        return new Done(reports.list(tenant));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give a report as JSON")
-    IntegrationReport get(@PathVariable String id) {
-        return reports.get(TenantId.DEFAULT, id);
+    IntegrationReport get(TenantId tenant, @PathVariable String id) {
+        return reports.get(tenant, id);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.TEXT_MARKDOWN_VALUE + ";charset=UTF-8")
     @Operation(summary = "Give a report as Markdown")
-    String markdown(@PathVariable String id) {
-        return reports.markdown(reports.get(TenantId.DEFAULT, id));
+    String markdown(TenantId tenant, @PathVariable String id) {
+        return reports.markdown(reports.get(tenant, id));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     @Operation(summary = "Give a report as a page")
-    String html(@PathVariable String id) {
-        return reports.html(reports.get(TenantId.DEFAULT, id));
+    String html(TenantId tenant, @PathVariable String id) {
+        return reports.html(reports.get(tenant, id));
     }
 
     /** @param reports newest first */

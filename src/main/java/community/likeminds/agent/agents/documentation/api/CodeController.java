@@ -1,6 +1,8 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.documentation.api;
 
 import community.likeminds.agent.agents.documentation.Codebases;
+import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.processors.code.CodeFile;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -41,28 +43,28 @@ class CodeController {
 
     @PostMapping("/codebases")
     @Operation(summary = "Index source code; ends when it is done")
-    Codebases.Indexed index(@Valid @RequestBody Location location) {
-        return codebases.index(TenantId.DEFAULT, folders.source(location.location()), Progress.NONE);
+    Codebases.Indexed index(TenantId tenant, @Valid @RequestBody Location location) {
+        return codebases.index(tenant, folders.source(location.location()), Progress.NONE);
     }
 
     @GetMapping("/codebases")
     @Operation(summary = "List the source code that was indexed")
-    Listed list() {
-        return new Listed(codebases.list(TenantId.DEFAULT));
+    Listed list(TenantId tenant) {
+        return new Listed(codebases.list(tenant));
     }
 
     @DeleteMapping("/codebases/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forget a codebase")
-    void remove(@PathVariable String name) {
-        codebases.remove(TenantId.DEFAULT, name);
+    void remove(TenantId tenant, @PathVariable String name) {
+        codebases.remove(tenant, name);
     }
 
     @PostMapping("/search")
     @Operation(summary = "Find passages by name, by words and by meaning")
-    Codebases.Hits search(@Valid @RequestBody Search search) {
+    Codebases.Hits search(TenantId tenant, @Valid @RequestBody Search search) {
         return codebases.search(
-                TenantId.DEFAULT,
+                tenant,
                 new Codebases.Search(
                         search.query(),
                         Values.orEmpty(search.codebase()),

@@ -1,4 +1,4 @@
-package community.likeminds.agent.gateway;
+package community.likeminds.agent.agents.coding.api;
 
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
@@ -6,6 +6,8 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.UndoResult;
+import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,14 +49,14 @@ class ProjectsController {
 
     @PostMapping("/plans")
     @Operation(summary = "Plan an integration, keep the plan and change nothing")
-    IntegrationPlan plan(@Valid @RequestBody Integration integration) {
-        return agent.plan(TenantId.DEFAULT, request(integration), Progress.NONE);
+    IntegrationPlan plan(TenantId tenant, @Valid @RequestBody Integration integration) {
+        return agent.plan(tenant, request(integration), Progress.NONE);
     }
 
     @PostMapping("/integrations")
     @Operation(summary = "Plan, apply and prove an integration; ends when the report is there")
-    IntegrationReport integrate(@Valid @RequestBody Integration integration) {
-        return agent.integrate(TenantId.DEFAULT, request(integration), Progress.NONE);
+    IntegrationReport integrate(TenantId tenant, @Valid @RequestBody Integration integration) {
+        return agent.integrate(tenant, request(integration), Progress.NONE);
     }
 
     @PostMapping("/projects/undo")

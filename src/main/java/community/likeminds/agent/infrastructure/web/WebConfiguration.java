@@ -1,0 +1,55 @@
+package community.likeminds.agent.infrastructure.web;
+
+import community.likeminds.agent.shared.TenantId;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import java.util.List;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** What controllers of every module get; tests of controllers import it. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(WebProperties.class)
+public class WebConfiguration {
+
+    static {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(TenantId.class);
+    }
+
+    @Bean
+    AllowedFolders allowedFolders(WebProperties properties) {
+        return new AllowedFolders(properties.folders());
+    }
+
+    @Bean
+    BodyLimitFilter bodyLimitFilter(WebProperties properties) {
+        return new BodyLimitFilter(properties.maxBodyBytes());
+    }
+
+    @Bean
+    WebMvcConfigurer callerArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new TenantArgument());
+            }
+        };
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("LikeMinds Integration Agent")
+                        .description("Reads an SDK's documentation, integrates it into a project, and proves the result.")
+                        .version("v1")
+                        .license(new License().name("Apache-2.0")));
+    }
+}
