@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         id = "infrastructure.auth",
-        allowedDependencies = {"shared", "infrastructure.storage"})
+        allowedDependencies = {"shared", "infrastructure.secrets", "infrastructure.storage"})
 package community.likeminds.agent.infrastructure.auth;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package community.likeminds.agent.infrastructure.secrets;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SecretsConfiguration {
+
+    @Bean
+    SecretEncryption secretEncryption(KeyProtection protection) {
+        return new EnvelopeEncryption(protection);
+    }
+}
