@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.analysis;
 
+import community.likeminds.agent.shared.Redaction;
 import java.util.Collection;
 import java.util.List;
 
@@ -19,13 +20,7 @@ final class Findings {
     }
 
     static String masked(String text, Collection<String> secrets) {
-        String masked = text;
-        for (String secret : secrets) {
-            if (secret.length() >= 6) {
-                masked = masked.replace(secret, "***");
-            }
-        }
-        return masked;
+        return new Redaction(secrets).text(text);
     }
 
     static String oneLine(String text, int longest) {

@@ -1,6 +1,7 @@
 package community.likeminds.agent.project.output;
 
 import community.likeminds.agent.project.output.ChangeSets.Change;
+import community.likeminds.agent.shared.Redaction;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +21,11 @@ public final class UnifiedDiff {
     private static final Set<String> LOCK_FILES = Set.of(
             "package-lock.json", "npm-shrinkwrap.json", "yarn.lock", "pnpm-lock.yaml", "bun.lock", "bun.lockb");
 
-    private final Masking masking;
+    private final Redaction redaction;
 
     /** @param secrets text that is masked */
     public UnifiedDiff(List<String> secrets) {
-        this.masking = new Masking(secrets);
+        this.redaction = new Redaction(secrets);
     }
 
     public String of(Map<String, Change> changes) {
@@ -64,7 +65,7 @@ public final class UnifiedDiff {
         String hunks = hunks(edits, from, to);
         text.append("--- ").append(old).append("\n+++ ").append(present).append('\n');
         boolean environment = name.equals(".env") || name.startsWith(".env.");
-        return text.append(environment ? masking.environmentFile(hunks) : masking.text(hunks)).toString();
+        return text.append(environment ? redaction.environmentFile(hunks) : redaction.text(hunks)).toString();
     }
 
     private static String hunks(EditList edits, RawText from, RawText to) {

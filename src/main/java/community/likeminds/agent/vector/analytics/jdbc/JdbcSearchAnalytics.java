@@ -1,5 +1,6 @@
 package community.likeminds.agent.vector.analytics.jdbc;
 
+import community.likeminds.agent.shared.Redaction;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.AnalyticsReport;
 import community.likeminds.agent.vector.analytics.QuestionMeanings;

@@ -1,4 +1,4 @@
-package community.likeminds.agent.vector.analytics.jdbc;
+package community.likeminds.agent.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

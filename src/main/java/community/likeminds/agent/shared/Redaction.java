@@ -1,14 +1,20 @@
-package community.likeminds.agent.vector.analytics.jdbc;
+package community.likeminds.agent.shared;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes out of questions what nobody meant to leave behind: keys, passwords, addresses of people, numbers of cards. */
-final class Redaction {
+/**
+ * Hides sensitive text from logs, reports, metrics and what is kept of questions. There is one way: {@link #of} takes out what looks like a key, a
+ * password, an address of a person or the number of a card, an instance takes out values that are known to be secret.
+ */
+public final class Redaction {
 
     private static final String SECRET = "[secret]";
+    private static final String KNOWN = "***";
 
     /** What is a secret wherever it stands. Every pattern runs in linear time. */
     private static final List<Pattern> SECRETS = List.of(
@@ -37,10 +43,41 @@ final class Redaction {
     /** Names of code have few digits. */
     private static final int DIGITS_OF_A_KEY = 4;
 
-    private Redaction() {}
+    /** A line of an environment file whose name says that its value is secret. */
+    private static final Pattern SECRET_LINE = Pattern.compile(
+            "(?im)^([ +-]?[ \\t]*(?:export[ \\t]+)?[A-Z0-9_.]*(?:SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY"
+                    + "|CREDENTIAL|DSN)[A-Z0-9_.]*[ \\t]*=[ \\t]*)([^\\s#].*)$");
 
-    static String of(String question) {
-        String text = question;
+    private final List<Pattern> known;
+
+    /** @param values that are known to be secret; blank ones are none */
+    public Redaction(Collection<String> values) {
+        this.known = values.stream()
+                .filter(value -> !value.isBlank())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                // A short value such as "1" is only a secret where it stands alone.
+                .map(value -> Pattern.compile(
+                        value.length() >= 4 ? Pattern.quote(value) : "(?<![\\w-])" + Pattern.quote(value) + "(?![\\w-])"))
+                .toList();
+    }
+
+    /** Without the known values. */
+    public String text(String written) {
+        String text = written;
+        for (Pattern value : known) {
+            text = value.matcher(text).replaceAll(KNOWN);
+        }
+        return text;
+    }
+
+    /** Also without values of an environment file that were there before, told by their names. */
+    public String environmentFile(String written) {
+        return SECRET_LINE.matcher(text(written)).replaceAll("$1" + KNOWN);
+    }
+
+    /** Without whatever looks like a secret. */
+    public static String of(String written) {
+        String text = written;
         for (Pattern secret : SECRETS) {
             text = secret.matcher(text).replaceAll(SECRET);
         }
