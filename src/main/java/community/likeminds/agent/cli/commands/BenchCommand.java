@@ -54,8 +54,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--callers",
             paramLabel = "N",
-            defaultValue = "2",
-            description = "How many search at the same time (default: 2).")
+            defaultValue = "8",
+            description = "How many search at the same time (default: 8).")
     private int callers;
 
     @Option(

@@ -36,7 +36,10 @@ class StandardBenchmarks implements Benchmarks {
     private static final double MEMORY_LIMIT_MEGABYTES = 700;
     private static final double WORDS_LIMIT_SECONDS = 5;
     private static final double EMBEDDED_LIMIT_SECONDS = 90;
+    private static final double AGAIN_LIMIT_SECONDS = 2;
     private static final double THROUGHPUT_RATIO = 0.9;
+    private static final double MEDIAN_LIMIT_MILLIS = 20;
+    private static final double SLOWEST_LIMIT_MILLIS = 80;
 
     private final DocumentProcessor processor;
     private final Embeddings embeddings;
@@ -108,6 +111,7 @@ class StandardBenchmarks implements Benchmarks {
         FirstReport embedding = new FirstReport(progress, "Embedding");
         IngestResult result = ingestion.ingest(own, sample.folder().toString(), embedding, name -> {});
         double seconds = result.millis() / 1000.0;
+        double again = ingestion.ingest(own, sample.folder().toString(), progress, name -> {}).millis() / 1000.0;
         List<String> texts = sample.pages().stream()
                 .flatMap(page -> processor.chunk(page).stream())
                 .map(Chunk::embedded)
@@ -124,6 +128,7 @@ class StandardBenchmarks implements Benchmarks {
         return List.of(
                 new Figure("ingestion, found by words after", embedding.seconds(), "s", "limit", WORDS_LIMIT_SECONDS, whole),
                 new Figure("ingestion, embedded after", seconds, "s", "limit", EMBEDDED_LIMIT_SECONDS, whole),
+                new Figure("ingestion, the same again", again, "s", "limit", AGAIN_LIMIT_SECONDS, "nothing has changed; the limit is for 1,076 pages"),
                 new Figure(
                         "ingestion / raw ONNX Runtime",
                         tokens / seconds / raw.tokensPerSecond(),
@@ -147,10 +152,12 @@ class StandardBenchmarks implements Benchmarks {
                 question -> retrieval.search(
                         tenant, understanding.understand(question, ""), "", SEARCH_LIMIT, Ranking.ADAPTIVE));
         SearchLatency.Percentiles embedding = SearchLatency.measure(asked, callers, embeddings::embedQuery);
-        String note = callers + " callers, the question's embedding included";
+        String note = callers + " callers, the limit is for 8 on 2 cores, the question's embedding included";
         return List.of(
-                new Figure("search, p50", search.p50(), "ms", "embedding the question alone", embedding.p50(), note),
-                new Figure("search, p99", search.p99(), "ms", "embedding the question alone", embedding.p99(), note));
+                new Figure("search, p50", search.p50(), "ms", "limit", MEDIAN_LIMIT_MILLIS, note),
+                new Figure("search, p99", search.p99(), "ms", "limit", SLOWEST_LIMIT_MILLIS, note),
+                new Figure("search, p50", search.p50(), "ms", "embedding the question alone", embedding.p50(), ""),
+                new Figure("search, p99", search.p99(), "ms", "embedding the question alone", embedding.p99(), ""));
     }
 
     private static List<String> headings(Sample sample) {

@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.documentation.codebases;
 
+import community.likeminds.agent.agents.documentation.ingestion.EmbeddingBatches;
 import community.likeminds.agent.agents.documentation.ingestion.EmbeddingCache;
 import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.shared.Progress;
@@ -7,10 +8,8 @@ import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.code.CodeVectors;
 import community.likeminds.agent.vector.code.CodeVectors.CodeVectorSet;
 import community.likeminds.agent.vector.docs.DocumentVectors.VectorSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
@@ -18,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** Gives passages of code their vectors; what was embedded once, in whichever run, comes out of the cache. */
 @Component
 public class CodeEmbedding {
-
-    /** Small, so that a killed run loses little. */
-    private static final int PASSAGES_PER_SAVE = 64;
 
     /** Large, as every commit of the index makes a segment that is merged later. */
     private static final int PASSAGES_PER_COMMIT = 1024;
@@ -58,27 +54,18 @@ public class CodeEmbedding {
         VectorSet cached = cache.find(tenant, model, left.keySet());
         left.keySet().removeAll(cached.byContentHash().keySet());
         Map<String, float[]> unwritten = new HashMap<>(cached.byContentHash());
-        // Passages of like length together keep all workers busy until a batch's end.
-        List<Map.Entry<String, String>> work = left.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, String> entry) -> -entry.getValue().length()))
-                .toList();
-        for (int from = 0; from < work.size(); from += PASSAGES_PER_SAVE) {
-            progress.report("Embedding code", from, work.size(), "");
-            List<Map.Entry<String, String>> some = work.subList(from, Math.min(work.size(), from + PASSAGES_PER_SAVE));
-            List<float[]> vectorsOfSome = embeddings.embedPassages(some.stream().map(Map.Entry::getValue).toList());
-            Map<String, float[]> byHash = new HashMap<>();
-            for (int i = 0; i < some.size(); i++) {
-                byHash.put(some.get(i).getKey(), vectorsOfSome.get(i));
-            }
-            cache.put(tenant, new VectorSet(model, byHash));
-            unwritten.putAll(byHash);
+        EmbeddingBatches batches = new EmbeddingBatches(embeddings, left);
+        batches.run((made, done) -> {
+            progress.report("Embedding code", done, batches.size(), "");
+            cache.put(tenant, new VectorSet(model, made.vectors()));
+            unwritten.putAll(made.vectors());
             if (unwritten.size() >= PASSAGES_PER_COMMIT) {
-                sink.accept(unwritten);
-                unwritten = new HashMap<>();
+                sink.accept(Map.copyOf(unwritten));
+                unwritten.clear();
             }
-        }
+        });
         if (!unwritten.isEmpty()) {
-            sink.accept(unwritten);
+            sink.accept(Map.copyOf(unwritten));
         }
     }
 }

@@ -5,10 +5,9 @@ import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.DocumentVectors.VectorSet;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -48,49 +47,34 @@ class EmbeddingStage {
         if (missing.isEmpty()) {
             return new Made(0, 0, 0);
         }
-        // Passages of like length together keep all workers busy until a batch's end.
-        List<Map.Entry<String, String>> work = missing.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<String, String> entry) -> -entry.getValue().length()))
-                .toList();
-        estimate(work, progress);
-        int batch = embeddings.batch();
-        long billed = 0;
+        estimate(missing.values(), progress);
+        EmbeddingBatches batches = new EmbeddingBatches(embeddings, missing);
+        long[] billed = {0};
         Map<String, float[]> unwritten = new HashMap<>();
-        for (int from = 0; from < work.size(); from += batch) {
-            progress.report("Embedding", from, work.size(), source);
-            List<Map.Entry<String, String>> some = work.subList(from, Math.min(work.size(), from + batch));
-            Embeddings.Embedded embedded = embeddings.embedAndCount(some.stream().map(Map.Entry::getValue).toList());
-            billed += embedded.billedTokens();
-            VectorSet made = byHash(model, some, embedded.vectors());
-            cache.put(tenant, made);
-            unwritten.putAll(made.byContentHash());
+        progress.report("Embedding", 0, batches.size(), source);
+        batches.run((made, done) -> {
+            billed[0] += made.billedTokens();
+            cache.put(tenant, new VectorSet(model, made.vectors()));
+            unwritten.putAll(made.vectors());
             if (unwritten.size() >= PASSAGES_PER_COMMIT) {
                 vectors.putVectors(tenant, source, new VectorSet(model, unwritten));
                 unwritten.clear();
             }
-        }
+            progress.report("Embedding", done + made.vectors().size(), batches.size(), source);
+        });
         vectors.putVectors(tenant, source, new VectorSet(model, unwritten));
-        progress.report("Embedding", work.size(), work.size(), source);
-        return new Made(work.size(), billed, billed * embeddings.pricePerMillionTokens() / MILLION);
+        return new Made(batches.size(), billed[0], billed[0] * embeddings.pricePerMillionTokens() / MILLION);
     }
 
     /** Says what it will take before anything is spent. */
-    private void estimate(List<Map.Entry<String, String>> work, Progress progress) {
+    private void estimate(Collection<String> texts, Progress progress) {
         if (!embeddings.billed()) {
             return;
         }
-        long tokens = work.stream().mapToLong(entry -> embeddings.tokens(entry.getValue())).sum();
+        long tokens = texts.stream().mapToLong(embeddings::tokens).sum();
         double price = embeddings.pricePerMillionTokens();
         String cost = price > 0 ? String.format(Locale.ROOT, ", about %.4f USD", tokens * price / MILLION) : "";
         progress.report(
-                String.format(Locale.ROOT, "Embedding %,d passages, about %,d tokens%s", work.size(), tokens, cost), 0, work.size(), "");
-    }
-
-    private static VectorSet byHash(String model, List<Map.Entry<String, String>> passages, List<float[]> made) {
-        Map<String, float[]> byHash = new HashMap<>();
-        for (int i = 0; i < passages.size(); i++) {
-            byHash.put(passages.get(i).getKey(), made.get(i));
-        }
-        return new VectorSet(model, byHash);
+                String.format(Locale.ROOT, "Embedding %,d passages, about %,d tokens%s", texts.size(), tokens, cost), 0, texts.size(), "");
     }
 }
