@@ -10,6 +10,6 @@ import org.springframework.modulith.Modulithic;
 public class Application {
 
     public static void main(String[] arguments) {
-        System.exit(LikemindsCli.run(arguments, SpringServices::start));
+        System.exit(LikemindsCli.run(arguments, new SpringStarter()));
     }
 }

@@ -33,12 +33,20 @@ final class SpringServices implements Services {
         }
         if (server != null) {
             properties.add("--server.port=" + server.port());
+            if (!server.roles().isEmpty()) {
+                properties.add("--" + RolesInitializer.PROPERTY + "=" + server.roles());
+            }
             for (int index = 0; index < server.projects().size(); index++) {
                 properties.add("--likeminds.web.folders[" + index + "]=" + server.projects().get(index));
             }
         }
         // A command closes the context itself when it has rolled back; a hook of Spring's own would close it too early.
-        return new SpringServices(new SpringApplicationBuilder(Application.class)
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class);
+        if (server != null) {
+            // A command runs everything that it needs itself.
+            builder.initializers(new RolesInitializer());
+        }
+        return new SpringServices(builder
                 .profiles(server == null ? "command" : "server")
                 .web(server == null ? WebApplicationType.NONE : WebApplicationType.SERVLET)
                 .lazyInitialization(server == null)

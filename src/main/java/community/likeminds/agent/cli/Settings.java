@@ -16,11 +16,17 @@ public record Settings(Path data, boolean verbose, @Nullable Server server) {
     /**
      * @param port TCP port on the loopback interface, 0 for any free one
      * @param projects folders below which projects may be changed over REST
+     * @param roles names of roles and groups, separated by commas; empty for what the configuration says, which is all when it says nothing
      */
-    public record Server(int port, List<Path> projects) {
+    public record Server(int port, List<Path> projects, String roles) {
 
         public Server {
             projects = List.copyOf(projects);
+        }
+
+        /** With the roles that the configuration names. */
+        public Server(int port, List<Path> projects) {
+            this(port, projects, "");
         }
     }
 }

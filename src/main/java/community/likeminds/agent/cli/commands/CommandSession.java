@@ -61,6 +61,11 @@ public final class CommandSession implements AutoCloseable {
         return services(null).get(type);
     }
 
+    /** Who starts the application, for what can be told without starting it. */
+    ServiceStarter starter() {
+        return starter;
+    }
+
     Services services(Settings.@Nullable Server server) {
         Services running = services;
         if (running == null) {

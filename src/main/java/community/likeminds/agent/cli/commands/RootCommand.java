@@ -70,6 +70,8 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreBackupCommand(session))
                 .addSubcommand(new ServeCommand(session))
+                .addSubcommand(new RolesCommand(session))
+                .addSubcommand(ConfigCommand.commandLine(session))
                 .addSubcommand(new BenchCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new WarmUpCommand(session));

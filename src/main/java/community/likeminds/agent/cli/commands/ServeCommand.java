@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
         name = "serve",
         description = {
             "Serve the REST API on this machine's loopback interface.",
-            "Only projects below the given folders can be changed over it."
+            "Only projects below the given folders can be changed over it.",
+            "One process runs every role, or some of them when all stores are servers that the others use as well."
         },
-        footer = {"  likeminds serve", "  likeminds serve --port 9000 --projects ~/work"})
+        footer = {"  likeminds serve", "  likeminds serve --port 9000 --projects ~/work", "  likeminds serve --port 9100 --roles processors,code-vectors"})
 final class ServeCommand implements Callable<Integer> {
 
     private final CommandSession session;
@@ -37,6 +38,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Folder with projects; may be repeated (default: the current folder).")
     private List<Path> projects = new ArrayList<>();
 
+    @Option(
+            names = "--roles",
+            paramLabel = "ROLES",
+            defaultValue = "",
+            description = "Roles or groups of roles that this process runs, separated by commas; 'likeminds roles' lists them (default: all).")
+    private String roles = "";
+
     ServeCommand(CommandSession session) {
         this.session = session;
     }
@@ -46,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
         List<Path> folders = (projects.isEmpty() ? List.of(Path.of(".")) : projects)
                 .stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
         requireFree(port);
-        Services services = session.services(new Settings.Server(port, folders));
+        Services services = session.services(new Settings.Server(port, folders, roles));
         String address = "http://127.0.0.1:" + services.port();
         session.out().println(session.style().bold("LikeMinds Integration Agent: " + address));
         session.out().println("  API description  " + address + "/api/v1/openapi");

@@ -1,0 +1,100 @@
+package community.likeminds.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import community.likeminds.agent.cli.ConfigurationCheck.Problem;
+import community.likeminds.agent.shared.AgentException;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The table of roles, and what a process with some of them is made of. */
+class RoleTest {
+
+    private static final String BASE = "community.likeminds.agent.";
+
+    @Test
+    void namesAndGroupsAreRead() {
+        assertThat(Role.parse("processors, output"))
+                .containsExactlyInAnyOrder(Role.DOCUMENT_PROCESSOR, Role.CODE_PROCESSOR, Role.OUTPUT);
+        assertThat(Role.parse("all")).isEqualTo(Role.ALL);
+        assertThatThrownBy(() -> Role.parse("output,nothing"))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("role-unknown"));
+    }
+
+    @Test
+    void aFilterLeavesOutWhatOnlyAbsentRolesAreMadeOf() {
+        RoleFilter filter = new RoleFilter(Set.of(Role.CODE_VECTORS));
+        assertThat(filter.leavesOut(BASE + "agents.coding.orchestrator.Execution")).isTrue();
+        assertThat(filter.leavesOut(BASE + "vector.docs.store.StoredDocumentVectors")).isTrue();
+        assertThat(filter.leavesOut(BASE + "vector.code.store.StoredCodeVectors")).isFalse();
+        assertThat(filter.leavesOut(BASE + "vector.core.store.lucene.LuceneConfiguration")).isFalse();
+        assertThat(filter.leavesOut(BASE + "infrastructure.storage.StorageConfiguration")).isFalse();
+        assertThat(filter.leavesOut(BASE + "Application")).isFalse();
+    }
+
+    /** A role calls only what the table says, so that readiness can tell what is missing. */
+    @Test
+    void whatARoleNeedsIsWhatItsModulesDependOn() {
+        ApplicationModules modules = ApplicationModules.of(Application.class);
+        for (Role role : Role.values()) {
+            Set<Role> called = new HashSet<>();
+            for (String name : role.modules()) {
+                ApplicationModule module = modules.getModuleByName(name).orElseThrow();
+                module.getBootstrapDependencies(modules).forEach(used -> Arrays.stream(Role.values())
+                        .filter(other -> other.modules().contains(used.getIdentifier().toString()))
+                        .filter(other -> role.modules().stream().noneMatch(own -> own.equals(used.getIdentifier().toString())))
+                        .findFirst()
+                        .ifPresent(called::add));
+            }
+            assertThat(role.needs()).as("%s", role.label()).containsAll(called);
+        }
+    }
+
+    @Test
+    void embeddedStoresAreRefusedWhenRolesRunApart() {
+        MockEnvironment environment = new MockEnvironment();
+        assertThat(Contradictions.of(environment, Role.ALL)).isEmpty();
+        assertThat(Contradictions.of(environment, Set.of(Role.DOCUMENT_VECTORS)))
+                .extracting(Problem::setting)
+                .containsExactly("likeminds.services.secret", "likeminds.storage.relational", "likeminds.vectors.store");
+        environment.setProperty("likeminds.services.secret", "x".repeat(32));
+        environment.setProperty("likeminds.storage.relational", "postgresql");
+        environment.setProperty("likeminds.storage.postgresql.url", "jdbc:postgresql://db/likeminds");
+        assertThat(Contradictions.of(environment, Set.of(Role.OUTPUT))).isEmpty();
+        assertThat(Contradictions.of(environment, Set.of(Role.CODING_AGENT)))
+                .extracting(Problem::setting)
+                .containsExactly("likeminds.storage.objects", "likeminds.storage.cache");
+    }
+
+    @Test
+    void whatAChoiceNeedsMustBeSet() {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("likeminds.messaging.broker", "rabbitmq")
+                .withProperty("likeminds.storage.cache", "memcached");
+        assertThat(Contradictions.of(environment, Role.ALL))
+                .extracting(Problem::setting)
+                .containsExactly("likeminds.storage.cache", "likeminds.messaging.rabbitmq.url");
+        assertThatThrownBy(() -> Contradictions.refuse(Contradictions.of(environment, Role.ALL)))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("configuration-invalid"));
+    }
+
+    @Test
+    void secretsAreNotShown() {
+        Map.of(
+                        "likeminds.storage.postgresql.password", "hunter2",
+                        "likeminds.services.secret", "hunter2",
+                        "likeminds.storage.s3.access-key", "hunter2",
+                        "likeminds.storage.redis.url", "redis://:hunter2@cache:6379",
+                        "likeminds.anything", "ENC(hunter2)")
+                .forEach((name, value) -> assertThat(EffectiveConfiguration.shown(name, value)).as(name).doesNotContain("hunter2"));
+        assertThat(EffectiveConfiguration.shown("likeminds.storage.postgresql.url", "jdbc:postgresql://db/x"))
+                .isEqualTo("jdbc:postgresql://db/x");
+    }
+}
