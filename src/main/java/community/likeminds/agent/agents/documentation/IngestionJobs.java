@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface IngestionJobs {
 
-    /** Queues an ingestion that this process carries out in the background; jobs of one process run one after the other. */
+    /** Queues an ingestion that a server carries out in the background; each server does one after the other. */
     IngestionJob start(TenantId tenant, String location);
 
     /** The latest jobs, newest first. */

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** What failed for good, kept until somebody decides: look at it, send it again, or throw it away. */
 public interface DeadLetters {
 
+    /** Header of a message that had been a dead letter; its value is the letter's id. */
+    String REDRIVEN = "redriven";
+
     /** The newest first. @param limit 1 to 1,000 */
     List<DeadLetter> list(TenantId tenant, int limit);
 

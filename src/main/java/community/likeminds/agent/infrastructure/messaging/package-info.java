@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         id = "infrastructure.messaging",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "infrastructure.auth"})
 package community.likeminds.agent.infrastructure.messaging;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.documentation;
 
+import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.storage.StorageContext;
 import community.likeminds.agent.infrastructure.storage.TestDatabase;
 import community.likeminds.agent.processors.code.CodeProcessor;
@@ -23,7 +24,8 @@ final class DocumentationContext implements AutoCloseable {
     @ComponentScan(
             lazyInit = true,
             basePackageClasses = {
-                DocumentationAgent.class, DocumentVectors.class, CodeVectors.class, CodeProcessor.class, VectorStores.class, SearchAnalytics.class
+                DocumentationAgent.class, DocumentVectors.class, CodeVectors.class, CodeProcessor.class, VectorStores.class, SearchAnalytics.class,
+                Tasks.class
             })
     static class Wiring {}
 
@@ -44,6 +46,12 @@ final class DocumentationContext implements AutoCloseable {
                     context.registerBean(Embeddings.class, () -> embeddings);
                 },
                 Wiring.class));
+    }
+
+    /** Does the tasks of the store from now on, as a server does. */
+    DocumentationContext working() {
+        context.getBean("taskWorkers");
+        return this;
     }
 
     DocumentationAgent agent() {

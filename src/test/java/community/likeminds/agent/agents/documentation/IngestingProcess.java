@@ -21,7 +21,7 @@ final class IngestingProcess {
         try (DocumentationContext context =
                 DocumentationContext.start(Path.of(arguments[0]), new FakeDocumentProcessor(), embeddings)) {
             if (Boolean.parseBoolean(arguments[3])) {
-                context.get(IngestionJobs.class).start(TenantId.DEFAULT, arguments[1]);
+                context.working().get(IngestionJobs.class).start(TenantId.DEFAULT, arguments[1]);
                 embeddings.awaitHold();
                 System.out.println("Embedding");
                 Thread.sleep(Long.MAX_VALUE);

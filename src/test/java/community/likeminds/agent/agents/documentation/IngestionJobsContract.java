@@ -63,7 +63,7 @@ abstract class IngestionJobsContract {
     }
 
     private DocumentationContext start() {
-        return DocumentationContext.start(temporary.resolve("data"), database, new FakeDocumentProcessor(), embeddings);
+        return DocumentationContext.start(temporary.resolve("data"), database, new FakeDocumentProcessor(), embeddings).working();
     }
 
     private static IngestionJob ended(IngestionJobs jobs, String id) throws InterruptedException {

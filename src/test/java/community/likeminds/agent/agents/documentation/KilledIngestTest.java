@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.documentation.IngestionJob.State;
-import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -156,9 +155,7 @@ class KilledIngestTest {
         try (DocumentationContext context =
                 DocumentationContext.start(data, new FakeDocumentProcessor(), new FakeEmbeddings())) {
             IngestionJobs jobs = context.get(IngestionJobs.class);
-            context.get(DurableJobs.class).resume();
-            // A second look finds nothing that is left.
-            context.get(DurableJobs.class).resume();
+            context.working();
             IngestionJob job = jobs.list(TENANT).getFirst();
             while (!job.state().ended()) {
                 Thread.sleep(20);

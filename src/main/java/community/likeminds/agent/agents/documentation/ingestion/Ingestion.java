@@ -1,8 +1,9 @@
 package community.likeminds.agent.agents.documentation.ingestion;
 
 import community.likeminds.agent.agents.documentation.IngestResult;
-import community.likeminds.agent.agents.documentation.IngestionJob;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords.KnownPage;
+import community.likeminds.agent.infrastructure.messaging.Task;
+import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.storage.NamedLocks;
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
@@ -14,6 +15,7 @@ import community.likeminds.agent.processors.docs.SourceChanges;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.RunningProcess;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.DocumentVectors.PageChunks;
@@ -46,7 +48,7 @@ public class Ingestion {
     private final SourceRecords records;
     private final EmbeddingCache cache;
     private final EmbeddingStage embedding;
-    private final JobRecords jobs;
+    private final Tasks tasks;
     private final NamedLocks locks;
     private final LastReading last;
     private final SourceHistory history;
@@ -58,7 +60,7 @@ public class Ingestion {
             SourceRecords records,
             EmbeddingCache cache,
             EmbeddingStage embedding,
-            JobRecords jobs,
+            Tasks tasks,
             NamedLocks locks,
             LastReading last,
             SourceHistory history) {
@@ -68,7 +70,7 @@ public class Ingestion {
         this.records = records;
         this.cache = cache;
         this.embedding = embedding;
-        this.jobs = jobs;
+        this.tasks = tasks;
         this.locks = locks;
         this.last = last;
         this.history = history;
@@ -105,7 +107,6 @@ public class Ingestion {
     public void forget(TenantId tenant) {
         records.sources(tenant).forEach(source -> remove(tenant, source.name()));
         cache.clear(tenant);
-        jobs.deleteAll(tenant);
     }
 
     /**
@@ -270,11 +271,11 @@ public class Ingestion {
     }
 
     private String holder(TenantId tenant, String source) {
-        return jobs.list(tenant).stream()
-                .filter(job -> job.state() == IngestionJob.State.RUNNING && job.source().equals(source))
+        return tasks.list(tenant, TaskJobs.TYPE, 100).stream()
+                .filter(task -> task.state() == Task.State.RUNNING && task.subject().equals(source))
                 .findFirst()
-                .flatMap(job -> JobOwner.parse(job.owner())
-                        .map(owner -> "process " + owner.process() + " on " + owner.host() + " (job " + job.id() + ")"))
+                .flatMap(task -> RunningProcess.parse(task.process())
+                        .map(process -> "process " + process.id() + " on " + process.host() + " (job " + task.id() + ")"))
                 .orElse("somebody else");
     }
 }

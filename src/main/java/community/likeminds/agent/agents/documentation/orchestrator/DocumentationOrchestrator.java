@@ -11,10 +11,10 @@ import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.agents.documentation.contextretrieval.Context;
 import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.agents.documentation.contextretrieval.Surroundings;
-import community.likeminds.agent.agents.documentation.ingestion.DurableJobs;
 import community.likeminds.agent.agents.documentation.ingestion.Ingestion;
 import community.likeminds.agent.agents.documentation.ingestion.SourceHistory;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords;
+import community.likeminds.agent.agents.documentation.ingestion.TaskJobs;
 import community.likeminds.agent.agents.documentation.queryunderstanding.QueryUnderstanding;
 import community.likeminds.agent.agents.documentation.queryunderstanding.UnderstoodQuestion;
 import community.likeminds.agent.agents.documentation.solutionarchitect.SolutionArchitect;
@@ -36,7 +36,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
     private static final int PASSAGES_FOR_AN_ANSWER = 10;
 
     private final Ingestion ingestion;
-    private final DurableJobs jobs;
+    private final TaskJobs jobs;
     private final SourceRecords records;
     private final SourceHistory history;
     private final DocumentVectors vectors;
@@ -49,7 +49,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
 
     DocumentationOrchestrator(
             Ingestion ingestion,
-            DurableJobs jobs,
+            TaskJobs jobs,
             SourceRecords records,
             SourceHistory history,
             DocumentVectors vectors,

@@ -92,10 +92,9 @@ public final class JdbcDeadLetters implements DeadLetters, DeadLetterHandler {
                 return false;
             }
             DeadLetter found = letter.get();
-            queues.get()
-                    .send(
-                            found.queue(),
-                            new NewMessage(found.tenant(), found.body(), found.headers(), found.priority(), Duration.ZERO));
+            Map<String, String> headers = new TreeMap<>(found.headers());
+            headers.put(REDRIVEN, found.id());
+            queues.get().send(found.queue(), new NewMessage(found.tenant(), found.body(), headers, found.priority(), Duration.ZERO));
             return true;
         }));
     }

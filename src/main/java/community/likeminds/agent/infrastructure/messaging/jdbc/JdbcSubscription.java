@@ -6,6 +6,7 @@ import community.likeminds.agent.infrastructure.messaging.MessageHandler;
 import community.likeminds.agent.infrastructure.messaging.MessageQueue;
 import community.likeminds.agent.infrastructure.messaging.deadletter.DeadLetterHandler;
 import community.likeminds.agent.infrastructure.messaging.deadletter.Failure;
+import community.likeminds.agent.shared.RunningProcess;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +25,7 @@ final class JdbcSubscription implements MessageQueue.Subscription {
     private static final long LOOK_MILLIS = 500;
     private static final long TROUBLE_MILLIS = 2_000;
     private static final long CLOSE_MILLIS = 10_000;
+    private static final long VISIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final String queue;
     private final Consumption how;
@@ -31,13 +33,14 @@ final class JdbcSubscription implements MessageQueue.Subscription {
     private final MessageTable table;
     private final DeadLetterHandler deadLetters;
     private final Consumer<JdbcSubscription> closed;
-    private final String lease = UUID.randomUUID().toString();
+    private final String lease = RunningProcess.current() + "/" + UUID.randomUUID();
     private final Semaphore free;
     private final Semaphore news = new Semaphore(0);
     private final Map<String, Thread> handling = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile boolean closing;
     private long renewedAt = System.nanoTime();
+    private long visitedAt = System.nanoTime() - VISIT_NANOS;
 
     JdbcSubscription(
             String queue,
@@ -68,6 +71,7 @@ final class JdbcSubscription implements MessageQueue.Subscription {
         while (!closing || !handling.isEmpty()) {
             try {
                 renewWhenDue();
+                visitWhenDue();
                 if (closing || !takeSome()) {
                     news.tryAcquire(Math.min(LOOK_MILLIS, how.lease().toMillis() / 3), TimeUnit.MILLISECONDS);
                     news.drainPermits();
@@ -109,6 +113,16 @@ final class JdbcSubscription implements MessageQueue.Subscription {
         if (System.nanoTime() - renewedAt > how.lease().toNanos() / 3) {
             renewedAt = System.nanoTime();
             table.renew(List.copyOf(handling.keySet()), lease, how.lease());
+        }
+    }
+
+    /** On the same machine a process that is gone is known to be gone; its messages need not wait for the end of their lease. */
+    private void visitWhenDue() {
+        if (!closing && System.nanoTime() - visitedAt > VISIT_NANOS) {
+            visitedAt = System.nanoTime();
+            table.leases(queue).stream()
+                    .filter(held -> RunningProcess.parse(held.substring(0, Math.max(0, held.lastIndexOf('/')))).filter(RunningProcess::gone).isPresent())
+                    .forEach(table::release);
         }
     }
 

@@ -124,6 +124,20 @@ public final class MessageTable {
                 lease);
     }
 
+    /** The leases that messages of a queue are held under. */
+    List<String> leases(String queue) {
+        return jdbc.query(
+                "select distinct lease from messages where queue = ? and due_at > ? and lease is not null",
+                (row, number) -> row.getString(1),
+                queue,
+                at(clock.instant()));
+    }
+
+    /** Makes what is held under a lease due; the attempts that its holder began count. */
+    void release(String lease) {
+        jdbc.update("update messages set lease = null, due_at = ? where lease = ?", at(clock.instant()), lease);
+    }
+
     public void renew(Collection<String> ids, String lease, Duration length) {
         if (!ids.isEmpty()) {
             List<Object> values = new ArrayList<>(List.of(at(clock.instant().plus(length)), lease));

@@ -1,134 +1,116 @@
 package community.likeminds.agent.infrastructure.messaging.tasks;
 
 import community.likeminds.agent.infrastructure.messaging.Consumption;
-import community.likeminds.agent.infrastructure.messaging.EventBus;
+import community.likeminds.agent.infrastructure.messaging.DeadLetters;
 import community.likeminds.agent.infrastructure.messaging.Message;
 import community.likeminds.agent.infrastructure.messaging.MessageQueue;
+import community.likeminds.agent.infrastructure.messaging.NewMessage;
+import community.likeminds.agent.infrastructure.messaging.Retry;
 import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.messaging.Task.State;
 import community.likeminds.agent.infrastructure.messaging.TaskHandler;
 import community.likeminds.agent.infrastructure.messaging.deadletter.Failure;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.RunningProcess;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Does the tasks of one type: each attempt on a thread of its own, which is interrupted when the task is cancelled or takes too long. */
+/** Does the tasks of one type: takes their messages, begins attempts, and says how they ended. */
 final class TaskWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskWorker.class);
-    private static final long LOOK_MILLIS = 500;
-    private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long YIELD_SECONDS = 30;
+
+    /** When to look again after a task that another process seems to be at. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+    private static final String PROCESS = RunningProcess.current().toString();
 
     private final TaskHandler handler;
     private final TaskTable table;
-    private final EventBus events;
-    private final TransactionTemplate transaction;
+    private final TaskEvents events;
+    private final Ending ending;
+    private final MessageQueue queues;
+    private volatile boolean closing;
 
-    TaskWorker(TaskHandler handler, TaskTable table, EventBus events, PlatformTransactionManager transactions) {
+    TaskWorker(TaskHandler handler, TaskTable table, TaskEvents events, Ending ending, MessageQueue queues) {
         this.handler = handler;
         this.table = table;
         this.events = events;
-        this.transaction = new TransactionTemplate(transactions);
+        this.ending = ending;
+        this.queues = queues;
     }
 
-    MessageQueue.Subscription start(MessageQueue queues) {
-        return queues.consume(
-                QueuedTasks.QUEUE + handler.type(), Consumption.of(handler.parallel()).with(handler.retry()), this::handle);
+    private String queue() {
+        return QueuedTasks.QUEUE + handler.type();
     }
 
-    /** An attempt and how it ended otherwise than by the handler itself. */
-    private enum Stop {
-        NONE,
-        CANCELLED,
-        TIMED_OUT
+    MessageQueue.Subscription start() {
+        // The task itself counts its attempts: one message can stand for many of them, and many messages for one.
+        Retry retry = new Retry(Integer.MAX_VALUE, handler.retry().first(), handler.retry().longest());
+        MessageQueue.Subscription messages = queues.consume(queue(), Consumption.of(handler.parallel()).with(retry), this::handle);
+        return () -> {
+            closing = true;
+            messages.close();
+        };
     }
 
     private void handle(Message message) throws Exception {
-        String id = message.body();
-        String owner = UUID.randomUUID().toString();
-        if (!table.begin(message.tenant(), id, owner)) {
-            table.cancelAbandoned(message.tenant(), id);
-            LOG.debug("Task {} has ended already.", id);
+        boolean again = message.headers().containsKey(DeadLetters.REDRIVEN);
+        Optional<Task> known = table.find(message.tenant(), message.body());
+        if (known.isEmpty() || known.get().state().isFinal() && !(again && known.get().state() == State.FAILED)) {
+            LOG.debug("Task {} has ended already.", message.body());
             return;
         }
-        Task task = table.find(message.tenant(), id).orElseThrow();
-        CompletableFuture<@Nullable String> result = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().name("task-" + id).start(() -> attempt(task, owner, result));
-        Stop stop = Stop.NONE;
-        try {
-            stop = watch(id, owner, result);
-            if (stop != Stop.NONE) {
-                thread.interrupt();
-                // What was interrupted may still tidy up; what ignores it must not hold the queue for ever.
-                thread.join(Duration.ofSeconds(YIELD_SECONDS));
-            }
-        } catch (InterruptedException processEnds) {
-            thread.interrupt();
-            thread.join(Duration.ofSeconds(YIELD_SECONDS));
-            table.waitAgain(id, owner, "waits for another process");
-            throw processEnds;
-        }
-        settle(message, task, owner, result, stop);
-    }
-
-    private void attempt(Task task, String owner, CompletableFuture<@Nullable String> result) {
-        try {
-            result.complete(handler.run(task, new Reporter(task.id(), owner)));
-        } catch (Throwable failure) {
-            result.completeExceptionally(failure);
-        }
-    }
-
-    private Stop watch(String id, String owner, CompletableFuture<@Nullable String> result) throws InterruptedException {
-        long deadline = System.nanoTime() + handler.timeLimit().toNanos();
-        while (true) {
-            try {
-                result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-                return Stop.NONE;
-            } catch (ExecutionException failed) {
-                return Stop.NONE;
-            } catch (TimeoutException running) {
-                if (table.shouldStop(id, owner)) {
-                    return Stop.CANCELLED;
-                }
-                if (System.nanoTime() > deadline) {
-                    return Stop.TIMED_OUT;
-                }
-            }
-        }
-    }
-
-    private void settle(Message message, Task task, String owner, CompletableFuture<@Nullable String> result, Stop stop)
-            throws Exception {
-        if (result.isDone() && !result.isCompletedExceptionally()) {
-            end(task, owner, State.SUCCEEDED, result.get(), null);
+        Task task = known.get();
+        if (task.state() == State.RUNNING && table.alive(task, QueuedTasks.SILENCE)) {
+            // Its message came again because a broker or a lease was lost, not the process.
+            queues.send(queue(), new NewMessage(message.tenant(), message.body(), message.headers(), message.priority(), LOOK_AGAIN));
             return;
         }
-        Throwable failure = result.isDone() ? result.exceptionNow() : new InterruptedException();
-        switch (stop) {
-            case CANCELLED -> end(task, owner, State.CANCELLED, null, null);
-            case TIMED_OUT -> end(task, owner, State.FAILED, null, tooSlow());
-            case NONE -> {
-                Failure why = Failure.of(failure);
-                if (!why.forGood() && message.attempt() < handler.retry().attempts()) {
-                    table.waitAgain(task.id(), owner, "failed and waits for another attempt: " + why.reason());
-                    throw failure instanceof Exception known ? known : new IllegalStateException(failure);
-                }
-                end(task, owner, State.FAILED, null, error(failure, why));
+        if (task.state() == State.RUNNING && task.cancelling()) {
+            ending.endAbandoned(task, State.CANCELLED, null);
+            return;
+        }
+        if (task.state() == State.RUNNING && task.attempts() >= handler.retry().attempts()) {
+            ending.endAbandoned(task, State.FAILED, new Task.Error(
+                    Failure.LOST.code(), Failure.LOST.reason(), "Look into the logs of the processes that ended; the dead letter can be sent again."));
+            throw new AgentException(AgentException.Kind.INTERNAL, Failure.LOST.code(), Failure.LOST.reason(), "Look into the logs.");
+        }
+        TaskTable.Owner owner = new TaskTable.Owner(UUID.randomUUID().toString(), PROCESS);
+        if (table.begin(task, owner)) {
+            settle(table.find(message.tenant(), task.id()).orElseThrow(), owner.mark());
+        } else {
+            LOG.debug("Task {} was begun by somebody else.", task.id());
+        }
+    }
+
+    private void settle(Task task, String owner) throws Exception {
+        Attempt.Outcome outcome = new Attempt(handler, task, new TaskRun(task, owner, table, events)).make(() -> closing);
+        switch (outcome.how()) {
+            case SUCCEEDED -> ending.end(task, owner, State.SUCCEEDED, outcome.result(), null);
+            case CANCELLED -> ending.end(task, owner, State.CANCELLED, null, null);
+            case TIMED_OUT -> ending.end(task, owner, State.FAILED, null, tooSlow());
+            case PROCESS_ENDS -> {
+                ending.waitAgain(task, owner, "waits for another process", false);
+                throw new InterruptedException("The process ends.");
             }
+            case FAILED -> failed(task, owner, outcome.failure());
+        }
+    }
+
+    private void failed(Task task, String owner, Throwable failure) throws Exception {
+        Failure why = Failure.of(failure);
+        if (!why.forGood() && task.attempts() < handler.retry().attempts()) {
+            ending.waitAgain(task, owner, "failed and waits for another attempt: " + why.reason(), true);
+            throw failure instanceof Exception known ? known : new IllegalStateException(failure);
+        }
+        ending.end(task, owner, State.FAILED, null, error(failure, why));
+        if (!why.forGood()) {
+            // No fault of whoever asked: what hindered it may be mended, and the dead letter sent again.
+            throw new AgentException(AgentException.Kind.INTERNAL, why.code(), why.reason(), "Send the dead letter again when the reason is gone.", failure);
         }
     }
 
@@ -145,39 +127,5 @@ final class TaskWorker {
         }
         LOG.warn("A task failed for good.", failure);
         return new Task.Error(why.code(), why.reason(), "This is a defect of the product; the log has the details.");
-    }
-
-    private void end(Task task, String owner, State state, @Nullable String result, Task.@Nullable Error error) {
-        transaction.executeWithoutResult(status -> {
-            if (table.end(task.id(), owner, state, result, error)) {
-                events.publish(
-                        task.tenant(),
-                        "task." + state.name().toLowerCase(Locale.ROOT),
-                        JsonMapper.shared().writeValueAsString(Map.of("id", task.id(), "type", task.type())));
-            }
-        });
-    }
-
-    /** Writes progress often enough for people and seldom enough for the database. */
-    private final class Reporter implements TaskHandler.Reporter {
-
-        private final String id;
-        private final String owner;
-        private long writtenAt = System.nanoTime() - REPORT_NANOS;
-        private String writtenStage = "";
-
-        Reporter(String id, String owner) {
-            this.id = id;
-            this.owner = owner;
-        }
-
-        @Override
-        public synchronized void progress(String stage, long done, long total) {
-            if (!stage.equals(writtenStage) || done == total || System.nanoTime() - writtenAt > REPORT_NANOS) {
-                writtenAt = System.nanoTime();
-                writtenStage = stage;
-                table.progress(id, owner, stage, done, total);
-            }
-        }
     }
 }

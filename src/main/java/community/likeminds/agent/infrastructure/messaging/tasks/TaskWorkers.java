@@ -7,20 +7,27 @@ import java.util.List;
 final class TaskWorkers implements AutoCloseable {
 
     private final List<TaskWorker> workers;
-    private final MessageQueue queues;
     private List<MessageQueue.Subscription> subscriptions = List.of();
 
-    TaskWorkers(List<TaskWorker> workers, MessageQueue queues) {
+    TaskWorkers(List<TaskWorker> workers) {
         this.workers = List.copyOf(workers);
-        this.queues = queues;
     }
 
     void start() {
-        subscriptions = workers.stream().map(worker -> worker.start(queues)).toList();
+        subscriptions = workers.stream().map(TaskWorker::start).toList();
     }
 
+    /** All at the same time: each waits for what is at work. */
     @Override
     public void close() {
-        subscriptions.forEach(MessageQueue.Subscription::close);
+        List<Thread> closing = subscriptions.stream().map(one -> Thread.ofVirtual().start(one::close)).toList();
+        for (Thread one : closing) {
+            try {
+                one.join();
+            } catch (InterruptedException impatient) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 }

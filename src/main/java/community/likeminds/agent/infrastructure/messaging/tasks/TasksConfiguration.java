@@ -19,19 +19,27 @@ class TasksConfiguration {
     }
 
     @Bean
-    QueuedTasks tasks(TaskTable table, MessageQueue queues, PlatformTransactionManager transactions) {
-        return new QueuedTasks(table, queues, transactions);
+    TaskEvents taskEvents(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        return new TaskEvents(jdbc, transactions);
+    }
+
+    /** A command that does its work itself needs neither queues nor events before the work ends. */
+    @Bean
+    Ending taskEnding(TaskTable table, ObjectProvider<EventBus> bus, PlatformTransactionManager transactions) {
+        return new Ending(table, bus::getObject, transactions);
+    }
+
+    @Bean
+    QueuedTasks tasks(
+            TaskTable table, TaskEvents events, Ending ending, ObjectProvider<MessageQueue> queues, PlatformTransactionManager transactions) {
+        return new QueuedTasks(table, events, ending, queues::getObject, transactions);
     }
 
     /** Made eagerly by a server only: a single command does its work itself. */
     @Bean(initMethod = "start", destroyMethod = "close")
     TaskWorkers taskWorkers(
-            ObjectProvider<TaskHandler> handlers,
-            TaskTable table,
-            MessageQueue queues,
-            EventBus events,
-            PlatformTransactionManager transactions) {
+            ObjectProvider<TaskHandler> handlers, TaskTable table, TaskEvents events, Ending ending, MessageQueue queues) {
         return new TaskWorkers(
-                handlers.orderedStream().map(handler -> new TaskWorker(handler, table, events, transactions)).toList(), queues);
+                handlers.orderedStream().map(handler -> new TaskWorker(handler, table, events, ending, queues)).toList());
     }
 }

@@ -2,9 +2,6 @@ package community.likeminds.agent.agents.documentation.ingestion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import community.likeminds.agent.agents.documentation.IngestionJob;
-import community.likeminds.agent.agents.documentation.IngestionJob.Failure;
-import community.likeminds.agent.agents.documentation.IngestionJob.State;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords.Known;
 import community.likeminds.agent.agents.documentation.ingestion.SourceRecords.KnownPage;
 import community.likeminds.agent.infrastructure.storage.StorageContext;
@@ -28,13 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** What an ingestion keeps of sources, pages, jobs and vectors on every relational store. */
+/** What an ingestion keeps of sources, pages and vectors on every relational store. */
 abstract class IngestionRecordsContract {
 
     private static final TenantId ONE = new TenantId("one");
     private static final TenantId OTHER = new TenantId("other");
     private static final Instant NOW = Instant.parse("2030-05-04T10:00:00.123456Z");
-    private static final JobOwner OWNER = new JobOwner("here", 7, 1_000);
 
     private final TestDatabase database;
     private AnnotationConfigApplicationContext context;
@@ -49,7 +45,7 @@ abstract class IngestionRecordsContract {
     @BeforeEach
     void start() {
         context = StorageContext.start(
-                data, database.properties(), beans -> {}, SourceRecords.class, JobRecords.class, EmbeddingCache.class);
+                data, database.properties(), beans -> {}, SourceRecords.class, EmbeddingCache.class);
     }
 
     @AfterEach
@@ -102,116 +98,6 @@ abstract class IngestionRecordsContract {
         assertThat(records.unfinished(ONE, "docs")).containsExactly(path);
         records.deletePages(ONE, "docs", List.of(path));
         assertThat(records.unfinished(ONE, "docs")).isEmpty();
-    }
-
-    @Test
-    void aJobGoesItsWayOnce() {
-        JobRecords records = context.getBean(JobRecords.class);
-        records.add(ONE, job("j", NOW), true);
-        assertThat(records.begin(ONE, "j", NOW)).isTrue();
-        assertThat(records.begin(ONE, "j", NOW)).isFalse();
-        assertThat(records.begin(OTHER, "j", NOW)).isFalse();
-        records.named(ONE, "j", "docs");
-        assertThat(records.beat(ONE, "j", "Embedding", 3, 9, NOW.plusSeconds(1))).isFalse();
-        assertThat(records.cancel(ONE, "j")).isTrue();
-        assertThat(records.beat(ONE, "j", "Embedding", 4, 9, NOW.plusSeconds(2))).isTrue();
-        Failure failure = new Failure("x".repeat(50), "y".repeat(3_999) + "🦊 and more", "z".repeat(9_000));
-        records.end(ONE, "j", State.CANCELLED, failure, null, NOW.plusSeconds(3));
-        records.end(ONE, "j", State.DONE, null, null, NOW.plusSeconds(4));
-        IngestionJob ended = records.find(ONE, "j").orElseThrow();
-        assertThat(ended.state()).isEqualTo(State.CANCELLED);
-        assertThat(ended.endedAt()).isEqualTo(NOW.plusSeconds(3));
-        assertThat(ended.createdAt()).isEqualTo(NOW);
-        assertThat(ended.failure()).isEqualTo(new Failure("x".repeat(50), "y".repeat(3_999), "z".repeat(4_000)));
-        assertThat(ended.done()).isEqualTo(4);
-        assertThat(records.cancel(ONE, "j")).isFalse();
-        assertThat(records.left()).isEmpty();
-    }
-
-    @Test
-    void oneOfManyTakesOverAJobThatWasLeft() throws Exception {
-        JobRecords records = context.getBean(JobRecords.class);
-        records.add(ONE, job("left", NOW), true);
-        records.add(ONE, job("foreground", NOW), false);
-        assertThat(records.left()).extracting(left -> left.job().id()).containsExactly("left");
-        IngestionJob job = records.find(ONE, "left").orElseThrow();
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<Boolean>> tries = new ArrayList<>();
-            for (int process = 0; process < 4; process++) {
-                JobOwner owner = new JobOwner("other", process, 1);
-                tries.add(threads.submit(() -> records.takeOver(ONE, job, owner, 5, NOW)));
-            }
-            int taken = 0;
-            for (Future<Boolean> one : tries) {
-                taken += one.get() ? 1 : 0;
-            }
-            assertThat(taken).isEqualTo(1);
-        }
-        assertThat(records.cancelQueued(ONE, "left", NOW)).isTrue();
-    }
-
-    @Test
-    void jobsThatWaitAreNotLeftAlone() {
-        JobRecords records = context.getBean(JobRecords.class);
-        records.add(ONE, job("waits", NOW), true);
-        records.add(OTHER, job("waits-too", NOW), true);
-        records.add(ONE, job("runs", NOW), true);
-        records.begin(ONE, "runs", NOW);
-        records.beatQueued(new JobOwner("elsewhere", 7, 1_000), NOW.plusSeconds(100));
-        assertThat(records.find(ONE, "waits").orElseThrow().heartbeatAt()).isEqualTo(NOW);
-        records.beatQueued(OWNER, NOW.plusSeconds(200));
-        assertThat(records.find(ONE, "waits").orElseThrow().heartbeatAt()).isEqualTo(NOW.plusSeconds(200));
-        assertThat(records.find(OTHER, "waits-too").orElseThrow().heartbeatAt()).isEqualTo(NOW.plusSeconds(200));
-        assertThat(records.find(ONE, "runs").orElseThrow().heartbeatAt()).isEqualTo(NOW);
-    }
-
-    @Test
-    void anInterruptedJobThatWouldBeTakenUpAgainCanBeCancelled() {
-        JobRecords records = context.getBean(JobRecords.class);
-        records.add(ONE, job("background", NOW), true);
-        records.add(ONE, job("foreground", NOW), false);
-        for (String id : List.of("background", "foreground")) {
-            records.begin(ONE, id, NOW);
-            records.end(ONE, id, State.INTERRUPTED, new Failure("interrupted", "x", "y"), null, NOW);
-        }
-        assertThat(records.left()).extracting(left -> left.job().id()).containsExactly("background");
-        assertThat(records.cancelQueued(ONE, "background", NOW)).isTrue();
-        assertThat(records.cancelQueued(ONE, "foreground", NOW)).isFalse();
-        assertThat(records.left()).isEmpty();
-        assertThat(records.find(ONE, "background").orElseThrow().state()).isEqualTo(State.CANCELLED);
-    }
-
-    @Test
-    void onlyWhatBeganCountsAsAnAttempt() {
-        JobRecords records = context.getBean(JobRecords.class);
-        records.add(ONE, job("j", NOW), true);
-        JobOwner owner = OWNER;
-        for (int restart = 0; restart < 8; restart++) {
-            owner = new JobOwner("restarted", restart, 1);
-            assertThat(records.takeOver(ONE, records.find(ONE, "j").orElseThrow(), owner, 2, NOW)).isTrue();
-        }
-        for (int attempt = 0; attempt < 2; attempt++) {
-            assertThat(records.takeOver(ONE, records.find(ONE, "j").orElseThrow(), owner, 2, NOW)).isTrue();
-            assertThat(records.begin(ONE, "j", NOW)).isTrue();
-        }
-        assertThat(records.takeOver(ONE, records.find(ONE, "j").orElseThrow(), owner, 2, NOW)).isFalse();
-    }
-
-    @Test
-    void onlyTheLatestJobsAreKept() {
-        JobRecords records = context.getBean(JobRecords.class);
-        for (int i = 0; i < 110; i++) {
-            records.add(ONE, job("j" + i, NOW.plusSeconds(i)), true);
-            records.end(ONE, "j" + i, State.DONE, null, null, NOW.plusSeconds(i));
-        }
-        assertThat(records.list(ONE)).hasSize(100).first().extracting(IngestionJob::id).isEqualTo("j109");
-        assertThat(records.find(ONE, "j3")).isEmpty();
-        records.deleteAll(ONE);
-        assertThat(records.list(ONE)).isEmpty();
-    }
-
-    private static IngestionJob job(String id, Instant created) {
-        return new IngestionJob(id, "", "./docs", State.QUEUED, "", 0, 0, created, created, null, OWNER.toString(), null, null);
     }
 
     @Test
