@@ -37,6 +37,7 @@ class ModularityTests {
                         "vector.analytics",
                         "infrastructure.auth",
                         "infrastructure.messaging",
+                        "infrastructure.observability",
                         "infrastructure.secrets",
                         "infrastructure.storage",
                         "infrastructure.web",

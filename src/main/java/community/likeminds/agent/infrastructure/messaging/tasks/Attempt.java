@@ -49,7 +49,7 @@ final class Attempt {
     /** @param processEnds asked a few times a second */
     Outcome make(BooleanSupplier processEnds) {
         CompletableFuture<@Nullable String> result = new CompletableFuture<>();
-        Thread thread = Thread.ofVirtual().name("task-" + task.id()).start(() -> work(result));
+        Thread thread = Thread.ofVirtual().name("task-" + task.id()).start(Observed.carried(() -> work(result)));
         How stopped = watch(result, processEnds);
         if (stopped != How.SUCCEEDED) {
             run.stop();

@@ -1,0 +1,48 @@
+package community.likeminds.agent.infrastructure.observability;
+
+import community.likeminds.agent.infrastructure.observability.metrics.MeasuredCalls;
+import community.likeminds.agent.infrastructure.observability.tracing.Advice;
+import community.likeminds.agent.infrastructure.observability.tracing.ObservedBeans;
+import community.likeminds.agent.infrastructure.observability.tracing.TracedCalls;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Observes the interfaces between modules, so that no module has to know who looks. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnObserved.class)
+class ObservabilityConfiguration {
+
+    /** Static, because beans are observed from the first one on; what it observes with is asked for at the first call. */
+    @Bean
+    static ObservedBeans observedBeans(ObjectProvider<ObservationRegistry> observations, ObjectProvider<MeterRegistry> meters) {
+        Supplier<ObservationRegistry> registry = remembered(() -> observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+        Supplier<MeterRegistry> figures = remembered(() -> meters.getIfAvailable(CompositeMeterRegistry::new));
+        List<Advice> advices = new ArrayList<>(TracedCalls.of(registry));
+        advices.addAll(MeasuredCalls.of(registry, figures));
+        return new ObservedBeans(advices);
+    }
+
+    private static <T> Supplier<T> remembered(Supplier<T> source) {
+        return new Supplier<>() {
+            private volatile @org.jspecify.annotations.Nullable T known;
+
+            @Override
+            public T get() {
+                T value = known;
+                if (value == null) {
+                    value = source.get();
+                    known = value;
+                }
+                return value;
+            }
+        };
+    }
+}

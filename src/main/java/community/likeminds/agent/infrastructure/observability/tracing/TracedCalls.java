@@ -1,0 +1,15 @@
+package community.likeminds.agent.infrastructure.observability.tracing;
+
+import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The ways out of a process and back in: queues and child processes. */
+public final class TracedCalls {
+
+    private TracedCalls() {}
+
+    public static List<Advice> of(Supplier<ObservationRegistry> registry) {
+        return List.of(new QueueAdvice(registry), new ProcessAdvice(registry));
+    }
+}
