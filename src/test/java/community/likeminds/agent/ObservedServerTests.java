@@ -86,7 +86,6 @@ class ObservedServerTests {
                         "--server.port=0",
                         "--likeminds.auth.mode=local",
                         "--likeminds.web.folders[0]=" + folder.resolve("work"),
-                        "--likeminds.gateway.folders[0]=" + folder.resolve("work"),
                         "--management.opentelemetry.tracing.export.otlp.endpoint=" + collector.address() + "/v1/traces",
                         "--management.opentelemetry.tracing.export.schedule-delay=100ms");
         address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");

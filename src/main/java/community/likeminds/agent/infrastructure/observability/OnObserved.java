@@ -1,6 +1,7 @@
 package community.likeminds.agent.infrastructure.observability;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
@@ -9,7 +10,6 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.type.AnnotatedTypeMetadata;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps single commands free of what observes: they have traces only when a collector is named, and never metrics, because nobody can scrape

@@ -4,6 +4,7 @@ import community.likeminds.agent.infrastructure.auth.CurrentIdentity;
 import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.messaging.TaskHandler;
+import community.likeminds.agent.shared.Observed;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
