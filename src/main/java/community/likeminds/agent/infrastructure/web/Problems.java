@@ -1,9 +1,11 @@
 package community.likeminds.agent.infrastructure.web;
 
 import community.likeminds.agent.shared.AgentException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,8 +37,16 @@ class Problems extends ResponseEntityExceptionHandler {
         return ResponseEntity.status(status).body(problem(status, error.code(), error.fact(), error.remedy()));
     }
 
+    /** When the answer has begun, only a broken connection tells the client that it is not complete. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception error) {
+    ResponseEntity<ProblemDetail> unexpected(Exception error, HttpServletResponse response) throws Exception {
+        if (response.isCommitted()) {
+            throw error;
+        }
+        Optional<LimitedBody.TooLarge> tooLarge = tooLarge(error);
+        if (tooLarge.isPresent()) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(problem(tooLarge.get()));
+        }
         LOG.error("A request ended with an unexpected error.", error);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         return ResponseEntity.status(status)
@@ -68,16 +78,9 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof LimitedBody.TooLarge tooLarge) {
-                HttpStatus large = HttpStatus.CONTENT_TOO_LARGE;
-                return ResponseEntity.status(large)
-                        .body(problem(
-                                large,
-                                "body-too-large",
-                                "The request's body has " + tooLarge.getMessage() + ".",
-                                "Send a smaller one."));
-            }
+        Optional<LimitedBody.TooLarge> tooLarge = tooLarge(error);
+        if (tooLarge.isPresent()) {
+            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(problem(tooLarge.get()));
         }
         return ResponseEntity.status(status)
                 .headers(headers)
@@ -107,6 +110,23 @@ class Problems extends ResponseEntityExceptionHandler {
             case 415 -> "media-type-unsupported";
             default -> status.is5xxServerError() ? "internal" : "request-invalid";
         };
+    }
+
+    private static Optional<LimitedBody.TooLarge> tooLarge(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitedBody.TooLarge tooLarge) {
+                return Optional.of(tooLarge);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ProblemDetail problem(LimitedBody.TooLarge tooLarge) {
+        return problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "body-too-large",
+                "The request's body has " + tooLarge.getMessage() + ".",
+                "Send a smaller one.");
     }
 
     private static ProblemDetail problem(HttpStatusCode status, String code, String fact, String remedy) {

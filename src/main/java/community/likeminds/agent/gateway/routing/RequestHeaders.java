@@ -1,0 +1,66 @@
+package community.likeminds.agent.gateway.routing;
+
+import community.likeminds.agent.infrastructure.auth.CurrentIdentity;
+import community.likeminds.agent.infrastructure.auth.ServiceTokens;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.filter.RemoveHopByHopRequestHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/**
+ * What a request says to the process behind: nothing that is meant for this connection only (RFC 9110, section 7.6.1), nothing that only
+ * processes of the installation may say, and who is calling.
+ */
+final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
+
+    /** Names that only the gateway writes. */
+    private static final String OURS = "x-likeminds-";
+
+    private static final Set<String> NOT_PASSED = Set.of(
+            "host", "content-length", "expect", "proxy-connection", "forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto",
+            "x-forwarded-port", "x-forwarded-prefix", "x-forwarded-ssl", "x-real-ip", "x-original-url", "x-rewrite-url", "x-http-method-override");
+
+    private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
+
+    private final ServiceTokens tokens;
+
+    RequestHeaders(ServiceTokens tokens) {
+        this.tokens = tokens;
+    }
+
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    @Override
+    public HttpHeaders apply(HttpHeaders headers, ServerRequest request) {
+        Set<String> left = new HashSet<>(NOT_PASSED);
+        left.addAll(RemoveHopByHopRequestHeadersFilter.HEADERS_REMOVED_ON_REQUEST);
+        for (String named : headers.getConnection()) {
+            left.add(named.toLowerCase(Locale.ROOT));
+        }
+        var caller = CurrentIdentity.get();
+        if (caller.isPresent()) {
+            // Who is known is told by a token for this one call; what they signed in with is nobody else's business.
+            left.addAll(CREDENTIALS);
+        }
+        HttpHeaders passed = new HttpHeaders();
+        headers.forEach((name, values) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!left.contains(lower) && !lower.startsWith(OURS)) {
+                passed.put(name, List.copyOf(values));
+            }
+        });
+        caller.ifPresent(identity -> passed.set(ServiceTokens.HEADER, tokens.mint(identity, RoleRouter.chosen(request).role())));
+        passed.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
+        passed.set("X-Forwarded-Proto", request.servletRequest().getScheme());
+        passed.set("X-Forwarded-Host", request.headers().firstHeader(HttpHeaders.HOST) == null ? "" : String.valueOf(request.headers().firstHeader(HttpHeaders.HOST)));
+        return passed;
+    }
+}
