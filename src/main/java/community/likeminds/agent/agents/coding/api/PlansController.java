@@ -8,6 +8,7 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
@@ -90,12 +91,14 @@ class PlansController {
     }
 
     @PostMapping("/{id}/apply")
+    @HeavyWork
     @Operation(summary = "Apply and prove a plan; ends when the report is there")
     IntegrationReport apply(TenantId tenant, @PathVariable String id, @Valid @RequestBody Applying applying) {
         return agent.apply(tenant, allowed(tenant, id), options(applying), Progress.NONE);
     }
 
     @PostMapping("/{id}/dry-run")
+    @HeavyWork
     @Operation(summary = "Say what applying a plan would change in files")
     DryRun dryRun(TenantId tenant, @PathVariable String id, @Valid @RequestBody Applying applying) {
         return agent.dryRun(allowed(tenant, id), options(applying));

@@ -7,6 +7,7 @@ import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.UndoResult;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -48,18 +49,21 @@ class ProjectsController {
     }
 
     @PostMapping("/plans")
+    @HeavyWork
     @Operation(summary = "Plan an integration, keep the plan and change nothing")
     IntegrationPlan plan(TenantId tenant, @Valid @RequestBody Integration integration) {
         return agent.plan(tenant, request(integration), Progress.NONE);
     }
 
     @PostMapping("/integrations")
+    @HeavyWork
     @Operation(summary = "Plan, apply and prove an integration; ends when the report is there")
     IntegrationReport integrate(TenantId tenant, @Valid @RequestBody Integration integration) {
         return agent.integrate(tenant, request(integration), Progress.NONE);
     }
 
     @PostMapping("/projects/undo")
+    @HeavyWork
     @Operation(summary = "Bring back every byte that the last integration changed")
     UndoResult undo(@Valid @RequestBody Undo undo) {
         return agent.undo(project(undo.project()));

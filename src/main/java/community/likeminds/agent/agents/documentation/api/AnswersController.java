@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest.Narrowing;
 import community.likeminds.agent.agents.documentation.SearchResult;
+import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -63,6 +64,7 @@ class AnswersController {
     }
 
     @PostMapping("/answers")
+    @HeavyWork
     @Operation(summary = "Answer a question with citations, or say that it is not covered")
     Answer ask(TenantId tenant, @Valid @RequestBody Question question) {
         return agent.ask(

@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.documentation.api;
 
 import community.likeminds.agent.agents.documentation.Codebases;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.processors.code.CodeFile;
 import community.likeminds.agent.shared.Progress;
@@ -42,6 +43,7 @@ class CodeController {
     }
 
     @PostMapping("/codebases")
+    @HeavyWork
     @Operation(summary = "Index source code; ends when it is done")
     Codebases.Indexed index(TenantId tenant, @Valid @RequestBody Location location) {
         return codebases.index(tenant, folders.source(location.location()), Progress.NONE);
@@ -75,12 +77,14 @@ class CodeController {
     }
 
     @PostMapping("/symbols")
+    @HeavyWork
     @Operation(summary = "Read what a file or folder defines, imports and calls")
     Files symbols(@Valid @RequestBody Location location) {
         return new Files(codebases.symbols(folders.source(location.location()), Progress.NONE));
     }
 
     @PostMapping("/usage")
+    @HeavyWork
     @Operation(summary = "Read which symbols of which packages a project uses")
     Codebases.Usage usage(@Valid @RequestBody Location location) {
         return codebases.usage(folders.source(location.location()), Values.orEmpty(location.packageName()), Progress.NONE);

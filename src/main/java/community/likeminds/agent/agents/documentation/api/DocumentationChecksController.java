@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
 import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.Progress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,6 +33,7 @@ class DocumentationChecksController {
     }
 
     @PostMapping("/check")
+    @HeavyWork
     @Operation(summary = "Look for mistakes in documentation; ends when it is done")
     Review check(@Valid @RequestBody Check check) {
         ReviewRequest request = new ReviewRequest(folders.source(check.source()), orEmpty(check.only()), orEmpty(check.known()),

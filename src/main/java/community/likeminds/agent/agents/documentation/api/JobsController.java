@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.documentation.api;
 import community.likeminds.agent.agents.documentation.IngestionJob;
 import community.likeminds.agent.agents.documentation.IngestionJobs;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,6 +41,7 @@ class JobsController {
     }
 
     @PostMapping("/sources")
+    @HeavyWork
     @Operation(summary = "Read a source in the background; the answer names the job to ask for")
     ResponseEntity<IngestionJob> start(TenantId tenant, @Valid @RequestBody NewSource source) {
         IngestionJob job = jobs.start(tenant, folders.source(source.source()));

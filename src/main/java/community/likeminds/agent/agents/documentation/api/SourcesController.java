@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.IngestResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -37,6 +38,7 @@ class SourcesController {
     }
 
     @PostMapping("/ingestions")
+    @HeavyWork
     @Operation(summary = "Read a source and make it searchable; ends when it is done")
     IngestResult ingest(TenantId tenant, @Valid @RequestBody Ingestion ingestion) {
         return agent.ingest(tenant, folders.source(ingestion.source()), Progress.NONE);
