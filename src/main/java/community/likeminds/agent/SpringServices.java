@@ -2,6 +2,8 @@ package community.likeminds.agent;
 
 import community.likeminds.agent.cli.Services;
 import community.likeminds.agent.cli.Settings;
+import community.likeminds.agent.infrastructure.observability.CommandTrace;
+import community.likeminds.agent.infrastructure.observability.OnObserved;
 import community.likeminds.agent.shared.AgentException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,12 +71,22 @@ final class SpringServices implements Services {
     }
 
     @Override
+    public void begun(String command) {
+        if (OnObserved.observed(context.getEnvironment())) {
+            context.getBean(CommandTrace.class).begin(command);
+        }
+    }
+
+    @Override
     public int port() {
         return context.getEnvironment().getProperty("local.server.port", Integer.class, -1);
     }
 
     @Override
     public void close() {
+        if (OnObserved.command(context.getEnvironment()) && OnObserved.observed(context.getEnvironment())) {
+            context.getBean(CommandTrace.class).end();
+        }
         context.close();
     }
 }

@@ -87,6 +87,7 @@ class ObservedServerTests {
                         "--likeminds.auth.mode=local",
                         "--likeminds.web.folders[0]=" + folder.resolve("work"),
                         "--management.opentelemetry.tracing.export.otlp.endpoint=" + collector.address() + "/v1/traces",
+                        "--likeminds.metrics.every=500ms",
                         "--management.opentelemetry.tracing.export.schedule-delay=100ms");
         address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
@@ -109,6 +110,7 @@ class ObservedServerTests {
         Received index = collector.await(one -> one.name().equals("likeminds.index") && one.attribute("operation").equals("search"));
         assertThat(index.trace()).isEqualTo(CALLER);
         assertThat(collector.path("http post /api/v1/search", index)).containsExactly("http post /api/v1/search", "likeminds.search", "likeminds.index");
+        assertThat(collector.await(one -> one.name().equals("likeminds.search.leg") && one.attribute("leg").equals("words")).parent()).isEqualTo(index.id());
         Received written = collector.await(one -> one.name().equals("likeminds.index") && one.attribute("operation").equals("replace"));
         assertThat(collector.path("http post /api/v1/ingestions", written)).startsWith("http post /api/v1/ingestions", "likeminds.ingestion");
         assertThat(collector.refused()).isEmpty();
@@ -154,6 +156,23 @@ class ObservedServerTests {
         assertThat(get("/actuator/prometheus", "application/openmetrics-text").body())
                 .as("exemplars")
                 .containsPattern("http_server_requests_seconds_bucket\\{[^}]*} \\d+ # \\{[^}]*trace_id=\"[0-9a-f]{32}\"");
+    }
+
+    @Test
+    void whatWaitsIsCountedInTheBackground() throws Exception {
+        context.getBean(Tasks.class).submit(NewTask.of(new TenantId("observed"), "printing", "{}").after(Duration.ofHours(1)));
+        String figures = "";
+        for (int i = 0; i < 300 && !figures.contains("likeminds_tasks{"); i++) {
+            Thread.sleep(100);
+            figures = get("/actuator/prometheus", "text/plain").body();
+        }
+        assertThat(figures)
+                .containsPattern("likeminds_store_up\\{[^}]*adapter=\"h2\"[^}]*} 1.0")
+                .containsPattern("likeminds_queue_messages\\{[^}]*queue=\"task.printing\"[^}]*state=\"ready\"[^}]*} 0.0")
+                .containsPattern("likeminds_queue_messages\\{[^}]*queue=\"task.printing\"[^}]*state=\"held\"[^}]*} 1.0")
+                .containsPattern("likeminds_tasks\\{[^}]*state=\"queued\"[^}]*type=\"printing\"[^}]*} 1.0")
+                .contains("likeminds_tasks_oldest_seconds{", "likeminds_circuit_state{")
+                .contains("likeminds_gauges_failures_total{application=\"likeminds-agent\"} 0.0");
     }
 
     @Test

@@ -6,6 +6,7 @@ import community.likeminds.agent.cli.terminal.Terminal;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Entry of the command line. */
@@ -42,6 +43,10 @@ public final class LikemindsCli {
                     .setErr(new java.io.PrintWriter(terminal.err(), true))
                     .setColorScheme(CommandLine.Help.defaultColorScheme(
                             session.errStyle().on() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                    .setExecutionStrategy(parsed -> {
+                        session.running(names(parsed));
+                        return new CommandLine.RunLast().execute(parsed);
+                    })
                     .setParameterExceptionHandler(errors::badUsage)
                     .setExecutionExceptionHandler(errors::failed)
                     .execute(arguments);
@@ -49,6 +54,10 @@ public final class LikemindsCli {
             terminal.out().flush();
             terminal.err().flush();
         }
+    }
+
+    private static String names(CommandLine.ParseResult parsed) {
+        return parsed.asCommandLineList().stream().skip(1).map(CommandLine::getCommandName).collect(Collectors.joining(" "));
     }
 
     private static void interrupt(Thread worker, CountDownLatch done) {

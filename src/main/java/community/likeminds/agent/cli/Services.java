@@ -10,6 +10,9 @@ public interface Services extends AutoCloseable {
      */
     <T> T get(Class<T> type);
 
+    /** Told which command asks for services, before it gets any; for whoever observes. */
+    default void begun(String command) {}
+
     /** TCP port that is served, or -1. */
     int port();
 

@@ -1,6 +1,10 @@
 package community.likeminds.agent.shared;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -9,6 +13,18 @@ import java.util.function.LongSupplier;
  */
 public final class CircuitBreaker {
 
+    /** Those with a name that are still in use, for whoever shows them. */
+    private static final Map<CircuitBreaker, Boolean> NAMED = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Where a breaker stands. */
+    public enum State {
+        CLOSED,
+        /** One may try. */
+        HALF_OPEN,
+        OPEN
+    }
+
+    private final String name;
     private final int failures;
     private final long pause;
     private final LongSupplier nanos;
@@ -28,9 +44,33 @@ public final class CircuitBreaker {
 
     /** @param nanos a clock that only goes forward */
     public CircuitBreaker(int failures, Duration pause, LongSupplier nanos) {
+        this("", failures, pause, nanos);
+    }
+
+    /** @param name of what is asked, one of few in a process; operators see it */
+    public CircuitBreaker(String name, int failures, Duration pause) {
+        this(name, failures, pause, System::nanoTime);
+        NAMED.put(this, Boolean.TRUE);
+    }
+
+    private CircuitBreaker(String name, int failures, Duration pause, LongSupplier nanos) {
+        this.name = name;
         this.failures = Math.max(1, failures);
         this.pause = pause.toNanos();
         this.nanos = nanos;
+    }
+
+    /** The breakers of this process that have a name, the worst of each name; sorted by name. */
+    public static Map<String, State> states() {
+        Map<String, State> states = new TreeMap<>();
+        synchronized (NAMED) {
+            NAMED.keySet().forEach(one -> states.merge(one.name, one.state(), (known, other) -> known.compareTo(other) < 0 ? other : known));
+        }
+        return states;
+    }
+
+    public synchronized State state() {
+        return !open ? State.CLOSED : trying || nanos.getAsLong() - until >= 0 ? State.HALF_OPEN : State.OPEN;
     }
 
     /** Whether a caller may try now; one that may must say how it went. */

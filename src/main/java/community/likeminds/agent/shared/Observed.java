@@ -1,10 +1,8 @@
 package community.likeminds.agent.shared;
 
-import io.micrometer.common.KeyValue;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import java.util.concurrent.Callable;
 
 /**
  * A stretch of work within what is being observed: a request, a task, a command. Where nobody observes it costs nothing. Names are dotted and
@@ -17,40 +15,25 @@ public final class Observed {
 
     private Observed() {}
 
+    /** What is done. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+        T get() throws E;
+    }
+
     /** Does the work as a span of the current trace, with a timer of the same name. */
-    public static <T> T work(String name, String tag, String value, Callable<T> work) throws Exception {
+    public static <T, E extends Exception> T work(String name, String tag, String value, Work<T, E> work) throws E {
         Observation parent = CURRENT.getCurrentObservation();
         if (parent == null) {
-            return work.call();
+            return work.get();
         }
         return Observation.createNotStarted(name, parent.getObservationRegistry())
                 .lowCardinalityKeyValue(tag, value)
-                .observeChecked(work::call);
-    }
-
-    /** Tags the current stretch of work with what has few values, once it is known. */
-    public static void tag(String key, String value) {
-        Observation current = CURRENT.getCurrentObservation();
-        if (current != null) {
-            current.lowCardinalityKeyValue(KeyValue.of(key, value));
-        }
-    }
-
-    /** Adds to the current span what has many values; no metric carries it. */
-    public static void detail(String key, String value) {
-        Observation current = CURRENT.getCurrentObservation();
-        if (current != null) {
-            current.highCardinalityKeyValue(KeyValue.of(key, value));
-        }
+                .observeChecked(work::get);
     }
 
     /** Work for another thread that belongs to what is observed on this one. */
     public static Runnable carried(Runnable work) {
-        return CURRENT.getCurrentObservation() == null ? work : ContextSnapshotFactory.builder().build().captureAll().wrap(work);
-    }
-
-    /** Work for another thread that belongs to what is observed on this one. */
-    public static <T> Callable<T> carried(Callable<T> work) {
         return CURRENT.getCurrentObservation() == null ? work : ContextSnapshotFactory.builder().build().captureAll().wrap(work);
     }
 }

@@ -42,4 +42,27 @@ class CircuitBreakerTest {
         breaker.abandoned();
         assertThat(breaker.lets()).isTrue();
     }
+
+    @Test
+    void whereItStandsIsSaid() {
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+        breaker.failed();
+        breaker.failed();
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.OPEN);
+        now.addAndGet(10);
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.HALF_OPEN);
+        breaker.lets();
+        breaker.succeeded();
+        assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
+    void theWorstOfEachNameIsShown() {
+        CircuitBreaker well = new CircuitBreaker("something-shown", 1, Duration.ofHours(1));
+        CircuitBreaker ill = new CircuitBreaker("something-shown", 1, Duration.ofHours(1));
+        assertThat(CircuitBreaker.states()).containsEntry("something-shown", CircuitBreaker.State.CLOSED);
+        ill.failed();
+        assertThat(CircuitBreaker.states()).containsEntry("something-shown", CircuitBreaker.State.OPEN);
+        assertThat(well.lets()).isTrue();
+    }
 }

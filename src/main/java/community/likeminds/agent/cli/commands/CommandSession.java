@@ -17,10 +17,16 @@ public final class CommandSession implements AutoCloseable {
     private final ServiceStarter starter;
     private final GlobalOptions options = new GlobalOptions();
     private @Nullable Services services;
+    private String command = "";
 
     public CommandSession(Terminal terminal, ServiceStarter starter) {
         this.terminal = terminal;
         this.starter = starter;
+    }
+
+    /** Told the names of the command and of those above it, separated by spaces. */
+    public void running(String command) {
+        this.command = command;
     }
 
     public GlobalOptions options() {
@@ -71,6 +77,9 @@ public final class CommandSession implements AutoCloseable {
         if (running == null) {
             running = starter.start(new Settings(options.data(), options.verbose(), server));
             services = running;
+            if (server == null) {
+                running.begun(command);
+            }
         }
         return running;
     }

@@ -2,9 +2,11 @@ package community.likeminds.agent.agents.coding.codegeneration;
 
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.project.output.ChangeSets;
+import community.likeminds.agent.shared.Observed;
 import community.likeminds.agent.shared.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Applies a draft to the project, step by step, through a run that can be rolled back. */
@@ -29,8 +31,11 @@ public final class Application {
             written.putAll(step.texts());
             String mark = "step " + step.step().id();
             if (!run.notes().contains(mark)) {
-                step.texts().forEach((path, text) -> run.write(path, text.getBytes(StandardCharsets.UTF_8)));
-                run.note(mark);
+                Observed.work("likeminds.step", "kind", step.step().kind().name().toLowerCase(Locale.ROOT), () -> {
+                    step.texts().forEach((path, text) -> run.write(path, text.getBytes(StandardCharsets.UTF_8)));
+                    run.note(mark);
+                    return mark;
+                });
             }
         }
         return written;

@@ -47,7 +47,7 @@ public class Meaning {
             Embeddings embeddings,
             @Value("${likeminds.embeddings.question-timeout:5s}") String patience,
             @Value("${likeminds.embeddings.question-pause:30s}") String pause) {
-        this(embeddings, DurationStyle.detectAndParse(patience), new CircuitBreaker(FAILURES, DurationStyle.detectAndParse(pause)));
+        this(embeddings, DurationStyle.detectAndParse(patience), new CircuitBreaker("embeddings", FAILURES, DurationStyle.detectAndParse(pause)));
     }
 
     Meaning(Embeddings embeddings, Duration patience, CircuitBreaker breaker) {

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** Messages carry the trace they were sent in; handling them goes on with it, in whatever process that is. */
 final class QueueAdvice implements Advice {
 
-    private final Supplier<ObservationRegistry> registry;
+    /** Header that says from when on a message could be taken, in milliseconds of the epoch. */
+    private static final String DUE = "due-at";
 
-    QueueAdvice(Supplier<ObservationRegistry> registry) {
+    private final Supplier<ObservationRegistry> registry;
+    private final ConsumedQueues queues;
+
+    QueueAdvice(Supplier<ObservationRegistry> registry, ConsumedQueues queues) {
         this.registry = registry;
+        this.queues = queues;
     }
 
     @Override
@@ -57,12 +62,17 @@ final class QueueAdvice implements Advice {
 
     private static NewMessage marked(NewMessage message, Map<String, String> headers) {
         Map<String, String> both = new HashMap<>(headers);
+        both.put(DUE, Long.toString(System.currentTimeMillis() + message.delay().toMillis()));
         both.putAll(message.headers());
         return message.with(both);
     }
 
     private MessageHandler continuing(String queue, MessageHandler handler) {
+        queues.consumed(queue);
         return message -> {
+            if (message.attempt() == 1) {
+                queues.waited(queue, message.headers().get(DUE));
+            }
             Observation observation = TraceHeaders.receiving("likeminds.queue.handle", message.headers(), registry.get())
                     .lowCardinalityKeyValue("queue", queue)
                     .highCardinalityKeyValue("message.id", message.id())

@@ -9,7 +9,7 @@ public final class TracedCalls {
 
     private TracedCalls() {}
 
-    public static List<Advice> of(Supplier<ObservationRegistry> registry) {
-        return List.of(new QueueAdvice(registry), new ProcessAdvice(registry));
+    public static List<Advice> of(Supplier<ObservationRegistry> registry, ConsumedQueues queues) {
+        return List.of(new QueueAdvice(registry, queues), new ProcessAdvice(registry));
     }
 }

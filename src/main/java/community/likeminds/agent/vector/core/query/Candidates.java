@@ -1,5 +1,6 @@
 package community.likeminds.agent.vector.core.query;
 
+import community.likeminds.agent.shared.Observed;
 import community.likeminds.agent.vector.core.indexing.EntryColumns;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,6 +32,8 @@ final class Candidates {
 
     private static final int OVER = 2;
 
+    private static final String LEG = "likeminds.search.leg";
+
     private final IndexSearcher searcher;
     private final @Nullable DenseLeg dense;
 
@@ -50,11 +53,11 @@ final class Candidates {
                 .add(filter, Occur.FILTER)
                 .build();
         int size = Math.max(POOL, 2 * limit);
-        for (ScoreDoc hit : searcher.search(filtered, size).scoreDocs) {
+        for (ScoreDoc hit : Observed.work(LEG, "leg", "words", () -> searcher.search(filtered, size)).scoreDocs) {
             pool.add(hit.doc);
         }
         if (dense != null) {
-            for (int document : dense.nearest(filter, size)) {
+            for (int document : Observed.work(LEG, "leg", "meaning", () -> dense.nearest(filter, size))) {
                 pool.add(document);
             }
         }

@@ -46,7 +46,7 @@ final class HttpReranker implements Reranker, AutoCloseable {
     private final HttpClient client;
 
     HttpReranker(URI url, @Nullable String key, RerankProperties properties) {
-        this(url, key, properties, new CircuitBreaker(FAILURES, PAUSE));
+        this(url, key, properties, new CircuitBreaker("reranker", FAILURES, PAUSE));
     }
 
     HttpReranker(URI url, @Nullable String key, RerankProperties properties, CircuitBreaker breaker) {
