@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Applies a draft to the project, step by step, through a run that can be rolled back. */
 public final class Application {
@@ -17,15 +18,17 @@ public final class Application {
     /**
      * Writes the texts of every step that has something to do, but for the steps that an interrupted run has done.
      *
+     * @param told each step as soon as it is done
      * @return final texts by path
      */
-    public static Map<String, String> apply(Draft draft, ChangeSets.Run run, Progress progress) {
+    public static Map<String, String> apply(Draft draft, ChangeSets.Run run, Progress progress, Consumer<Draft.DraftStep> told) {
         Map<String, String> written = new LinkedHashMap<>();
         long total = draft.steps().size();
         long done = 0;
         for (Draft.DraftStep step : draft.steps()) {
             progress.report("Applying the plan", ++done, total, step.step().title());
             if (step.state() != Draft.State.TO_DO) {
+                told.accept(step);
                 continue;
             }
             written.putAll(step.texts());
@@ -37,6 +40,7 @@ public final class Application {
                     return mark;
                 });
             }
+            told.accept(step);
         }
         return written;
     }

@@ -2,6 +2,8 @@ package community.likeminds.agent.agents.coding.codevalidation;
 
 import community.likeminds.agent.agents.coding.IntegrationReport.CheckOutcome;
 import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.RunEvent;
+import community.likeminds.agent.agents.coding.RunObserver;
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.project.analysis.IntegrationValidator.Check;
@@ -31,6 +33,7 @@ final class Climb {
     private final ProjectProfile profile;
     private final ChangeSets.Run run;
     private final Progress progress;
+    private final RunObserver observer;
     private final Project project;
     private final Changed changed;
     private final List<CheckOutcome> checks = new ArrayList<>();
@@ -47,6 +50,7 @@ final class Climb {
         this.profile = profile;
         this.run = run;
         this.progress = progress;
+        this.observer = RunObserver.of(progress);
         this.changed = new Changed(run, texts);
         boolean jvm = Set.of("maven", "gradle").contains(profile.ecosystem());
         this.project = new Project(Path.of(profile.root()), profile.app(), profile.ecosystem(), profile.packageManager(), jvm ? environment : Map.of());
@@ -62,7 +66,7 @@ final class Climb {
         run.guard(guarded(profile));
         List<String> packages = List.copyOf(draft.packages());
         if (skip.contains("install")) {
-            checks.add(skipped("install"));
+            told(skipped("install"));
         } else if (add(validator.install(project, true, progress))) {
             Check peers = validator.peers(project, packages);
             if (peers.status() != Status.NOT_POSSIBLE) {
@@ -76,11 +80,11 @@ final class Climb {
         boolean installed = checks.stream().noneMatch(check -> check.name().equals("install") && !check.status().equals("passed") && !skip.contains("install")
                 || check.name().equals("install") && check.status().equals("not-possible"));
         if (skip.contains("build")) {
-            checks.add(skipped("build"));
+            told(skipped("build"));
         } else if (installed) {
             build();
         } else {
-            checks.add(new CheckOutcome("build", "not-possible", "The project cannot be built before its dependencies are installed.", "", "", 0));
+            told(new CheckOutcome("build", "not-possible", "The project cannot be built before its dependencies are installed.", "", "", 0));
         }
         return proof();
     }
@@ -164,17 +168,23 @@ final class Climb {
 
     private Ladder.Proof proof() {
         if (!repairs.isEmpty()) {
-            checks.add(new CheckOutcome("repairs", "passed", repairs.size() == 1 ? repairs.getFirst() : repairs.size() + " errors were mended, the first: " + repairs.getFirst(),
+            told(new CheckOutcome("repairs", "passed", repairs.size() == 1 ? repairs.getFirst() : repairs.size() + " errors were mended, the first: " + repairs.getFirst(),
                     "", String.join("\n", repairs), 0));
         }
         return new Ladder.Proof(checks, findings, corrections, moved);
     }
 
     private boolean add(Check check) {
-        checks.add(new CheckOutcome(
+        told(new CheckOutcome(
                 check.name(), check.status().name().toLowerCase(Locale.ROOT).replace('_', '-'), check.detail(), check.command(),
                 check.output(), check.millis()));
         return check.status() == Status.PASSED;
+    }
+
+    /** Keeps an outcome and tells it at once: a build may take minutes. */
+    private void told(CheckOutcome outcome) {
+        checks.add(outcome);
+        observer.event(RunEvent.of(outcome));
     }
 
     private static CheckOutcome skipped(String name) {

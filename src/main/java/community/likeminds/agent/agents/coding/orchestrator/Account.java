@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.IntegrationReport.CheckOutcome;
 import community.likeminds.agent.agents.coding.IntegrationReport.Feedback;
 import community.likeminds.agent.agents.coding.IntegrationReport.StepOutcome;
 import community.likeminds.agent.agents.coding.PlannedStep;
+import community.likeminds.agent.agents.coding.RunEvent;
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.agents.coding.codevalidation.Ladder;
 import community.likeminds.agent.processors.docs.Citation;
@@ -83,20 +84,28 @@ final class Account {
         return draft.steps().stream().anyMatch(step -> step.state() == Draft.State.MANUAL);
     }
 
+    private static String status(Draft.DraftStep one) {
+        return switch (one.state()) {
+            case TO_DO -> "applied";
+            case ALREADY_THERE -> "already-there";
+            case MANUAL -> Approval.leftOut(one.detail()) ? "skipped" : "manual";
+        };
+    }
+
+    /** A step that is done, or will not be. */
+    static RunEvent event(Draft.DraftStep one) {
+        return new RunEvent("step", one.step().id(), one.step().title(), status(one), one.detail());
+    }
+
     private List<StepOutcome> outcomes(Map<String, String> changed, Map<String, String> moved) {
         List<StepOutcome> outcomes = new ArrayList<>();
         StepDiffs diffs = new StepDiffs(originals, draft.secrets());
         Map<String, PlannedStep> planned = plan.steps().stream().collect(Collectors.toMap(PlannedStep::id, Function.identity()));
         for (Draft.DraftStep one : draft.steps()) {
             PlannedStep source = planned.get(one.step().id());
-            String status = switch (one.state()) {
-                case TO_DO -> "applied";
-                case ALREADY_THERE -> "already-there";
-                case MANUAL -> Approval.leftOut(one.detail()) ? "skipped" : "manual";
-            };
             List<String> files = one.texts().keySet().stream().map(path -> moved.getOrDefault(path, path)).filter(changed::containsKey).sorted().toList();
             outcomes.add(new StepOutcome(
-                    one.step().id(), one.step().title(), one.step().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), status,
+                    one.step().id(), one.step().title(), one.step().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), status(one),
                     one.detail(), one.step().why(), one.step().citations(), files, diffs.next(one), source == null ? List.of() : source.quotes()));
         }
         return outcomes;

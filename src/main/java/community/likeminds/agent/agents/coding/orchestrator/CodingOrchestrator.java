@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -96,31 +97,49 @@ class CodingOrchestrator implements CodingAgent {
 
     @Override
     public IntegrationReport integrate(TenantId tenant, IntegrationRequest request, Progress progress) {
+        return integrate(tenant, request, UUID.randomUUID().toString(), progress);
+    }
+
+    /** @param id of the report */
+    IntegrationReport integrate(TenantId tenant, IntegrationRequest request, String id, Progress progress) {
         Map<String, Long> tookMs = new LinkedHashMap<>();
-        IntegrationReport report;
         try {
             IntegrationPlan plan = plan(tenant, request, progress, tookMs);
-            report = execution.apply(
+            return carryOut(
                     tenant, plan,
-                    new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip(), request.trackedValues()), tookMs,
+                    new ApplyOptions(request.values(), request.branch(), request.allowDirty(), request.skip(), request.trackedValues()), id, tookMs,
                     progress);
         } catch (AgentException refusal) {
             if (refusal.kind() != AgentException.Kind.REFUSED) {
                 throw refusal;
             }
-            report = Refusals.report(request, refusal, tookMs);
+            IntegrationReport report = Refusals.report(id, request, refusal, tookMs);
+            new KeptReport(records, tenant).accept(report);
+            return report;
         }
-        records.put(tenant, "reports", report.id(), report);
-        return report;
+    }
+
+    private IntegrationReport carryOut(
+            TenantId tenant, IntegrationPlan plan, ApplyOptions options, String id, Map<String, Long> tookMs, Progress progress) {
+        KeptReport kept = new KeptReport(records, tenant);
+        try {
+            return execution.apply(tenant, plan, options, new Execution.Frame(id, tookMs, kept), progress);
+        } catch (RuntimeException rolledBack) {
+            kept.takeBack();
+            throw rolledBack;
+        }
     }
 
     @Override
     public IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Progress progress) {
+        return apply(tenant, plan, options, UUID.randomUUID().toString(), progress);
+    }
+
+    /** @param id of the report */
+    IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, String id, Progress progress) {
         Path application = Path.of(plan.project().root()).resolve(plan.project().app());
         requireClean(inspector.inspect(application, plan.request()), options.allowDirty());
-        IntegrationReport report = execution.apply(tenant, plan, options, new LinkedHashMap<>(), progress);
-        records.put(tenant, "reports", report.id(), report);
-        return report;
+        return carryOut(tenant, plan, options, id, new LinkedHashMap<>(), progress);
     }
 
     @Override
@@ -144,9 +163,18 @@ class CodingOrchestrator implements CodingAgent {
                 .orElseThrow(() -> AgentException.notFound(
                         "nothing-to-resume", "No run on " + root + " was interrupted.", "List interrupted runs with: likeminds runs."));
         orphans.end(root);
-        IntegrationReport report = execution.resume(task, progress);
-        records.put(task.tenant(), "reports", report.id(), report);
-        return report;
+        return execution.resume(task, new KeptReport(records, task.tenant()), progress);
+    }
+
+    /**
+     * What became of a run that a process has left: its report, when it was over but for telling so, or what it ends with when it is taken
+     * up now. Empty when nothing has been changed for good.
+     */
+    Optional<IntegrationReport> takenUp(TenantId tenant, String id, Progress progress) {
+        Optional<ChangeSets.Interrupted> left = changeSets.interrupted().stream().filter(run -> RunTask.parse(run.task()).report().equals(id)).findFirst();
+        return left.isPresent()
+                ? left.map(run -> resume(run.project(), progress))
+                : records.get(tenant, KeptReport.COLLECTION, id, IntegrationReport.class);
     }
 
     @Override

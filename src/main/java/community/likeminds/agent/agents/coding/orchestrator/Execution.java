@@ -27,7 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,8 +50,16 @@ class Execution {
         this.edits = edits;
     }
 
-    /** @param tookMs milliseconds of the phases before; those of this one are added */
-    IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Map<String, Long> tookMs, Progress progress) {
+    /**
+     * What a run is known by.
+     *
+     * @param id of its report
+     * @param tookMs milliseconds of the phases before
+     * @param kept is given the report before the changes are made to stay, so that whoever finds the one finds the other
+     */
+    record Frame(String id, Map<String, Long> tookMs, Consumer<IntegrationReport> kept) {}
+
+    IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, Frame frame, Progress progress) {
         Path root = Path.of(plan.project().root());
         Originals originals = new Originals(root);
         RunObserver observer = RunObserver.of(progress);
@@ -61,13 +69,14 @@ class Execution {
         IntegrationPlan wanted = new Approval(observer, new Replay(originals, values, edits), new StepDiffs(originals, values.secrets()))
                 .of(keptOut(plan, options, originals));
         Draft draft = draft(wanted, options, originals);
-        String id = UUID.randomUUID().toString();
         if (draft.steps().stream().noneMatch(step -> step.state() == Draft.State.TO_DO)) {
-            return told(new Account(id, wanted, options.branch(), draft, originals, tookMs).unchanged(), observer);
+            IntegrationReport report = new Account(frame.id(), wanted, options.branch(), draft, originals, frame.tookMs()).unchanged();
+            frame.kept().accept(report);
+            return told(report, observer);
         }
-        RunTask task = new RunTask(id, tenant, wanted, options, Map.copyOf(tookMs));
+        RunTask task = new RunTask(frame.id(), tenant, wanted, options, Map.copyOf(frame.tookMs()));
         try (ChangeSets.Run run = changeSets.begin(root, task.text())) {
-            return told(carryOut(task, draft, run, progress), observer);
+            return ended(carryOut(task, draft, run, frame.kept(), progress), observer);
         }
     }
 
@@ -75,28 +84,32 @@ class Execution {
         return options.trackedValues() ? plan : new TrackedValues(git, edits, originals, new GivenValues(options.values())).keptOut(plan);
     }
 
-    private static IntegrationReport told(IntegrationReport report, RunObserver observer) {
-        report.steps().forEach(step -> observer.event(RunEvent.of(step)));
-        report.checks().forEach(check -> observer.event(RunEvent.of(check)));
+    private static IntegrationReport ended(IntegrationReport report, RunObserver observer) {
         observer.event(RunEvent.of(report));
         return report;
     }
 
+    private static IntegrationReport told(IntegrationReport report, RunObserver observer) {
+        report.steps().forEach(step -> observer.event(RunEvent.of(step)));
+        report.checks().forEach(check -> observer.event(RunEvent.of(check)));
+        return ended(report, observer);
+    }
+
     /** Goes on with an interrupted run. Nothing of what its process left running may be at work any more. */
-    IntegrationReport resume(RunTask task, Progress progress) {
+    IntegrationReport resume(RunTask task, Consumer<IntegrationReport> kept, Progress progress) {
         Path root = Path.of(task.plan().project().root());
         try (ChangeSets.Run run = changeSets.resume(root)) {
             Draft draft = replayed(task.plan(), task.options(), path -> text(run.former(path)));
-            return told(carryOut(task, draft, run, progress), RunObserver.of(progress));
+            return ended(carryOut(task, draft, run, kept, progress), RunObserver.of(progress));
         }
     }
 
-    private IntegrationReport carryOut(RunTask task, Draft draft, ChangeSets.Run run, Progress progress) {
+    private IntegrationReport carryOut(RunTask task, Draft draft, ChangeSets.Run run, Consumer<IntegrationReport> kept, Progress progress) {
         Path root = Path.of(task.plan().project().root());
         Map<String, Long> tookMs = new LinkedHashMap<>(task.tookMs());
         boolean resumed = !run.notes().isEmpty();
         long started = System.nanoTime();
-        Map<String, String> texts = Application.apply(draft, run, progress);
+        Map<String, String> texts = Application.apply(draft, run, progress, step -> RunObserver.of(progress).event(Account.event(step)));
         if (resumed) {
             beforeProof(root, run, texts, progress);
         }
@@ -114,6 +127,7 @@ class Execution {
             run.note(Branches.NOTE + prepared.text());
             branches.publish(root, prepared);
         }
+        kept.accept(report);
         run.commit();
         return report;
     }

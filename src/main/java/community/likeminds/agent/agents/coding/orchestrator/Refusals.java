@@ -5,16 +5,15 @@ import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.shared.AgentException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Reports of runs that changed nothing because nothing in the documentation fits. */
 final class Refusals {
 
     private Refusals() {}
 
-    static IntegrationReport report(IntegrationRequest request, AgentException refusal, Map<String, Long> tookMs) {
+    static IntegrationReport report(String id, IntegrationRequest request, AgentException refusal, Map<String, Long> tookMs) {
         return new IntegrationReport(
-                UUID.randomUUID().toString(),
+                id,
                 IntegrationReport.FAILED,
                 refusal.fact() + " Nothing was changed.",
                 request.request(),

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** A process of its own that applies a plan and drops dead at the wanted deed, as {@code kill -9} would have it. */
@@ -43,7 +44,8 @@ final class DyingIntegration {
 
     static IntegrationReport apply(Path data, String plan, Consumer<String> deeds) {
         return execution(data, deeds).apply(
-                TenantId.DEFAULT, RealPlans.on(new FakeRecords()).read(plan, "plan"), OPTIONS, new LinkedHashMap<>(), Progress.NONE);
+                TenantId.DEFAULT, RealPlans.on(new FakeRecords()).read(plan, "plan"), OPTIONS,
+                new Execution.Frame(UUID.randomUUID().toString(), new LinkedHashMap<>(), report -> {}), Progress.NONE);
     }
 
     /** Installing and building leave what they leave in real projects, and die as everything else may. */

@@ -100,7 +100,7 @@ class KilledIntegrationTests {
             if (!interrupted.isEmpty()) {
                 resumed++;
                 RunTask task = RunTask.parse(interrupted.getFirst().task());
-                IntegrationReport report = DyingIntegration.execution(data, one -> {}).resume(task, Progress.NONE);
+                IntegrationReport report = DyingIntegration.execution(data, one -> {}).resume(task, kept -> {}, Progress.NONE);
                 assertThat(files()).as(as).isEqualTo(after);
                 assertThat(constant(report)).as(as).isEqualTo(constant(reference));
                 assertThat(report.id()).as(as).isEqualTo(task.report());
