@@ -34,6 +34,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    EventStreams eventStreams() {
+        return new EventStreams();
+    }
+
+    @Bean
     WebMvcConfigurer callerArguments() {
         return new WebMvcConfigurer() {
             @Override

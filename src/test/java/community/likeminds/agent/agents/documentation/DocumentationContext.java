@@ -11,6 +11,7 @@ import community.likeminds.agent.vector.code.CodeVectors;
 import community.likeminds.agent.vector.core.VectorStores;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import java.nio.file.Path;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -42,6 +43,7 @@ final class DocumentationContext implements AutoCloseable {
                 data,
                 database.properties(),
                 context -> {
+                    context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
                     context.registerBean(DocumentProcessor.class, () -> processor);
                     context.registerBean(Embeddings.class, () -> embeddings);
                 },

@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.documentation.api;
 import community.likeminds.agent.agents.documentation.IngestionJob;
 import community.likeminds.agent.agents.documentation.IngestionJobs;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.EventStreams;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,12 +32,12 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 class JobsController {
 
     private final IngestionJobs jobs;
-    private final JobEvents events;
+    private final EventStreams streams;
     private final AllowedFolders folders;
 
-    JobsController(IngestionJobs jobs, JobEvents events, AllowedFolders folders) {
+    JobsController(IngestionJobs jobs, EventStreams streams, AllowedFolders folders) {
         this.jobs = jobs;
-        this.events = events;
+        this.streams = streams;
         this.folders = folders;
     }
 
@@ -63,7 +64,7 @@ class JobsController {
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(summary = "Follow an ingestion as server-sent events: 'progress' while it runs, then one named after its end")
     SseEmitter events(TenantId tenant, @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
-        return events.follow(tenant, id, seen);
+        return streams.follow(new JobEvents(jobs, tenant, id), seen);
     }
 
     @DeleteMapping("/jobs/{id}")

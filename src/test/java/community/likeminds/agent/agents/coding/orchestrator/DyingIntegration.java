@@ -28,7 +28,7 @@ final class DyingIntegration {
 
     private DyingIntegration() {}
 
-    /** Arguments: data folder, plan's file, number of the deed at which to die. */
+    /** Arguments: data folder, plan's file, number of the deed at which to die, and perhaps the run's id and its tenant. */
     public static void main(String[] arguments) throws Exception {
         int[] left = {Integer.parseInt(arguments[2])};
         Consumer<String> deeds = deed -> {
@@ -38,14 +38,20 @@ final class DyingIntegration {
                 Runtime.getRuntime().halt(DIED);
             }
         };
-        apply(Path.of(arguments[0]), Files.readString(Path.of(arguments[1])), deeds);
+        String id = arguments.length > 3 ? arguments[3] : UUID.randomUUID().toString();
+        TenantId tenant = arguments.length > 4 ? new TenantId(arguments[4]) : TenantId.DEFAULT;
+        apply(Path.of(arguments[0]), Files.readString(Path.of(arguments[1])), id, tenant, deeds);
         System.exit(0);
     }
 
     static IntegrationReport apply(Path data, String plan, Consumer<String> deeds) {
+        return apply(data, plan, UUID.randomUUID().toString(), TenantId.DEFAULT, deeds);
+    }
+
+    private static IntegrationReport apply(Path data, String plan, String id, TenantId tenant, Consumer<String> deeds) {
         return execution(data, deeds).apply(
-                TenantId.DEFAULT, RealPlans.on(new FakeRecords()).read(plan, "plan"), OPTIONS,
-                new Execution.Frame(UUID.randomUUID().toString(), new LinkedHashMap<>(), report -> {}), Progress.NONE);
+                tenant, RealPlans.on(new FakeRecords()).read(plan, "plan"), OPTIONS,
+                new Execution.Frame(id, new LinkedHashMap<>(), report -> {}), Progress.NONE);
     }
 
     /** Installing and building leave what they leave in real projects, and die as everything else may. */

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The routes of documentation, source code and questions. */
 @WebMvcTest({AnswersController.class, CodeController.class, DocumentationChecksController.class, JobsController.class, SourcesController.class})
-@Import({WebConfiguration.class, DocumentationApiConfiguration.class, DocumentationApiTests.Fakes.class})
+@Import({WebConfiguration.class, DocumentationApiTests.Fakes.class})
 class DocumentationApiTests {
 
     /** Not annotated, or the tests of the whole application would find it. */

@@ -1,0 +1,155 @@
+package community.likeminds.agent.agents.coding.api;
+
+import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.agents.coding.Run;
+import community.likeminds.agent.agents.coding.Runs;
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
+import community.likeminds.agent.infrastructure.messaging.TaskFollowing;
+import community.likeminds.agent.infrastructure.messaging.Tasks;
+import community.likeminds.agent.infrastructure.web.AllowedFolders;
+import community.likeminds.agent.infrastructure.web.EventStreams;
+import community.likeminds.agent.infrastructure.web.Values;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Integrations in the background. */
+@RestController
+@RequestMapping("/api/v1/runs")
+@Tag(name = "Runs")
+class RunsController {
+
+    private final Runs runs;
+    private final Tasks tasks;
+    private final Plans plans;
+    private final CodingAgent agent;
+    private final EventStreams streams;
+    private final AllowedFolders folders;
+
+    RunsController(Runs runs, Tasks tasks, Plans plans, CodingAgent agent, EventStreams streams, AllowedFolders folders) {
+        this.runs = runs;
+        this.tasks = tasks;
+        this.plans = plans;
+        this.agent = agent;
+        this.streams = streams;
+        this.folders = folders;
+    }
+
+    @PostMapping
+    @Requires(Permission.PROJECTS_CHANGE)
+    @Operation(summary = "Apply a plan, or plan and apply a request, in the background; the answer names the run to ask for")
+    ResponseEntity<Run> start(
+            TenantId tenant, @Valid @RequestBody NewRun wanted, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {
+        Run run = wanted.plan() == null ? integrate(tenant, wanted, key) : apply(tenant, wanted.plan(), wanted, key);
+        return ResponseEntity.accepted().location(URI.create("/api/v1/runs/" + run.id())).body(run);
+    }
+
+    private Run integrate(TenantId tenant, NewRun wanted, String key) {
+        if (wanted.project() == null || wanted.request() == null) {
+            throw AgentException.badInput(
+                    "run-unclear", "Neither a plan nor a project with a request is named.", "Send 'plan', or 'project' and 'request'.");
+        }
+        return runs.integrate(
+                tenant,
+                new IntegrationRequest(
+                        project(wanted.project()), Values.orEmpty(wanted.docs()).stream().map(folders::source).toList(), wanted.request().strip(),
+                        Values.orEmpty(wanted.values()), Values.orEmpty(wanted.branch()), Boolean.TRUE.equals(wanted.allowDirty()),
+                        Values.orEmpty(wanted.skip())),
+                key);
+    }
+
+    private Run apply(TenantId tenant, String plan, NewRun wanted, String key) {
+        // A plan may have been made on the command line, for a folder that this server must not touch.
+        folders.project(plans.get(tenant, plan).project().root());
+        return runs.apply(
+                tenant, plan,
+                new ApplyOptions(
+                        Values.orEmpty(wanted.values()), Values.orEmpty(wanted.branch()), Boolean.TRUE.equals(wanted.allowDirty()),
+                        Values.orEmpty(wanted.skip())),
+                key);
+    }
+
+    /** A folder that may be touched, with the workspace around it: work on a part happens in the whole. */
+    private Path project(String path) {
+        Path project = folders.project(path);
+        folders.project(agent.root(project).toString());
+        return project;
+    }
+
+    @GetMapping
+    @Requires(Permission.PROJECTS_READ)
+    @Operation(summary = "List the latest runs in the background, newest first")
+    Listed list(TenantId tenant) {
+        return new Listed(runs.list(tenant));
+    }
+
+    @GetMapping("/{id}")
+    @Requires(Permission.PROJECTS_READ)
+    @Operation(summary = "Say how far a run is; its report has the same id")
+    Run get(TenantId tenant, @PathVariable String id) {
+        return runs.get(tenant, id);
+    }
+
+    @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Requires(Permission.PROJECTS_READ)
+    @Operation(summary = "Follow a run as server-sent events: 'plan', 'step', 'check' and 'report' as they happen, 'progress' in between, then one named after its end")
+    SseEmitter events(TenantId tenant, @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
+        runs.get(tenant, id);
+        return streams.follow(new TaskFollowing(tasks, tenant, id, task -> runs.get(tenant, id)), seen);
+    }
+
+    @DeleteMapping("/{id}")
+    @Requires(Permission.PROJECTS_CHANGE)
+    @Operation(summary = "End a run; what it has changed is brought back")
+    ResponseEntity<Run> cancel(TenantId tenant, @PathVariable String id) {
+        return ResponseEntity.accepted().body(runs.cancel(tenant, id));
+    }
+
+    /**
+     * @param plan id of a stored plan; {@code project}, {@code docs} and {@code request} are not needed then
+     * @param project folder on the machine of the server
+     * @param docs locations of documentation; empty means everything that was ingested
+     * @param request what is wanted
+     * @param values values of placeholders, by name
+     * @param branch new git branch for the work
+     * @param allowDirty whether uncommitted changes are acceptable
+     * @param skip rungs of the proof that are not wanted: {@code install}, {@code build}
+     */
+    record NewRun(
+            @Nullable @Size(min = 1, max = 100) String plan,
+            @Nullable @Size(min = 1, max = 4000) String project,
+            @Nullable @Size(max = 20) List<@NotBlank @Size(max = 2000) String> docs,
+            @Nullable @Size(min = 1, max = 4000) String request,
+            @Nullable @Size(max = 100) Map<@NotBlank String, String> values,
+            @Nullable @Size(max = 200) String branch,
+            @Nullable Boolean allowDirty,
+            @Nullable List<@Pattern(regexp = "install|build") String> skip) {}
+
+    /** @param runs newest first */
+    record Listed(List<Run> runs) {}
+}
