@@ -3,11 +3,13 @@ package community.likeminds.agent.cli;
 import community.likeminds.agent.cli.terminal.Terminal;
 import community.likeminds.agent.fakes.FakeCodebases;
 import community.likeminds.agent.fakes.FakeCodingAgent;
+import community.likeminds.agent.fakes.FakeDeadLetters;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeIngestionJobs;
 import community.likeminds.agent.fakes.FakeReports;
 import community.likeminds.agent.fakes.FakeSearchAnalytics;
+import community.likeminds.agent.fakes.FakeTasks;
 import community.likeminds.agent.fakes.ReadingDocumentProcessor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -29,6 +31,9 @@ public final class CommandLineRun {
     public final FakeIngestionJobs jobs = new FakeIngestionJobs();
     private final ReadingDocumentProcessor processor = new ReadingDocumentProcessor();
     public final FakeSearchAnalytics analytics = new FakeSearchAnalytics();
+
+    public final FakeTasks tasks = new FakeTasks();
+    public final FakeDeadLetters letters = new FakeDeadLetters();
 
     private final Map<String, String> environment = new HashMap<>();
     private String typed = "";
@@ -89,7 +94,7 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                return Stream.of(documentation, reviews, codebases, coding, reports, analytics, jobs, processor)
+                return Stream.of(documentation, reviews, codebases, coding, reports, analytics, jobs, tasks, letters, processor)
                         .filter(type::isInstance)
                         .map(type::cast)
                         .findFirst()

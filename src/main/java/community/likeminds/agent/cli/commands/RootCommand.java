@@ -53,6 +53,8 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new IngestCommand(session))
                 .addSubcommand(SourcesCommand.commandLine(session))
                 .addSubcommand(new JobsCommand(session))
+                .addSubcommand(new TasksCommand(session))
+                .addSubcommand(new DeadLettersCommand(session))
                 .addSubcommand(new SearchCommand(session))
                 .addSubcommand(new AskCommand(session))
                 .addSubcommand(new AnalyticsCommand(session))

@@ -4,8 +4,10 @@ import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.ProjectChecks;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.UndoResult;
+import community.likeminds.agent.infrastructure.messaging.TaskView;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;
@@ -17,13 +19,16 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,10 +40,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ProjectsController {
 
     private final CodingAgent agent;
+    private final ProjectChecks checks;
     private final AllowedFolders folders;
 
-    ProjectsController(CodingAgent agent, AllowedFolders folders) {
+    ProjectsController(CodingAgent agent, ProjectChecks checks, AllowedFolders folders) {
         this.agent = agent;
+        this.checks = checks;
         this.folders = folders;
     }
 
@@ -67,6 +74,14 @@ class ProjectsController {
     @Operation(summary = "Bring back every byte that the last integration changed")
     UndoResult undo(@Valid @RequestBody Undo undo) {
         return agent.undo(project(undo.project()));
+    }
+
+    @PostMapping("/projects/checks")
+    @Operation(summary = "Install, build and test a project as it stands, in the background; the answer names the task to ask for")
+    ResponseEntity<TaskView> check(
+            TenantId tenant, @Valid @RequestBody Check check, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {
+        TaskView task = TaskView.of(checks.start(tenant, project(check.project()), key));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/tasks/" + task.id())).body(task);
     }
 
     /** A folder that may be touched, with the workspace around it: work on a part happens in the whole. */
@@ -104,6 +119,9 @@ class ProjectsController {
             @Nullable @Size(max = 200) String branch,
             @Nullable Boolean allowDirty,
             @Nullable List<@Pattern(regexp = "install|build") String> skip) {}
+
+    /** @param project folder on the machine of the server */
+    record Check(@NotBlank @Size(max = 4000) String project) {}
 
     /** @param project folder on the machine of the server */
     record Undo(@NotBlank @Size(max = 4000) String project) {}

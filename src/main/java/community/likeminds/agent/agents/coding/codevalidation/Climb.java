@@ -191,7 +191,7 @@ final class Climb {
         return new CheckOutcome(name, "not-possible", "It was left out on request.", "", "", 0);
     }
 
-    private static List<String> guarded(ProjectProfile profile) {
+    static List<String> guarded(ProjectProfile profile) {
         List<String> paths = new ArrayList<>();
         for (String folder : profile.app().isEmpty() ? List.of("") : List.of("", profile.app() + "/")) {
             for (String name : List.of(

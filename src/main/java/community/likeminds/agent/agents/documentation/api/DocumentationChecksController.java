@@ -3,18 +3,26 @@ package community.likeminds.agent.agents.documentation.api;
 import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
 import community.likeminds.agent.agents.documentation.Review;
+import community.likeminds.agent.agents.documentation.ReviewTasks;
+import community.likeminds.agent.infrastructure.messaging.TaskView;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -25,10 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DocumentationChecksController {
 
     private final DocumentationReview reviews;
+    private final ReviewTasks background;
     private final AllowedFolders folders;
 
-    DocumentationChecksController(DocumentationReview reviews, AllowedFolders folders) {
+    DocumentationChecksController(DocumentationReview reviews, ReviewTasks background, AllowedFolders folders) {
         this.reviews = reviews;
+        this.background = background;
         this.folders = folders;
     }
 
@@ -36,9 +46,25 @@ class DocumentationChecksController {
     @HeavyWork
     @Operation(summary = "Look for mistakes in documentation; ends when it is done")
     Review check(@Valid @RequestBody Check check) {
-        ReviewRequest request = new ReviewRequest(folders.source(check.source()), orEmpty(check.only()), orEmpty(check.known()),
-                Boolean.TRUE.equals(check.offline()));
-        return reviews.review(request, Progress.NONE);
+        return reviews.review(request(check), Progress.NONE);
+    }
+
+    @PostMapping("/checks")
+    @Operation(summary = "Look for mistakes in documentation in the background; the answer names the task to ask for")
+    ResponseEntity<TaskView> start(
+            TenantId tenant, @Valid @RequestBody Check check, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {
+        TaskView task = TaskView.of(background.start(tenant, request(check), key));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/tasks/" + task.id())).body(task);
+    }
+
+    @GetMapping("/checks/{id}")
+    @Operation(summary = "Give what a check in the background found; its id is its task's")
+    Review found(TenantId tenant, @PathVariable String id) {
+        return background.get(tenant, id);
+    }
+
+    private ReviewRequest request(Check check) {
+        return new ReviewRequest(folders.source(check.source()), orEmpty(check.only()), orEmpty(check.known()), Boolean.TRUE.equals(check.offline()));
     }
 
     private static Set<String> orEmpty(@Nullable Set<String> values) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.ProjectChecks;
 import community.likeminds.agent.fakes.FakeCodingAgent;
 import community.likeminds.agent.fakes.FakeReports;
+import community.likeminds.agent.fakes.FakeTasks;
+import community.likeminds.agent.infrastructure.messaging.NewTask;
 import community.likeminds.agent.infrastructure.web.WebConfiguration;
 import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Path;
@@ -37,6 +40,11 @@ class CodingApiTests {
         @Bean
         FakeReports reports() {
             return new FakeReports();
+        }
+
+        @Bean
+        ProjectChecks projectChecks() {
+            return (tenant, project, key) -> new FakeTasks().submit(NewTask.of(tenant, "project-check", "{}"));
         }
 
         @Bean
@@ -85,6 +93,12 @@ class CodingApiTests {
                 .bodyJson()
                 .extractingPath("$.status")
                 .isEqualTo("verified");
+        assertThat(post("/api/v1/projects/checks", "{\"project\": \"" + project + "\"}"))
+                .hasStatus(202)
+                .hasHeader("Location", "/api/v1/tasks/new")
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("project-check");
         assertThat(coding.integrated.getFirst().values()).containsEntry("KEY", "v");
         assertThat(post("/api/v1/projects/undo", "{\"project\": \"" + project + "\"}"))
                 .hasStatusOk()

@@ -10,4 +10,8 @@ public final class RealLadder {
     public static Ladder on(IntegrationValidator validator) {
         return new Ladder(validator);
     }
+
+    public static StandingProject standing(IntegrationValidator validator) {
+        return new StandingProject(validator);
+    }
 }

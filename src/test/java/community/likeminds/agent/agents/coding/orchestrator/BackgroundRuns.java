@@ -3,13 +3,17 @@ package community.likeminds.agent.agents.coding.orchestrator;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.agents.coding.ProjectChecks;
 import community.likeminds.agent.agents.coding.Run;
 import community.likeminds.agent.agents.coding.Runs;
 import community.likeminds.agent.agents.coding.SampleProject;
+import community.likeminds.agent.agents.coding.codevalidation.RealLadder;
+import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
 import community.likeminds.agent.infrastructure.messaging.TaskEvent;
 import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import community.likeminds.agent.infrastructure.storage.StorageContext;
+import community.likeminds.agent.project.output.RealOutput;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +68,10 @@ public final class BackgroundRuns implements AutoCloseable {
                     beans.registerBean(
                             IntegrationTasks.class,
                             () -> new IntegrationTasks(bench.agent, bench.plans, beans.getBean(Tasks.class), beans.getBean(SecretEncryption.class)));
+                    beans.registerBean(
+                            ProjectCheckTasks.class,
+                            () -> new ProjectCheckTasks(
+                                    new ProjectInspector(), RealLadder.standing(bench.validator), RealOutput.changeSets(data), beans.getBean(Tasks.class)));
                 },
                 Wiring.class);
     }
@@ -88,6 +96,10 @@ public final class BackgroundRuns implements AutoCloseable {
 
     public Plans plans() {
         return bench.plans;
+    }
+
+    ProjectChecks checks() {
+        return context.getBean(ProjectChecks.class);
     }
 
     JdbcTemplate jdbc() {

@@ -7,7 +7,9 @@ import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.Run;
 import community.likeminds.agent.agents.coding.SampleProject;
+import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.messaging.TaskEvent;
+import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.project.output.RealOutput;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.RunningProcess;
@@ -105,6 +107,22 @@ class BackgroundRunsTests {
         assertThat(background.bench.records.get(TENANT, "reports", run.id(), IntegrationReport.class)).isEmpty();
         assertThatThrownBy(() -> background.runs().cancel(TENANT, run.id()))
                 .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("run-ended"));
+    }
+
+    @Test
+    void aProjectIsProvenAsItStandsAndLeftAsItWas() throws Exception {
+        Map<String, String> before = project.files();
+        background.bench.validator.onInstall = () -> project.with("node_modules/left.js", "1").with("package-lock.json", "{}");
+        background.bench.validator.answers.put("tests", IntegrationValidator.Status.FAILED);
+        Task task = background.working().checks().start(TENANT, project.root(), "");
+        while (!task.state().isFinal()) {
+            Thread.sleep(20);
+            task = background.tasks().find(TENANT, task.id()).orElseThrow();
+        }
+        assertThat(task.state()).as(String.valueOf(task.error())).isEqualTo(Task.State.SUCCEEDED);
+        assertThat(task.result()).contains("\"status\":\"failed\"");
+        assertThat(background.told(TENANT, task.id())).containsExactly("check", "check", "check");
+        assertThat(project.files()).isEqualTo(before);
     }
 
     @Test

@@ -3,15 +3,24 @@ package community.likeminds.agent.agents.documentation.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.agents.documentation.AskRequest;
+import community.likeminds.agent.agents.documentation.DocumentationReview;
+import community.likeminds.agent.agents.documentation.Review;
+import community.likeminds.agent.agents.documentation.ReviewTasks;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.fakes.FakeCodebases;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
 import community.likeminds.agent.fakes.FakeIngestionJobs;
+import community.likeminds.agent.fakes.FakeTasks;
+import community.likeminds.agent.infrastructure.messaging.NewTask;
+import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.web.WebConfiguration;
+import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +52,21 @@ class DocumentationApiTests {
         @Bean
         FakeDocumentationReview documentationReview() {
             return new FakeDocumentationReview();
+        }
+
+        @Bean
+        ReviewTasks reviewTasks() {
+            return new ReviewTasks() {
+                @Override
+                public Task start(TenantId tenant, DocumentationReview.ReviewRequest request, String key) {
+                    return new FakeTasks().submit(NewTask.of(tenant, "docs-check", "{}"));
+                }
+
+                @Override
+                public Review get(TenantId tenant, String id) {
+                    return new FakeDocumentationReview().review(new DocumentationReview.ReviewRequest("x", Set.of(), Set.of(), true), Progress.NONE);
+                }
+            };
         }
 
         @Bean
@@ -86,6 +110,14 @@ class DocumentationApiTests {
                 .extractingPath("$.findings[0].code")
                 .isEqualTo("fence-unbalanced");
         assertThat(post("/api/v1/docs/check", "{\"source\": \"\"}")).hasStatus(400);
+        assertThat(post("/api/v1/docs/checks", "{\"source\": \"npm:some-sdk\"}"))
+                .hasStatus(202)
+                .hasHeader("Location", "/api/v1/tasks/new")
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("docs-check");
+        assertThat(post("/api/v1/docs/checks", "{\"source\": \"/etc\"}")).hasStatus(400);
+        assertThat(http.get().uri("/api/v1/docs/checks/new")).hasStatusOk().bodyJson().extractingPath("$.findings.length()").isEqualTo(2);
         assertThat(post("/api/v1/docs/check", "{\"source\": \"/etc\"}")).hasStatus(400);
     }
 
