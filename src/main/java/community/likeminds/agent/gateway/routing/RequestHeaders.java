@@ -2,6 +2,7 @@ package community.likeminds.agent.gateway.routing;
 
 import community.likeminds.agent.infrastructure.auth.CurrentIdentity;
 import community.likeminds.agent.infrastructure.auth.ServiceTokens;
+import community.likeminds.agent.infrastructure.web.CallerAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,9 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
         caller.ifPresent(identity -> passed.set(ServiceTokens.HEADER, tokens.mint(identity, RoleRouter.chosen(request).role())));
         passed.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
         passed.set("X-Forwarded-Proto", request.servletRequest().getScheme());
-        passed.set("X-Forwarded-Host", request.headers().firstHeader(HttpHeaders.HOST) == null ? "" : String.valueOf(request.headers().firstHeader(HttpHeaders.HOST)));
+        if (request.servletRequest().getAttribute(CallerAttributes.REQUEST_ID) instanceof String id) {
+            passed.set(CallerAttributes.REQUEST_ID, id);
+        }
         return passed;
     }
 }

@@ -1,8 +1,10 @@
 package community.likeminds.agent.gateway.routing;
 
 import java.util.Optional;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -21,11 +23,14 @@ final class RoleRouter implements RouterFunction<ServerResponse> {
 
     @Override
     public Optional<HandlerFunction<ServerResponse>> route(ServerRequest request) {
-        Optional<Route> route = routes.find(request.method().name(), request.requestPath().pathWithinApplication());
+        PathContainer path = request.requestPath().pathWithinApplication();
+        Optional<Route> route = routes.find(request.method().name(), path);
         if (route.isEmpty() || route.get().role().equals(Route.HERE)) {
             return Optional.empty();
         }
         request.attributes().put(ROUTE, route.get());
+        // Metrics and traces name requests by it.
+        route.get().pattern(path).ifPresent(pattern -> request.attributes().put(RouterFunctions.MATCHING_PATTERN_ATTRIBUTE, pattern));
         return Optional.of(proxy);
     }
 

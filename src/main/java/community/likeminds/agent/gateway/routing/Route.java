@@ -1,6 +1,7 @@
 package community.likeminds.agent.gateway.routing;
 
 import community.likeminds.agent.infrastructure.web.RouteGroup;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -22,7 +23,11 @@ public record Route(String role, Set<PathPattern> patterns, Set<RequestMethod> m
     }
 
     boolean fits(PathContainer path) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(path));
+        return pattern(path).isPresent();
+    }
+
+    Optional<PathPattern> pattern(PathContainer path) {
+        return patterns.stream().filter(pattern -> pattern.matches(path)).findFirst();
     }
 
     boolean fits(String method) {

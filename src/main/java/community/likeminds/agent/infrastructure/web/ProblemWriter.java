@@ -3,7 +3,6 @@ package community.likeminds.agent.infrastructure.web;
 import community.likeminds.agent.shared.AgentException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -29,6 +28,15 @@ public final class ProblemWriter {
      */
     public static void write(HttpServletResponse response, HttpStatus status, String code, String fact, String remedy)
             throws IOException {
+        byte[] body = JSON.writeValueAsBytes(fields(status, code, fact, remedy));
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    /** What a problem says, in its order. */
+    static Map<String, Object> fields(HttpStatus status, String code, String fact, String remedy) {
         Map<String, Object> problem = new LinkedHashMap<>();
         problem.put("type", "urn:likeminds:problem:" + code);
         problem.put("title", status.getReasonPhrase());
@@ -36,10 +44,7 @@ public final class ProblemWriter {
         problem.put("detail", fact);
         problem.put("code", code);
         problem.put("remedy", remedy);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(JSON.writeValueAsString(problem));
+        return problem;
     }
 
     /** The status with which an error of a kind is told. */

@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.web;
 
 import community.likeminds.agent.shared.AgentException;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.springframework.validation.FieldError;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -39,13 +41,16 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** When the answer has begun, only a broken connection tells the client that it is not complete. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unexpected(Exception error, HttpServletResponse response) throws Exception {
+    @Nullable ResponseEntity<ProblemDetail> unexpected(Exception error, HttpServletResponse response) throws Exception {
         if (response.isCommitted()) {
             throw error;
         }
-        Optional<LimitedBody.TooLarge> tooLarge = tooLarge(error);
-        if (tooLarge.isPresent()) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(problem(tooLarge.get()));
+        if (toldAsSlow(error, response)) {
+            return null;
+        }
+        Optional<ProblemDetail> ofBody = ofBody(error);
+        if (ofBody.isPresent()) {
+            return ResponseEntity.status(ofBody.get().getStatus()).body(ofBody.get());
         }
         LOG.error("A request ended with an unexpected error.", error);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
@@ -78,9 +83,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
             HttpMessageNotReadableException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        Optional<LimitedBody.TooLarge> tooLarge = tooLarge(error);
-        if (tooLarge.isPresent()) {
-            return ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).body(problem(tooLarge.get()));
+        if (request instanceof ServletWebRequest servlet && servlet.getResponse() != null && toldAsSlow(error, servlet.getResponse())) {
+            return null;
+        }
+        Optional<ProblemDetail> ofBody = ofBody(error);
+        if (ofBody.isPresent()) {
+            return ResponseEntity.status(ofBody.get().getStatus()).body(ofBody.get());
         }
         return ResponseEntity.status(status)
                 .headers(headers)
@@ -112,21 +120,32 @@ class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
-    private static Optional<LimitedBody.TooLarge> tooLarge(Throwable error) {
+    private static boolean toldAsSlow(Throwable error, HttpServletResponse response) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LimitedBody.TooSlow) {
+                try {
+                    BodyLimitFilter.tell(response);
+                } catch (IOException gone) {
+                    LOG.debug("A client that sent too slowly has gone.", gone);
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was wrong with the body as such, whoever was reading it. */
+    private static Optional<ProblemDetail> ofBody(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
             if (cause instanceof LimitedBody.TooLarge tooLarge) {
-                return Optional.of(tooLarge);
+                return Optional.of(problem(
+                        HttpStatus.CONTENT_TOO_LARGE,
+                        "body-too-large",
+                        "The request's body has " + tooLarge.getMessage() + ".",
+                        "Send a smaller one."));
             }
         }
         return Optional.empty();
-    }
-
-    private static ProblemDetail problem(LimitedBody.TooLarge tooLarge) {
-        return problem(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "body-too-large",
-                "The request's body has " + tooLarge.getMessage() + ".",
-                "Send a smaller one.");
     }
 
     private static ProblemDetail problem(HttpStatusCode status, String code, String fact, String remedy) {

@@ -1,11 +1,13 @@
 package community.likeminds.agent.infrastructure.web;
 
 import community.likeminds.agent.shared.TenantId;
+import io.micrometer.tracing.Tracer;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +32,22 @@ public class WebConfiguration {
 
     @Bean
     BodyLimitFilter bodyLimitFilter(WebProperties properties) {
-        return new BodyLimitFilter(properties.maxBodyBytes());
+        return new BodyLimitFilter(properties.maxBodyBytes(), properties.maxBodyTime());
+    }
+
+    @Bean
+    RequestIdFilter requestIdFilter(ObjectProvider<Tracer> tracer) {
+        return new RequestIdFilter(tracer.getIfAvailable());
+    }
+
+    @Bean
+    ProblemAttributes problemAttributes() {
+        return new ProblemAttributes();
+    }
+
+    @Bean
+    TomcatLimits tomcatLimits(WebProperties properties) {
+        return new TomcatLimits(properties.maxSilence());
     }
 
     @Bean

@@ -1,0 +1,31 @@
+package community.likeminds.agent.infrastructure.web;
+
+import java.time.Duration;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+
+/** Ends connections of clients that send too slowly; what is sent more slowly in all is ended by {@link BodyLimitFilter}. */
+final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final Duration silence;
+
+    /** @param silence how long a client may be silent within its head or body */
+    TomcatLimits(Duration silence) {
+        this.silence = silence;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+                protocol.setConnectionTimeout((int) silence.toMillis());
+            }
+            if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+                http.setDisableUploadTimeout(false);
+                http.setConnectionUploadTimeout((int) silence.toMillis());
+            }
+        });
+    }
+}
