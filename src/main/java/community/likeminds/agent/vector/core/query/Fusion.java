@@ -2,6 +2,7 @@ package community.likeminds.agent.vector.core.query;
 
 import community.likeminds.agent.vector.core.Ranking;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.HashMap;
@@ -21,11 +22,13 @@ final class Fusion {
     private final Words words;
     private final Background background;
     private final IndexReader reader;
+    private final IndexMemory.State memory;
     private final LegWeight weight;
 
-    Fusion(Words words, Background background, List<Candidate> candidates, IndexReader reader) {
+    Fusion(Words words, Background background, List<Candidate> candidates, IndexReader reader, IndexMemory.State memory) {
         this.words = words;
         this.reader = reader;
+        this.memory = memory;
         this.background = background;
         this.weight = LegWeight.of(words, background.prominence(candidates));
     }
@@ -34,33 +37,31 @@ final class Fusion {
         return weight;
     }
 
-    /** Scores between 0 and 1 by document, for every candidate. */
-    Map<Integer, Score> scores(List<Candidate> candidates, Ranking ranking) throws IOException {
+    /** Scores between 0 and 1, for every candidate, in any order. */
+    List<Scored> scores(List<Candidate> candidates, Ranking ranking) throws IOException {
         return switch (ranking) {
             case WORDS -> scale(candidates, Candidate::words, Score::ofWords);
             case VECTORS -> scale(candidates, Fusion::cosineOrZero, Score::ofCosine);
             case RECIPROCAL_RANK -> reciprocalRanks(candidates);
-            case ADAPTIVE -> new PageEvidence(words, reader).raise(candidates, combined(candidates));
+            case ADAPTIVE -> new PageEvidence(words, reader, memory).raise(combined(candidates));
         };
     }
 
-    private Map<Integer, Score> combined(List<Candidate> candidates) {
+    private List<Scored> combined(List<Candidate> candidates) {
         double mostWords = candidates.stream().mapToDouble(Candidate::words).max().orElse(0);
         DoubleSummaryStatistics cosines = candidates.stream()
                 .mapToDouble(Candidate::cosine)
                 .filter(cosine -> !Double.isNaN(cosine))
                 .summaryStatistics();
         double zero = Math.min(background.unrelated(), cosines.getMax() - 1e-6);
-        Map<Integer, Score> scores = new HashMap<>();
+        List<Scored> scores = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             double lexical = mostWords <= 0 ? 0 : candidate.words() / mostWords;
             // A passage whose vector is still to be made is judged by its words.
             double dense = Double.isNaN(candidate.cosine())
                     ? lexical
                     : Math.max(0, (candidate.cosine() - zero) / (cosines.getMax() - zero));
-            scores.put(
-                    candidate.document(),
-                    new Score(weight.words() * lexical, (1 - weight.words()) * dense, 0, 0, lexical, dense));
+            scores.add(new Scored(candidate, new Score(weight.words() * lexical, (1 - weight.words()) * dense, 0, 0, lexical, dense)));
         }
         return scores;
     }
@@ -70,22 +71,21 @@ final class Fusion {
         Score of(double share);
     }
 
-    private static Map<Integer, Score> scale(List<Candidate> candidates, ToDoubleFunction<Candidate> score, Maker maker) {
+    private static List<Scored> scale(List<Candidate> candidates, ToDoubleFunction<Candidate> score, Maker maker) {
         double top = candidates.stream().mapToDouble(score).max().orElse(0);
-        Map<Integer, Score> scaled = new HashMap<>();
-        candidates.forEach(candidate -> scaled.put(
-                candidate.document(), maker.of(top <= 0 ? 0 : Math.max(0, score.applyAsDouble(candidate) / top))));
-        return scaled;
+        return candidates.stream()
+                .map(candidate -> new Scored(candidate, maker.of(top <= 0 ? 0 : Math.max(0, score.applyAsDouble(candidate) / top))))
+                .toList();
     }
 
-    private static Map<Integer, Score> reciprocalRanks(List<Candidate> candidates) {
+    private static List<Scored> reciprocalRanks(List<Candidate> candidates) {
         Map<Integer, Double> byWords = reciprocalRanks(candidates, Candidate::words);
         Map<Integer, Double> byCosine = reciprocalRanks(candidates, Fusion::cosineOrZero);
-        Map<Integer, Score> scores = new HashMap<>();
+        List<Scored> scores = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
             double lexical = byWords.getOrDefault(candidate.document(), 0.0);
             double dense = byCosine.getOrDefault(candidate.document(), 0.0);
-            scores.put(candidate.document(), new Score(lexical / 2, dense / 2, 0, 0, lexical, dense));
+            scores.add(new Scored(candidate, new Score(lexical / 2, dense / 2, 0, 0, lexical, dense)));
         }
         return scores;
     }

@@ -9,8 +9,8 @@ import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.StoredFields;
@@ -27,6 +27,7 @@ public final class HybridSearch {
     private final Space space;
     private final DocumentAnalyzer analyzer;
     private final Sample sample = new Sample();
+    private final IndexMemory memory = new IndexMemory();
 
     public HybridSearch(Space space, DocumentAnalyzer analyzer) {
         this.space = space;
@@ -36,24 +37,21 @@ public final class HybridSearch {
     /** @param dense null when the query has no vector */
     public Matches search(IndexSearcher searcher, @Nullable DenseLeg dense, StoreQuery query) throws IOException {
         Query filter = EntryFields.filter(query.tenant(), query.filter());
-        Words words = Words.of(query.text(), analyzer, searcher, filter);
+        IndexMemory.State known = memory.of(searcher.getIndexReader());
+        Words words = Words.of(query.text(), analyzer, searcher, filter, known);
         // What compares vectors alone needs neither the words' candidates nor what unrelated entries are like.
         boolean alone = query.ranking() == Ranking.VECTORS;
-        Candidates pool = new Candidates(searcher, dense);
-        List<Candidate> candidates = alone
-                ? pool.nearest(words.query(space), words, filter, query.limit())
-                : pool.collect(words.query(space), words, filter, query.limit());
+        Candidates pool = new Candidates(searcher, new LexicalLeg(searcher, words, space, filter), dense);
+        List<Candidate> candidates = alone ? pool.nearest(filter, query.limit()) : pool.collect(filter, query.limit());
         double[] unrelated = dense == null || alone ? new double[0] : dense.sample(sample.of(searcher, query));
         Background background = Background.of(unrelated);
-        Fusion fusion = new Fusion(words, background, candidates, searcher.getIndexReader());
-        Map<Integer, Score> scores = fusion.scores(candidates, query.ranking());
-        List<Candidate> ranked = candidates.stream()
-                .filter(candidate -> score(candidate, scores).total() > 0)
-                .sorted(Comparator.comparingDouble((Candidate candidate) -> score(candidate, scores).total())
-                        .reversed()
-                        .thenComparing(Candidate::page)
-                        .thenComparing(Candidate::number))
-                .toList();
+        Fusion fusion = new Fusion(words, background, candidates, searcher.getIndexReader(), known);
+        Map<Candidate, Score> scores = new IdentityHashMap<>();
+        List<Candidate> ranked = new ArrayList<>();
+        fusion.scores(candidates, query.ranking()).stream().filter(one -> one.total() > 0).sorted(Scored.BEST_FIRST).forEach(one -> {
+            scores.put(one.candidate(), one.score());
+            ranked.add(one.candidate());
+        });
         Duplicates folded = Duplicates.fold(ranked, query.spread() ? Math.max(DEPTH, query.limit()) : query.limit());
         List<Candidate> kept = query.spread() ? Spread.over(folded.kept(), query.limit()) : folded.kept();
         Map<Integer, float[]> vectors = vectors(dense, kept);
@@ -61,7 +59,7 @@ public final class HybridSearch {
         Explaining explaining = new Explaining(searcher, analyzer, space, words, fusion.weight());
         List<Matches.Match> matches = new ArrayList<>();
         for (Candidate candidate : kept) {
-            Score score = score(candidate, scores);
+            Score score = scores.getOrDefault(candidate, Score.NONE);
             StoredEntry stored = EntryFields.stored(fields.document(candidate.document()));
             matches.add(new Matches.Match(
                     stored,
@@ -76,10 +74,6 @@ public final class HybridSearch {
                 matches,
                 words.unknownAsWritten(query.text(), analyzer),
                 Evidences.of(query.text(), candidates, words, background));
-    }
-
-    private static Score score(Candidate candidate, Map<Integer, Score> scores) {
-        return scores.getOrDefault(candidate.document(), Score.NONE);
     }
 
     private static Map<Integer, float[]> vectors(@Nullable DenseLeg dense, List<Candidate> candidates) throws IOException {

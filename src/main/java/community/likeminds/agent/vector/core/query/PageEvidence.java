@@ -2,13 +2,12 @@ package community.likeminds.agent.vector.core.query;
 
 import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 
 /** Raises the passages of a page that speaks of the question in more than one place: its parts are often in different sections. */
@@ -25,50 +24,56 @@ final class PageEvidence {
 
     private final Words words;
     private final IndexReader reader;
+    private final IndexMemory.State memory;
     private final double passagesCount;
     private final double wordsCount;
 
-    PageEvidence(Words words, IndexReader reader) {
+    PageEvidence(Words words, IndexReader reader, IndexMemory.State memory) {
         this.words = words;
         this.reader = reader;
+        this.memory = memory;
         // A name is defined in one place, however often the rest of a page speaks of it.
         this.passagesCount = OTHER_PASSAGES * (1 - words.named());
         this.wordsCount = WORDS_OF_PAGE * (1 - words.named());
     }
 
+    /** A page as {@link Candidate#page()} has it. */
+    private record Page(String name) {}
+
     /** Scores between 0 and 1 out of scores between 0 and 1. */
-    Map<Integer, Score> raise(List<Candidate> candidates, Map<Integer, Score> scores) throws IOException {
-        Comparator<Candidate> best =
-                Comparator.comparingDouble((Candidate candidate) -> -score(candidate, scores).total());
-        Map<String, List<Candidate>> pages = candidates.stream()
-                .sorted(best.thenComparingInt(Candidate::document))
-                .collect(Collectors.groupingBy(Candidate::page));
-        Map<Integer, Score> raised = new HashMap<>();
+    List<Scored> raise(List<Scored> scores) throws IOException {
+        Map<String, List<Scored>> pages = new LinkedHashMap<>();
+        scores.stream()
+                .sorted(Scored.BEST_FIRST)
+                .forEach(one -> pages.computeIfAbsent(one.candidate().page(), page -> new ArrayList<>()).add(one));
+        List<Scored> raised = new ArrayList<>(scores.size());
         double scale = 1 + passagesCount + wordsCount;
-        for (List<Candidate> page : pages.values()) {
-            List<Candidate> counted = page.subList(0, Math.min(PASSAGES, page.size()));
-            double others = passagesCount * others(counted, scores);
+        for (List<Scored> page : pages.values()) {
+            List<Scored> counted = page.subList(0, Math.min(PASSAGES, page.size()));
+            double others = passagesCount == 0 ? 0 : passagesCount * others(counted);
             double onPage = wordsCount * words.coverage(matched(counted));
-            page.forEach(candidate ->
-                    raised.put(candidate.document(), score(candidate, scores).raised(others, onPage, scale)));
+            page.forEach(one -> raised.add(new Scored(one.candidate(), one.score().raised(others, onPage, scale))));
         }
         return raised;
     }
 
-    private static Score score(Candidate candidate, Map<Integer, Score> scores) {
-        return scores.getOrDefault(candidate.document(), Score.NONE);
-    }
-
     /** What the passages after the best one have on average. */
-    private double others(List<Candidate> passages, Map<Integer, Score> scores) throws IOException {
-        double others = passages.stream().skip(1).mapToDouble(passage -> score(passage, scores).total()).sum();
-        int absent = passages.size() == PASSAGES ? 0 : Math.max(0, PASSAGES - EntryFields.size(reader, passages.getFirst().page()));
-        return (others + absent * ABSENT * score(passages.getFirst(), scores).total()) / (PASSAGES - 1);
+    private double others(List<Scored> passages) throws IOException {
+        double others = passages.stream().skip(1).mapToDouble(Scored::total).sum();
+        int absent = passages.size() == PASSAGES ? 0 : Math.max(0, PASSAGES - size(passages.getFirst().candidate().page()));
+        return (others + absent * ABSENT * passages.getFirst().total()) / (PASSAGES - 1);
     }
 
-    private static Set<String> matched(List<Candidate> passages) {
+    private int size(String page) throws IOException {
+        return memory.of(new Page(page), one -> EntryFields.size(reader, one.name()));
+    }
+
+    private static Set<String> matched(List<Scored> passages) {
+        if (passages.size() == 1) {
+            return passages.getFirst().candidate().matched();
+        }
         Set<String> matched = new HashSet<>();
-        passages.forEach(passage -> matched.addAll(passage.matched()));
+        passages.forEach(passage -> matched.addAll(passage.candidate().matched()));
         return matched;
     }
 }

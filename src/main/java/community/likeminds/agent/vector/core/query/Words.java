@@ -54,7 +54,8 @@ record Words(
     private static final Pattern EDGES = Pattern.compile("^\\W+|\\W+$");
 
     /** @param filter the passages that may be found: what stands in no other is unknown */
-    static Words of(String text, DocumentAnalyzer analyzer, IndexSearcher searcher, Query filter) throws IOException {
+    static Words of(String text, DocumentAnalyzer analyzer, IndexSearcher searcher, Query filter, IndexMemory.State known)
+            throws IOException {
         IndexReader reader = searcher.getIndexReader();
         // Frequencies count what was deleted and not yet merged away.
         boolean everything = !reader.hasDeletions() && EntryFields.passesAll(searcher, filter);
@@ -68,7 +69,7 @@ record Words(
         Set<String> unknown = new LinkedHashSet<>();
         Set<String> identifiers = new LinkedHashSet<>();
         for (DocumentAnalyzer.Token token : tokens) {
-            int frequency = frequency(reader, token.text());
+            int frequency = frequency(known, reader, token.text());
             if (token.composed()) {
                 if (frequency > 0) {
                     weights.put(token.text(), idf(reader, frequency));
@@ -76,14 +77,14 @@ record Words(
                 }
             } else if (kept.isEmpty() || kept.contains(token.text())) {
                 weights.put(token.text(), idf(reader, frequency));
-                if (frequency == 0 || !everything && !standsIn(token.text(), searcher, filter)) {
+                if (frequency == 0 || !everything && !standsIn(known, token.text(), searcher, filter)) {
                     unknown.add(token.text());
                 }
             }
         }
         Set<String> joined = new LinkedHashSet<>();
         for (String pair : pairs(plain)) {
-            if (!weights.containsKey(pair) && frequency(reader, pair) > 0) {
+            if (!weights.containsKey(pair) && frequency(known, reader, pair) > 0) {
                 joined.add(pair);
             }
         }
@@ -110,6 +111,12 @@ record Words(
     /** Share of the words, by weight, that stand nowhere. */
     double unknownShare() {
         return coverage(unknown);
+    }
+
+    private record Standing(String word, Query filter) {}
+
+    private static boolean standsIn(IndexMemory.State known, String word, IndexSearcher searcher, Query filter) throws IOException {
+        return known.of(new Standing(word, filter), one -> standsIn(one.word(), searcher, one.filter()) ? 1 : 0) > 0;
     }
 
     private static boolean standsIn(String word, IndexSearcher searcher, Query filter) throws IOException {
@@ -161,6 +168,12 @@ record Words(
         return pairs;
     }
 
+    private record Frequency(String word) {}
+
+    private static int frequency(IndexMemory.State known, IndexReader reader, String word) throws IOException {
+        return known.of(new Frequency(word), one -> frequency(reader, one.word()));
+    }
+
     private static int frequency(IndexReader reader, String word) throws IOException {
         int most = 0;
         for (String field : EntryFields.searched()) {
@@ -173,14 +186,7 @@ record Words(
         return Math.log(1 + (reader.numDocs() - frequency + 0.5) / (frequency + 0.5));
     }
 
-    /** BM25F over every field (Robertson et al., CIKM 2004); empty when no word is left. */
-    Query query(Space space) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        queries(space).values().forEach(word -> query.add(word, Occur.SHOULD));
-        return query.build();
-    }
-
-    /** The parts of the query, by the word that each looks for. */
+    /** BM25F over every field (Robertson et al., CIKM 2004), by the word that is looked for; none when no word is left. */
     Map<String, Query> queries(Space space) {
         Map<String, Query> queries = new LinkedHashMap<>();
         weights.keySet().stream()

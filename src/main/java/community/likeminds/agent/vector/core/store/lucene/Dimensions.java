@@ -4,9 +4,9 @@ import community.likeminds.agent.vector.core.WrongDimension;
 import java.io.IOException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
 
 /** Refuses vectors of another length in words of its own, where Lucene would speak of fields. */
 final class Dimensions {
@@ -14,9 +14,11 @@ final class Dimensions {
     private Dimensions() {}
 
     static void require(IndexReader reader, String field, int length) {
-        FieldInfo known = FieldInfos.getMergedFieldInfos(reader).fieldInfo(field);
-        if (known != null && known.getVectorDimension() > 0 && known.getVectorDimension() != length) {
-            throw WrongDimension.of(known.getVectorDimension(), length);
+        for (LeafReaderContext leaf : reader.leaves()) {
+            FieldInfo known = leaf.reader().getFieldInfos().fieldInfo(field);
+            if (known != null && known.getVectorDimension() > 0 && known.getVectorDimension() != length) {
+                throw WrongDimension.of(known.getVectorDimension(), length);
+            }
         }
     }
 

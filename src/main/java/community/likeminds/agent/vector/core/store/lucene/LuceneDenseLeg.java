@@ -17,7 +17,7 @@ import org.apache.lucene.util.VectorUtil;
 import org.jspecify.annotations.Nullable;
 
 /** The vectors of an index. */
-record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked) implements DenseLeg {
+record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked, SampledVectors sampled) implements DenseLeg {
 
     @Override
     public int[] nearest(Query filter, int size) throws IOException {
@@ -41,6 +41,17 @@ record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked) imple
         float[][] vectors = new float[documents.length][];
         read(documents, (place, vector) -> vectors[place] = vector.clone());
         return new ArrayList<>(Arrays.asList(vectors));
+    }
+
+    @Override
+    public double[] sample(int[] documents) throws IOException {
+        float @Nullable [][] vectors = sampled.of(field, documents, () -> vectors(documents));
+        double[] cosines = new double[documents.length];
+        for (int i = 0; i < cosines.length; i++) {
+            float[] vector = vectors[i];
+            cosines[i] = vector == null ? Double.NaN : VectorUtil.dotProduct(asked, vector);
+        }
+        return cosines;
     }
 
     /** Takes the vector of the document at a place; the array is used again for the next. */

@@ -6,9 +6,12 @@ import community.likeminds.agent.shared.AgentException.Kind;
 import community.likeminds.agent.vector.core.indexing.DocumentAnalyzer;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.CorruptIndexException;
@@ -29,6 +32,7 @@ public final class LuceneIndex implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_MILLIS = 50;
+    private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final int SEGMENTS_PER_TIER = 2;
 
     /** Most that is kept in memory before it is written as a segment: some ten thousand vectors. */
@@ -42,6 +46,9 @@ public final class LuceneIndex implements AutoCloseable {
     private final AtomicLong written = new AtomicLong();
 
     private final AtomicLong seen = new AtomicLong();
+    /** When the folder was last changed, once all of that has been seen: looking for commits costs more than asking for it. */
+    private volatile @Nullable FileTime unchangedSince;
+
     private @Nullable FSDirectory directory;
     private @Nullable SearcherManager searchers;
 
@@ -110,8 +117,12 @@ public final class LuceneIndex implements AutoCloseable {
         if (seen.get() < wanted) {
             manager.maybeRefreshBlocking();
             seen.accumulateAndGet(wanted, Math::max);
-        } else {
-            manager.maybeRefresh();
+            return;
+        }
+        FileTime changed = Files.getLastModifiedTime(directory().getDirectory());
+        if (!changed.equals(unchangedSince) && manager.maybeRefresh()) {
+            // A change within the clock's resolution of another one would not be told apart from it.
+            unchangedSince = changed.toInstant().isBefore(Instant.now().minus(SETTLED)) ? changed : null;
         }
     }
 

@@ -34,6 +34,7 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
 
     private final Space space;
     private final EntryIndex index;
+    private final SampledVectors sampled = new SampledVectors();
 
     LuceneVectorStore(DataFolder data, Space space) {
         this.space = space;
@@ -154,7 +155,7 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
         index.read(
                 searcher -> {
                     for (String model : FieldCounts.of(searcher, EntryFields.MODEL, owned).keySet()) {
-                        LuceneDenseLeg vectors = new LuceneDenseLeg(searcher, EntryFields.vector(model), new float[0]);
+                        LuceneDenseLeg vectors = new LuceneDenseLeg(searcher, EntryFields.vector(model), new float[0], sampled);
                         for (ScoreDoc hit : EntryIndex.all(searcher, EntryFields.embedded(collection, model))) {
                             float[] vector = vectors.vectors(new int[] {hit.doc}).getFirst();
                             reader.take(EntryFields.stored(searcher.storedFields().document(hit.doc)), model, vector);
@@ -182,7 +183,7 @@ final class LuceneVectorStore implements VectorStore, AutoCloseable {
             }
             String field = EntryFields.vector(query.model());
             Dimensions.require(searcher.getIndexReader(), field, asked.length);
-            return new LuceneDenseLeg(searcher, field, asked);
+            return new LuceneDenseLeg(searcher, field, asked, sampled);
         });
     }
 

@@ -1,0 +1,58 @@
+package community.likeminds.agent.vector.core.query;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+
+/** What was learnt of the states of an index, forgotten with them: questions ask for the same words and pages again and again. */
+final class IndexMemory {
+
+    private final Map<Object, State> states = new ConcurrentHashMap<>();
+
+    /** Learns a number that it costs a look at the index to tell. */
+    interface Look<K> {
+        int at(K key) throws IOException;
+    }
+
+    /** Numbers of one state; a lookup that fails is not kept. */
+    static final class State {
+
+        /** Some megabytes; what is asked for most often comes back soon. */
+        private static final int MOST = 50_000;
+
+        private final Map<Object, Integer> known = new ConcurrentHashMap<>();
+
+        /** @param key of a type of its own for every kind of number */
+        <K> int of(K key, Look<K> look) throws IOException {
+            Integer kept = known.get(key);
+            if (kept != null) {
+                return kept;
+            }
+            int learnt = look.at(key);
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            known.put(key, learnt);
+            return learnt;
+        }
+    }
+
+    /** The memory of a reader's state. */
+    State of(IndexReader reader) throws IOException {
+        IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
+        if (helper == null) {
+            return new State();
+        }
+        State known = states.get(helper.getKey());
+        if (known != null) {
+            return known;
+        }
+        State fresh = new State();
+        State other = states.putIfAbsent(helper.getKey(), fresh);
+        if (other == null) {
+            helper.addClosedListener(states::remove);
+        }
+        return other == null ? fresh : other;
+    }
+}
