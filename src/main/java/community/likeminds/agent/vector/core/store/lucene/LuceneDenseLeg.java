@@ -45,7 +45,7 @@ record LuceneDenseLeg(IndexSearcher searcher, String field, float[] asked, Sampl
 
     @Override
     public double[] sample(int[] documents) throws IOException {
-        float @Nullable [][] vectors = sampled.of(field, documents, () -> vectors(documents));
+        float[] @Nullable [] vectors = sampled.of(field, documents, () -> vectors(documents));
         double[] cosines = new double[documents.length];
         for (int i = 0; i < cosines.length; i++) {
             float[] vector = vectors[i];

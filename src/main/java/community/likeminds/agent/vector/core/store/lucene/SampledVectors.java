@@ -15,7 +15,7 @@ final class SampledVectors {
 
     private final Map<int[], Kept> kept = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private record Kept(String field, float @Nullable [][] vectors) {}
+    private record Kept(String field, float[] @Nullable [] vectors) {}
 
     /** Reads the vectors of a sample. */
     interface Reading {
@@ -23,7 +23,7 @@ final class SampledVectors {
     }
 
     /** In the order of the sample, null where there is none. */
-    float @Nullable [][] of(String field, int[] sample, Reading reading) throws IOException {
+    float[] @Nullable [] of(String field, int[] sample, Reading reading) throws IOException {
         Kept known = kept.get(sample);
         if (known != null && known.field().equals(field)) {
             return known.vectors();
