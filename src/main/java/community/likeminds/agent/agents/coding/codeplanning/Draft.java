@@ -19,6 +19,7 @@ import java.util.Set;
  * @param openPoints what a person has to do or decide
  * @param packages packages whose published API the new code must agree with
  * @param secrets values that must not be shown
+ * @param unplaced code of the guide that found no place, as steps for the person; they become steps once the guide is chosen
  */
 public record Draft(
         Citation guide,
@@ -28,7 +29,8 @@ public record Draft(
         List<String> findings,
         List<String> openPoints,
         Set<String> packages,
-        List<String> secrets) {
+        List<String> secrets,
+        List<DraftStep> unplaced) {
 
     public Draft {
         runnersUp = List.copyOf(runnersUp);
@@ -37,6 +39,13 @@ public record Draft(
         openPoints = List.copyOf(openPoints);
         packages = Set.copyOf(packages);
         secrets = List.copyOf(secrets);
+        unplaced = List.copyOf(unplaced);
+    }
+
+    public Draft(
+            Citation guide, String guideWhy, List<Citation> runnersUp, List<DraftStep> steps, List<String> findings, List<String> openPoints,
+            Set<String> packages, List<String> secrets) {
+        this(guide, guideWhy, runnersUp, steps, findings, openPoints, packages, secrets, List.of());
     }
 
     /**
@@ -66,7 +75,7 @@ public record Draft(
     }
 
     /**
-     * Drafts of several pages as one, the last page being the guide. What an earlier one brings, a later one finds in place: that is no step of its own.
+     * Drafts of several pages as one, the last page being the guide; what found no place is among its steps. What an earlier one brings, a later one finds in place: that is no step of its own.
      *
      * @param parts at least one, made one after the other on the same workspace
      */
@@ -83,6 +92,7 @@ public record Draft(
                     steps.add(step);
                 }
             }
+            part.unplaced().stream().filter(step -> !steps.contains(step)).forEach(steps::add);
             findings.addAll(part.findings());
             open.addAll(part.openPoints());
             packages.addAll(part.packages());

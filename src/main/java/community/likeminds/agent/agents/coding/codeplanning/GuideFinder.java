@@ -42,6 +42,8 @@ final class GuideFinder {
 
     private final List<PageFacts> pages;
     private final Families families;
+    /** Major versions that have pages of their own. */
+    private final Set<String> versions = new HashSet<>();
     private final Map<String, Integer> documents = new HashMap<>();
 
     GuideFinder(List<Page> pages) {
@@ -51,6 +53,10 @@ final class GuideFinder {
             Set<String> seen = new HashSet<>(page.words().keySet());
             seen.addAll(page.head());
             seen.forEach(word -> documents.merge(word, 1, Integer::sum));
+            Matcher version = VERSION.matcher(page.page().path());
+            if (version.find()) {
+                versions.add(version.group(1));
+            }
         }
     }
 
@@ -89,7 +95,7 @@ final class GuideFinder {
             for (String name : page.packages().stream().filter(one -> !Snippet.framework(one)).toList()) {
                 Matcher declared = Pattern.compile("\\d+").matcher(project.dependencies().getOrDefault(name, ""));
                 if (declared.find()) {
-                    return declared.group().equals(version.group(1));
+                    return declared.group().equals(version.group(1)) || !versions.contains(declared.group());
                 }
             }
         }

@@ -116,7 +116,7 @@ public class GuidePlanner {
             // What a person has to put together is worth the passages that show its parts.
             return placed + left == 0 ? -0.35 : Math.min(placed + left, 3) * 0.06;
         }
-        return placed == 0 ? left == 0 ? -0.35 : -0.2 : Math.min(placed, 3) * 0.06 - Math.min(left, 3) * 0.08;
+        return placed == 0 ? left == 0 && draft.unplaced().isEmpty() ? -0.35 : -0.2 : Math.min(placed, 3) * 0.06 - Math.min(left, 3) * 0.08;
     }
 
     private Draft finished(List<Candidate> candidates, ProjectProfile project, Function<Page, Draft> whole) {

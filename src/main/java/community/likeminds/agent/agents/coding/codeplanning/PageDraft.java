@@ -115,7 +115,6 @@ final class PageDraft {
         }
         Scripts planner = new Scripts(page, wish, project, files, edits, documented, environment, values, scripts);
         code.addAll(planner.steps());
-        openPoints.addAll(planner.openPoints());
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
         List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());
         code.addAll(new JavaClasses(page, project, wish, files, imports, edits).steps(java, dependencies.artifacts()));
@@ -132,9 +131,19 @@ final class PageDraft {
         }
         Set<String> packages = new LinkedHashSet<>(planner.packages().keySet());
         packages.addAll(dependencies.names());
+        List<Draft.DraftStep> unplaced = unplaced(planner.passedOver(), packages);
+        if (unplaced.isEmpty()) {
+            openPoints.addAll(planner.passedOver().openPoints());
+        }
         return new Draft(
                 new Citation(page.source(), page.path(), page.title(), 1, 1), "", List.of(), steps, findings,
-                openPoints, packages, given.values().stream().filter(value -> value.length() >= 4).toList());
+                openPoints, packages, given.values().stream().filter(value -> value.length() >= 4).toList(), unplaced);
+    }
+
+    /** A guide of which no code found its place is the person's to follow; of another one only what the SDK does not work without. */
+    private List<Draft.DraftStep> unplaced(PassedOver passedOver, Set<String> packages) {
+        boolean placed = code.stream().anyMatch(step -> step.state() != Draft.State.MANUAL);
+        return placed ? passedOver.needed(packages) : code.isEmpty() ? passedOver.steps(packages) : List.of();
     }
 
     /** Whether a block is a piece of the manifest of a project of this kind; its packages are noted then. */

@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.coding.codeplanning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,16 @@ final class Presence {
     private static final Pattern SCRIPT = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|vue|svelte)");
 
     private final Workspace files;
+    private final Set<String> owners;
 
     Presence(Workspace files) {
+        this(files, Set.of());
+    }
+
+    /** @param owners packages that the names belong to: the same name of another package is something else; empty for any */
+    Presence(Workspace files, Set<String> owners) {
         this.files = files;
+        this.owners = Set.copyOf(owners);
     }
 
     /** Names that stand in another file than the given one. */
@@ -48,8 +56,20 @@ final class Presence {
         if (!SCRIPT.matcher(path).matches()) {
             return false;
         }
+        if (foreign(files.text(path), name)) {
+            return false;
+        }
         String quoted = Pattern.quote(name);
         return Pattern.compile("<" + quoted + "[\\s/>]|(?<![\\w.$])(?<!\\bfunction\\s)" + quoted + "\\s*(?:<[^()]*>)?\\(")
                 .matcher(COMMENTS.matcher(files.text(path)).replaceAll(found -> found.group(1) == null ? " " : Matcher.quoteReplacement(found.group(1)))).find();
+    }
+
+    /** Whether a text has a name from a package that is not among its owners. */
+    private boolean foreign(String text, String name) {
+        String root = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+        Pattern imported = Pattern.compile("import\\s[^'\";]*(?<![\\w$.])" + Pattern.quote(root) + "(?![\\w$])[^'\";]*\\sfrom\\s*['\"]([^'\"]+)['\"]");
+        Matcher from = imported.matcher(text);
+        String module = !owners.isEmpty() && from.find() ? Snippet.packageOf(from.group(1)) : "";
+        return !module.isEmpty() && !owners.contains(module);
     }
 }

@@ -8,7 +8,6 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Citation;
-import community.likeminds.agent.processors.docs.Container;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Plans the script blocks of a guide: which file each belongs to, and what of it the project does not have yet. */
 final class Scripts {
@@ -38,8 +36,9 @@ final class Scripts {
     private final NewFiles newFiles;
     private final Map<String, Citation> packages = new LinkedHashMap<>();
     private final Map<String, String> created = new LinkedHashMap<>();
-    private final List<Draft.DraftStep> unplaced = new ArrayList<>();
-    private final List<String> openPoints = new ArrayList<>();
+    private final PassedOver passedOver;
+    /** Why the last edit took nothing over. */
+    private List<String> reasons = List.of();
 
     Scripts(
             Page page, Wish wish, ProjectProfile project, Workspace files, StructuralEdits edits, DocumentedCode code, Environment environment,
@@ -53,6 +52,7 @@ final class Scripts {
         this.targets = new Targets(project, files);
         this.literals = new Literals(project, wish, code, environment, values, page.platform().equals("node") || SERVER.matcher(wish.text()).find());
         this.newFiles = new NewFiles(project, files, code);
+        this.passedOver = new PassedOver(wish, files);
     }
 
     /** Packages that the planned code imports, each with the passage that it comes from. */
@@ -60,8 +60,9 @@ final class Scripts {
         return packages;
     }
 
-    List<String> openPoints() {
-        return openPoints;
+    /** What of the guide found no place. */
+    PassedOver passedOver() {
+        return passedOver;
     }
 
     List<Draft.DraftStep> steps() {
@@ -72,8 +73,11 @@ final class Scripts {
             if (superseded.contains(snippet)) {
                 continue;
             }
+            reasons = List.of();
             Draft.DraftStep step = step(snippet);
-            if (step != null) {
+            if (step == null) {
+                passedOver.note(snippet, placed(targets.find(snippet.code(), snippet), snippet), reasons);
+            } else {
                 if (step.state() == Draft.State.MANUAL && !wish.composed().isEmpty()) {
                     snippet.packages().forEach(name -> packages.putIfAbsent(name, snippet.citation()));
                 } else if (step.state() != Draft.State.MANUAL) {
@@ -88,11 +92,6 @@ final class Scripts {
         for (List<Draft.DraftStep> before = steps; !kept.equals(before); ) {
             before = kept;
             kept = reachable(kept, origins);
-        }
-        if (kept.stream().allMatch(step -> step.state() == Draft.State.MANUAL) && !unplaced.isEmpty()) {
-            // A guide of which no code found its place is the person's to follow.
-            openPoints.clear();
-            return Stream.concat(kept.stream(), unplaced.stream()).toList();
         }
         return kept;
     }
@@ -181,18 +180,6 @@ final class Scripts {
         return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
     }
 
-    /** A step of the guide of which nothing was taken is said, unless the request wants the set-up alone. */
-    private void say(Snippet snippet, Target target, List<String> leftOut) {
-        boolean asked = !target.named().isEmpty() && !wish.setupOnly()
-                && snippet.block().containers().stream().anyMatch(one -> one.kind() == Container.Kind.STEP);
-        if (asked) {
-            unplaced.add(left(snippet, target, leftOut.isEmpty() ? "Nothing of it could be put into " + target.path() + "." : leftOut.getFirst()));
-            openPoints.add("Nothing of \"" + snippet.citation().heading() + "\" (" + snippet.citation().page() + ", lines "
-                    + snippet.citation().startLine() + "-" + snippet.citation().endLine() + ") was put into " + target.path()
-                    + (leftOut.isEmpty() ? "." : ": " + leftOut.getFirst()));
-        }
-    }
-
     private Draft.DraftStep left(Snippet snippet, Target target, String why) {
         String heading = snippet.citation().heading();
         return new Draft.DraftStep(
@@ -244,9 +231,14 @@ final class Scripts {
 
     private Draft.@org.jspecify.annotations.Nullable DraftStep merges(Snippet snippet, Target target) {
         String before = files.text(target.path());
-        List<String> elsewhere = new Presence(files).elsewhere(snippet.marks(), target.path());
+        Presence presence = new Presence(files, snippet.packages());
+        if (snippet.parts().wholeFile() && !target.named().isEmpty() && !project.roles().containsValue(target.path()) && stands(snippet, target, before)) {
+            // What an earlier run created is the guide's as well.
+            created.put(target.named(), target.path());
+        }
+        List<String> elsewhere = presence.elsewhere(snippet.marks(), target.path());
         PlanStep step = plan(PlanStep.Kind.EDIT_FILE, "Edit " + target.path(), target, snippet);
-        if (!snippet.marks().isEmpty() && new Presence(files).anywhere(snippet.marks())) {
+        if (!snippet.marks().isEmpty() && presence.anywhere(snippet.marks())) {
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has it: " + String.join(", ", snippet.marks()) + ".");
         }
         StructuralEdits.Edit without = edits.removeMarked(target.path(), before, snippet.code().code(), snippet.code().removed());
@@ -261,15 +253,29 @@ final class Scripts {
                     Draft.State.MANUAL, Map.of(), conflict);
         }
         if (!edit.changed()) {
+            if (edit.satisfied().isEmpty() && stands(snippet, target, before)) {
+                passedOver.notePartly(snippet, target, edit.leftOut());
+                return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "It stands in " + target.path() + " already.");
+            }
             if (edit.satisfied().isEmpty()) {
-                say(snippet, target, edit.leftOut());
+                reasons = edit.leftOut();
                 return null;
             }
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), String.join(" ", edit.satisfied()));
         }
         String text = literals.replaced(snippet, target.path(), before, edit.text());
         files.put(target.path(), text);
+        passedOver.notePartly(snippet, target, edit.leftOut());
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), text), String.join(" ", edit.changes()));
+    }
+
+    /** Whether a file is what the snippet shows, or imports everything that the snippet imports from packages. */
+    private boolean stands(Snippet snippet, Target target, String text) {
+        List<SourceCode.ImportedName> imports = snippet.parts().imports().stream()
+                .filter(one -> one.name().isEmpty() ? !one.module().startsWith(".") : !Snippet.framework(Snippet.packageOf(one.module()))).toList();
+        boolean imported = !imports.isEmpty() && imports.stream().allMatch(one -> Pattern.compile("['\"]" + Pattern.quote(one.module()) + "['\"]").matcher(text).find()
+                && (one.name().isEmpty() || Set.of("*", "default").contains(one.name()) || Pattern.compile("(?<![\\w$])" + Pattern.quote(one.name()) + "(?![\\w$])").matcher(text).find()));
+        return imported || snippet.parts().placeholders().isEmpty() && fresh(snippet, target).equals(text);
     }
 
     /** Packages and modules whose names count as the SDK's own in a snippet. */

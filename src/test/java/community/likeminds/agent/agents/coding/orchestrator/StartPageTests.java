@@ -60,7 +60,9 @@ class StartPageTests {
     void withoutThatWishTheUsersPageStays() {
         Workbench bench = new Workbench(SampleProject.viteReact(folder), data).page("react.md", KIT)
                 .set(Map.of("CAMPFIRE_API_KEY", "cf-123456", "CAMPFIRE_USER_ID", "user-9876"));
-        bench.integrateTwiceAndUndo("Set up the Campfire UI kit.");
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up the Campfire UI kit.");
+        assertThat(report.status()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.openPoints()).anySatisfy(point -> assertThat(point).contains("Render the wall", "react.md"));
         assertThat(bench.project.text("src/App.tsx")).contains("// counts cups", "setCups(cups + 1)");
     }
 }
