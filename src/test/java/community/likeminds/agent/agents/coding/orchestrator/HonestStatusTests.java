@@ -100,7 +100,7 @@ class HonestStatusTests {
                 npm install @lantern/react
                 ```
 
-                ## Start it
+                ## Initialize
 
                 ```jsx title="src/main.jsx"
                 import { start } from '@lantern/react';
@@ -116,7 +116,7 @@ class HonestStatusTests {
                 """);
         IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
         assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
-        assertThat(report.openPoints()).anySatisfy(point -> assertThat(point).contains("Start it", "cannot be read"));
+        assertThat(report.openPoints()).anySatisfy(point -> assertThat(point).contains("Initialize", "cannot be read"));
         assertThat(bench.project.text("src/main.tsx")).contains("import '@lantern/react/style.css'");
     }
 
