@@ -7,6 +7,7 @@ import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.coding.InterruptedRun;
+import community.likeminds.agent.agents.coding.NamedRuns;
 import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.ProjectProfile;
@@ -42,7 +43,7 @@ import org.springframework.stereotype.Service;
 
 /** Runs the workflow: understand, read, plan, apply, prove, report. */
 @Service
-class CodingOrchestrator implements CodingAgent {
+class CodingOrchestrator implements CodingAgent, NamedRuns {
 
     private static final int LONGEST_REQUEST = 4_000;
 
@@ -100,8 +101,8 @@ class CodingOrchestrator implements CodingAgent {
         return integrate(tenant, request, UUID.randomUUID().toString(), progress);
     }
 
-    /** @param id of the report */
-    IntegrationReport integrate(TenantId tenant, IntegrationRequest request, String id, Progress progress) {
+    @Override
+    public IntegrationReport integrate(TenantId tenant, IntegrationRequest request, String id, Progress progress) {
         Map<String, Long> tookMs = new LinkedHashMap<>();
         try {
             IntegrationPlan plan = plan(tenant, request, progress, tookMs);
@@ -135,8 +136,8 @@ class CodingOrchestrator implements CodingAgent {
         return apply(tenant, plan, options, UUID.randomUUID().toString(), progress);
     }
 
-    /** @param id of the report */
-    IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, String id, Progress progress) {
+    @Override
+    public IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, String id, Progress progress) {
         Path application = Path.of(plan.project().root()).resolve(plan.project().app());
         requireClean(inspector.inspect(application, plan.request()), options.allowDirty());
         return carryOut(tenant, plan, options, id, new LinkedHashMap<>(), progress);
@@ -166,11 +167,8 @@ class CodingOrchestrator implements CodingAgent {
         return execution.resume(task, new KeptReport(records, task.tenant()), progress);
     }
 
-    /**
-     * What became of a run that a process has left: its report, when it was over but for telling so, or what it ends with when it is taken
-     * up now. Empty when nothing has been changed for good.
-     */
-    Optional<IntegrationReport> takenUp(TenantId tenant, String id, Progress progress) {
+    @Override
+    public Optional<IntegrationReport> takenUp(TenantId tenant, String id, Progress progress) {
         Optional<ChangeSets.Interrupted> left = changeSets.interrupted().stream().filter(run -> RunTask.parse(run.task()).report().equals(id)).findFirst();
         return left.isPresent()
                 ? left.map(run -> resume(run.project(), progress))

@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.coding.orchestrator;
 
 import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.NamedRuns;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.infrastructure.messaging.Retry;
 import community.likeminds.agent.infrastructure.messaging.Task;
@@ -18,13 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class IntegrationTasks implements TaskHandler {
 
-    private final CodingOrchestrator agent;
+    private final NamedRuns runs;
     private final Plans plans;
     private final Tasks tasks;
     private final SecretEncryption encryption;
 
-    IntegrationTasks(CodingOrchestrator agent, Plans plans, Tasks tasks, SecretEncryption encryption) {
-        this.agent = agent;
+    IntegrationTasks(NamedRuns runs, Plans plans, Tasks tasks, SecretEncryption encryption) {
+        this.runs = runs;
         this.plans = plans;
         this.tasks = tasks;
         this.encryption = encryption;
@@ -70,7 +71,7 @@ class IntegrationTasks implements TaskHandler {
         try {
             // Looking for what was left costs a look at every project, so only what was begun before is looked for.
             Optional<IntegrationReport> left =
-                    task.attempts() > 1 || task.events() > 0 ? agent.takenUp(task.tenant(), task.id(), progress) : Optional.empty();
+                    task.attempts() > 1 || task.events() > 0 ? runs.takenUp(task.tenant(), task.id(), progress) : Optional.empty();
             return left.isPresent() ? left.get() : begun(task, order, progress);
         } catch (AgentException conflict) {
             if (conflict.kind() == AgentException.Kind.CONFLICT && !conflict.code().equals("project-busy")) {
@@ -83,7 +84,7 @@ class IntegrationTasks implements TaskHandler {
 
     private IntegrationReport begun(Task task, RunOrder order, ReportingRun progress) {
         return order.plan().isEmpty()
-                ? agent.integrate(task.tenant(), order.toRequest(task.tenant(), encryption), task.id(), progress)
-                : agent.apply(task.tenant(), plans.get(task.tenant(), order.plan()), order.toOptions(task.tenant(), encryption), task.id(), progress);
+                ? runs.integrate(task.tenant(), order.toRequest(task.tenant(), encryption), task.id(), progress)
+                : runs.apply(task.tenant(), plans.get(task.tenant(), order.plan()), order.toOptions(task.tenant(), encryption), task.id(), progress);
     }
 }

@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.observability.metrics;
 
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.NamedRuns;
 import community.likeminds.agent.infrastructure.observability.tracing.Advice;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -26,6 +27,12 @@ final class RunAdvice implements Advice {
     @Override
     public Class<?> type() {
         return CodingAgent.class;
+    }
+
+    /** Runs in the background have their ids before they begin. */
+    @Override
+    public boolean covers(Class<?> declaring) {
+        return declaring == NamedRuns.class || Advice.super.covers(declaring);
     }
 
     @Override

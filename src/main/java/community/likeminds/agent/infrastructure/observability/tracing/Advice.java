@@ -12,6 +12,11 @@ public interface Advice {
     /** The interface whose beans are observed. */
     Class<?> type();
 
+    /** Whether methods of an interface of such a bean are observed. */
+    default boolean covers(Class<?> declaring) {
+        return declaring.isAssignableFrom(type()) && declaring != Object.class;
+    }
+
     /**
      * Around one call of the interface's methods.
      *

@@ -39,7 +39,7 @@ public final class ObservedBeans implements BeanPostProcessor {
                             throw thrown.getCause() == null ? thrown : thrown.getCause();
                         }
                     };
-                    return method.getDeclaringClass().isAssignableFrom(advice.type()) && method.getDeclaringClass() != Object.class
+                    return advice.covers(method.getDeclaringClass())
                             ? advice.around(method, arguments, call, bean)
                             : same(proxy, bean, method.getName(), arguments, call);
                 });
