@@ -1,6 +1,33 @@
 package community.likeminds.agent;
 
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.agents.coding.Reports;
+import community.likeminds.agent.agents.documentation.Codebases;
+import community.likeminds.agent.agents.documentation.DocumentReading;
+import community.likeminds.agent.agents.documentation.DocumentationAgent;
+import community.likeminds.agent.agents.documentation.DocumentationReview;
+import community.likeminds.agent.agents.documentation.DocumentationSnapshots;
+import community.likeminds.agent.agents.documentation.IngestionJobs;
+import community.likeminds.agent.processors.code.CodeProcessor;
+import community.likeminds.agent.processors.code.DocumentedCode;
+import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.Embeddings;
+import community.likeminds.agent.project.analysis.ClassIndex;
+import community.likeminds.agent.project.analysis.IntegrationValidator;
+import community.likeminds.agent.project.environment.Commands;
+import community.likeminds.agent.project.environment.Orphans;
+import community.likeminds.agent.project.output.Branches;
+import community.likeminds.agent.project.output.ChangeSets;
+import community.likeminds.agent.project.output.GitFiles;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.vector.analytics.QuestionMeanings;
+import community.likeminds.agent.vector.analytics.SearchAnalytics;
+import community.likeminds.agent.vector.code.CodeVectors;
+import community.likeminds.agent.vector.core.Reranker;
+import community.likeminds.agent.vector.docs.DocumentVectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -116,12 +143,28 @@ enum Role {
         };
     }
 
-    /** The role that offers a module's interfaces to others: the first of the table that is made of it. */
-    static Role of(Class<?> type) {
-        return Arrays.stream(values())
-                .filter(role -> role.isMadeOf(type.getName()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(type.getName() + " belongs to no role"));
+    /** What other processes can call of it. */
+    List<Class<?>> interfaces() {
+        return switch (this) {
+            case GATEWAY -> List.of();
+            case DOCUMENTATION_AGENT -> List.of(
+                    DocumentationAgent.class,
+                    DocumentReading.class,
+                    DocumentationReview.class,
+                    DocumentationSnapshots.class,
+                    IngestionJobs.class,
+                    Codebases.class,
+                    QuestionMeanings.class);
+            case CODING_AGENT -> List.of(CodingAgent.class, Plans.class, Reports.class);
+            case DOCUMENT_PROCESSOR -> List.of(DocumentProcessor.class, Embeddings.class);
+            case CODE_PROCESSOR -> List.of(CodeProcessor.class, StructuralEdits.class, SourceCode.class, DocumentedCode.class);
+            case DOCUMENT_VECTORS -> List.of(DocumentVectors.class, Reranker.class);
+            case CODE_VECTORS -> List.of(CodeVectors.class);
+            case SEARCH_ANALYTICS -> List.of(SearchAnalytics.class);
+            case ANALYSIS -> List.of(IntegrationValidator.class, ClassIndex.class);
+            case ENVIRONMENT -> List.of(Commands.class, Orphans.class);
+            case OUTPUT -> List.of(ChangeSets.class, Branches.class, GitFiles.class);
+        };
     }
 
     /** Whether a class belongs to one of its modules. */

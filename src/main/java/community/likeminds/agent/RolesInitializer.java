@@ -1,10 +1,16 @@
 package community.likeminds.agent;
 
 import community.likeminds.agent.gateway.AbsentRoles;
+import community.likeminds.agent.infrastructure.remote.RemoteCalls;
+import community.likeminds.agent.infrastructure.remote.RemoteTopology;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** Makes a context run the roles that its configuration names, and nothing else. */
@@ -21,7 +27,27 @@ final class RolesInitializer implements ApplicationContextInitializer<Configurab
             if (roles.contains(Role.GATEWAY)) {
                 context.getBeanFactory().registerSingleton("absentRoles", absent(roles));
             }
+            context.getBeanFactory().registerSingleton("remoteTopology", topology(roles));
+            Role.ALL.stream()
+                    .filter(role -> !roles.contains(role))
+                    .forEach(role -> role.interfaces().forEach(type -> proxy((GenericApplicationContext) context, role, type)));
         }
+    }
+
+    private static RemoteTopology topology(Set<Role> present) {
+        Map<String, List<Class<?>>> here = new TreeMap<>();
+        Map<String, List<Class<?>>> elsewhere = new TreeMap<>();
+        for (Role role : Role.values()) {
+            (present.contains(role) ? here : elsewhere).put(role.label(), role.interfaces());
+        }
+        Set<Role> needed = present.stream().flatMap(role -> role.needs().stream()).collect(Collectors.toSet());
+        needed.removeAll(present);
+        return new RemoteTopology(here, elsewhere, Role.labels(needed));
+    }
+
+    /** In the place of the bean that the filter leaves out. */
+    private static <T> void proxy(GenericApplicationContext context, Role role, Class<T> type) {
+        context.registerBean("remote " + type.getSimpleName(), type, () -> context.getBean(RemoteCalls.class).proxy(role.label(), type));
     }
 
     static Set<Role> roles(Environment environment) {

@@ -28,7 +28,7 @@ final class SpringStarter implements ServiceStarter {
                                 .filter(role.stores()::contains)
                                 .map(Role.Store::label)
                                 .toList(),
-                        List.of()))
+                        role.interfaces().stream().map(Class::getSimpleName).toList()))
                 .toList();
     }
 

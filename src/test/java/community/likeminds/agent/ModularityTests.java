@@ -39,6 +39,7 @@ class ModularityTests {
                         "infrastructure.messaging",
                         "infrastructure.observability",
                         "infrastructure.secrets",
+                        "infrastructure.remote",
                         "infrastructure.storage",
                         "infrastructure.web",
                         "registry",

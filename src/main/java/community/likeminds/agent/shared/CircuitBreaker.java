@@ -103,6 +103,11 @@ public final class CircuitBreaker {
         return opens;
     }
 
+    /** Whether callers are kept away, or one is trying for all. */
+    public synchronized boolean isOpen() {
+        return open;
+    }
+
     /** Takes back that a caller tried: it was interrupted and cannot say how it went. */
     public synchronized void abandoned() {
         trying = false;

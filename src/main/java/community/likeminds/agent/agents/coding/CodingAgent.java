@@ -1,11 +1,13 @@
 package community.likeminds.agent.agents.coding;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Brings an SDK's documentation into a project. */
+@Remote(limit = Remote.Limit.RUN)
 public interface CodingAgent {
 
     /** What the project is: framework, language, package manager, layout. Throws {@code project-…} when it cannot be told. */

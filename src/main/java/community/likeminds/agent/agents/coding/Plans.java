@@ -1,9 +1,11 @@
 package community.likeminds.agent.agents.coding;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.util.List;
 
 /** Stored plans, and plans as text that people read, compare and edit. */
+@Remote(repeatable = true)
 public interface Plans {
 
     /** Every stored plan, the newest first. */

@@ -1,9 +1,11 @@
 package community.likeminds.agent.agents.coding;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.util.List;
 
 /** Reports of runs, and the documents that people read of them. */
+@Remote(repeatable = true)
 public interface Reports {
 
     /** Every report, the newest first. */

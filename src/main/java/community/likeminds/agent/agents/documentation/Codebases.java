@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.documentation;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.code.CodeFile;
 import community.likeminds.agent.processors.code.CodeListing.LeftOut;
 import community.likeminds.agent.processors.code.ProjectFacts;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads source code, makes it searchable, and says what it defines and which packages it uses. */
+@Remote(limit = Remote.Limit.INGESTION, repeatable = true)
 public interface Codebases {
 
     /**
@@ -19,15 +21,18 @@ public interface Codebases {
      * @param location a folder, or whatever else {@link community.likeminds.agent.processors.docs.DocumentProcessor#open} opens
      * @throws community.likeminds.agent.shared.AgentException {@code source-…} or {@code code-…} when it cannot be read
      */
+    @Remote(limit = Remote.Limit.INGESTION)
     Indexed index(TenantId tenant, String location, Progress progress);
 
     /** What was indexed, by name. */
     List<Summary> list(TenantId tenant);
 
     /** Forgets a codebase. Throws {@code code-unknown} when there is none of that name. */
+    @Remote
     void remove(TenantId tenant, String name);
 
     /** The passages that fit best, best first. */
+    @Remote(limit = Remote.Limit.SEARCH, repeatable = true)
     Hits search(TenantId tenant, Search search);
 
     /** What a file, or every file of a folder, defines, imports and calls; nothing is stored. */

@@ -1,11 +1,13 @@
 package community.likeminds.agent.agents.documentation;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.util.List;
 
 /** Reads documentation for work that needs its structure at once and cannot wait for an index. */
+@Remote(limit = Remote.Limit.INGESTION, repeatable = true)
 public interface DocumentReading {
 
     /**

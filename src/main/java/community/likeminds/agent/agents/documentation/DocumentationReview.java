@@ -1,9 +1,11 @@
 package community.likeminds.agent.agents.documentation;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
 import java.util.Set;
 
 /** Looks for mistakes in documentation: what is broken, contradicts itself or names what does not exist. */
+@Remote(limit = Remote.Limit.INGESTION, repeatable = true)
 public interface DocumentationReview {
 
     /**

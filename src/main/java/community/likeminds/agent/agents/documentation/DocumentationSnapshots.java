@@ -1,11 +1,13 @@
 package community.likeminds.agent.agents.documentation;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.util.List;
 
 /** Takes what was read of sources, with its vectors, into a file and back: to keep it, or to move it to another installation or store. */
+@Remote(limit = Remote.Limit.INGESTION)
 public interface DocumentationSnapshots {
 
     /**

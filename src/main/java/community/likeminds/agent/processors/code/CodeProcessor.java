@@ -1,11 +1,13 @@
 package community.likeminds.agent.processors.code;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /** Reads a project's source code: which files it has, what they define, import, call and use, and passages of them to embed. */
+@Remote(limit = Remote.Limit.RUN, repeatable = true)
 public interface CodeProcessor {
 
     /**

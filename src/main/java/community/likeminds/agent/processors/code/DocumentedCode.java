@@ -1,9 +1,11 @@
 package community.likeminds.agent.processors.code;
 
+import community.likeminds.agent.shared.Remote;
 import java.util.List;
 import java.util.Map;
 
 /** Reads code as documentation shows it, and makes it fit a project. */
+@Remote(limit = Remote.Limit.RUN, repeatable = true)
 public interface DocumentedCode {
 
     /**

@@ -1,8 +1,10 @@
 package community.likeminds.agent.processors.code;
 
+import community.likeminds.agent.shared.Remote;
 import java.util.List;
 
 /** Reads source code. Languages are chosen by the file's extension. */
+@Remote(limit = Remote.Limit.RUN, repeatable = true)
 public interface SourceCode {
 
     /** Whether files of this name can be parsed. */

@@ -1,5 +1,6 @@
 package community.likeminds.agent.processors.code;
 
+import community.likeminds.agent.shared.Remote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * do; applying it twice equals applying it once; bytes outside the edited ranges stay (line endings, tabs, byte-order mark,
  * missing last newline); nothing of the user's disappears; what cannot be decided is a conflict, never a guess.
  */
+@Remote(limit = Remote.Limit.RUN, repeatable = true)
 public interface StructuralEdits {
 
     /** Merges a documented snippet into a file of the project. */

@@ -1,10 +1,12 @@
 package community.likeminds.agent.processors.docs;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads sources of documentation into pages and cuts pages into chunks. */
+@Remote(limit = Remote.Limit.INGESTION, repeatable = true)
 public interface DocumentProcessor {
 
     /**

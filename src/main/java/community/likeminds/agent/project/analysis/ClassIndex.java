@@ -1,11 +1,13 @@
 package community.likeminds.agent.project.analysis;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.project.analysis.IntegrationValidator.Project;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Says where classes live that documentation shows without their imports. */
+@Remote(limit = Remote.Limit.RUN, repeatable = true)
 public interface ClassIndex {
 
     /**

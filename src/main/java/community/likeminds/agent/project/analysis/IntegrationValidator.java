@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.analysis;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Proves an integrated project, cheapest rung first. Every rung is bounded and reports what it observed. */
+@Remote(limit = Remote.Limit.RUN)
 public interface IntegrationValidator {
 
     /** Syntax of files; {@code texts} by path below the project's root. */

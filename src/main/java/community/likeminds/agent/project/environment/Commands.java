@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.environment;
 
+import community.likeminds.agent.shared.Remote;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,9 +10,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Runs programs in a project: without a shell, bounded in time and output, ended with everything they started. */
+@Remote(limit = Remote.Limit.RUN)
 public interface Commands {
 
     /** Where a program is on this machine's path. */
+    @Remote(repeatable = true)
     Optional<Path> find(String program);
 
     /** Runs a program to its end or its limit. Throws {@code program-missing} when it is not there. */

@@ -1,8 +1,10 @@
 package community.likeminds.agent.project.environment;
 
+import community.likeminds.agent.shared.Remote;
 import java.nio.file.Path;
 
 /** Programs that outlived the process of this product that had started them. */
+@Remote(limit = Remote.Limit.RUN, repeatable = true)
 public interface Orphans {
 
     /**

@@ -1,11 +1,13 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.shared.Remote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Hands work over as a git branch with one commit a step. */
+@Remote(limit = Remote.Limit.RUN)
 public interface Branches {
 
     /** What a run's note of a branch begins with, {@link Prepared#text()} following: whoever undoes the run takes the branch back. */

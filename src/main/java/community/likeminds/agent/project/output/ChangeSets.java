@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Changes files of projects so that every byte can be brought back. Before the first change of a run a checkpoint is made
  * outside the project; every write goes to a temporary file that is then moved into place.
  */
+@Remote(limit = Remote.Limit.RUN)
 public interface ChangeSets {
 
     /**

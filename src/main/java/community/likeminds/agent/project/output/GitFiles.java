@@ -1,8 +1,10 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.shared.Remote;
 import java.nio.file.Path;
 
 /** Tells what git would do with files of a project. */
+@Remote(limit = Remote.Limit.RUN, repeatable = true)
 public interface GitFiles {
 
     /** Whether a file is in the index, so that its changes are committed; false without a repository. */

@@ -3,6 +3,7 @@ package community.likeminds.agent.project.output;
 import community.likeminds.agent.project.output.ChangeSets.Change;
 import community.likeminds.agent.project.output.ProjectPaths.Place;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Abandonable;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One run: journals, then writes. Thread-safe by its monitor; the lock of the project is held until it is closed. */
-final class JournaledRun implements ChangeSets.Run {
+final class JournaledRun implements ChangeSets.Run, Abandonable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournaledRun.class);
 
@@ -246,6 +247,14 @@ final class JournaledRun implements ChangeSets.Run {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** Journal and lock are let go; what was done stays for {@link ChangeSets#resume} or {@link ChangeSets#undo}. */
+    @Override
+    public synchronized void abandon() {
+        if (open) {
+            attempt(new Place("", root), () -> end(() -> LOG.warn("The run {} on {} is left as it is.", checkpoint.id(), root)));
         }
     }
 

@@ -1,11 +1,13 @@
 package community.likeminds.agent.vector.analytics;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.SearchEvent.PageRef;
 import java.time.Instant;
 import java.util.Collection;
 
 /** Remembers searches and says what they tell about the documentation. Thread-safe. */
+@Remote
 public interface SearchAnalytics {
 
     /**
@@ -21,6 +23,7 @@ public interface SearchAnalytics {
      * @param since events from then on
      * @param most most pages and most gaps
      */
+    @Remote(repeatable = true)
     AnalyticsReport report(TenantId tenant, Instant since, int most);
 
     /** Forgets every search of a tenant; returns how many there were. */

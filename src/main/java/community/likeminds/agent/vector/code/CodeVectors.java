@@ -1,5 +1,6 @@
 package community.likeminds.agent.vector.code;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.code.CodeChunk;
 import community.likeminds.agent.shared.TenantId;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
  * Stores passages of source code and finds them. Every change is complete and durable when the call returns, and visible to the next
  * search, in this process and in others. Thread-safe.
  */
+@Remote(limit = Remote.Limit.INGESTION, repeatable = true)
 public interface CodeVectors {
 
     /**
@@ -35,6 +37,7 @@ public interface CodeVectors {
     Counts counts(TenantId tenant, String project, String model);
 
     /** The passages that fit best, best first, at most {@link CodeQuery#limit()}. */
+    @Remote(limit = Remote.Limit.SEARCH, repeatable = true)
     List<CodeMatch> search(CodeQuery query);
 
     /**

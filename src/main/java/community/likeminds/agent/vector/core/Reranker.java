@@ -1,14 +1,18 @@
 package community.likeminds.agent.vector.core;
 
+import community.likeminds.agent.shared.Remote;
 import java.util.List;
 
 /** Judges how well texts answer a query by reading both together, which is dearer and often better than comparing vectors. Thread-safe. */
+@Remote(limit = Remote.Limit.SEARCH, repeatable = true)
 public interface Reranker {
 
     /** How many of the best matches are worth judging; 0 when there is no reranker. */
+    @Remote(repeatable = true, rememberedSeconds = 5)
     int depth();
 
     /** Share of its judgement in the score, 0 to 1. */
+    @Remote(repeatable = true, rememberedSeconds = 5)
     double weight();
 
     /**

@@ -1,5 +1,6 @@
 package community.likeminds.agent.vector.docs;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -12,6 +13,7 @@ import java.util.Map;
  * Stores passages of documentation and finds them by words, filters and vectors. Every change is complete and durable when the
  * call returns, and visible to the next search, in this process and in others. Thread-safe.
  */
+@Remote(limit = Remote.Limit.INGESTION, repeatable = true)
 public interface DocumentVectors {
 
     /**
@@ -50,6 +52,7 @@ public interface DocumentVectors {
      * The passages that fit best, best first, at most {@link VectorQuery#limit()}; near-identical ones are folded into the best of
      * them.
      */
+    @Remote(limit = Remote.Limit.SEARCH, repeatable = true)
     Found search(VectorQuery query);
 
     /**
@@ -58,6 +61,7 @@ public interface DocumentVectors {
      * @param attachments texts that belong to them, by name
      * @throws community.likeminds.agent.shared.AgentException {@code snapshot-…}
      */
+    @Remote(limit = Remote.Limit.INGESTION)
     Counts save(TenantId tenant, List<String> sources, Map<String, String> attachments, Path file, Progress progress);
 
     /**

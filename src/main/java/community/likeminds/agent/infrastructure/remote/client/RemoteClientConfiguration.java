@@ -1,0 +1,27 @@
+package community.likeminds.agent.infrastructure.remote.client;
+
+import community.likeminds.agent.infrastructure.auth.ServiceTokens;
+import community.likeminds.agent.infrastructure.remote.RemoteTopology;
+import community.likeminds.agent.registry.ServiceRegistry;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Only where roles run apart: the root puts the topology into the context before anything else. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(RemoteTopology.class)
+@EnableConfigurationProperties(RemoteProperties.class)
+class RemoteClientConfiguration {
+
+    @Bean(destroyMethod = "close")
+    HttpRemoteCalls remoteCalls(
+            ServiceRegistry registry, RemoteProperties properties, ServiceTokens tokens, ObjectProvider<ObservationRegistry> observations) {
+        return new HttpRemoteCalls(
+                new Targets(registry, properties),
+                new Connection(tokens, observations.getIfAvailable(() -> ObservationRegistry.NOOP), properties.connectLimit()),
+                properties);
+    }
+}
