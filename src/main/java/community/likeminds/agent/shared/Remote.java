@@ -23,7 +23,7 @@ public @interface Remote {
     /** Whether calling twice is the same as calling once, so that a call that was lost on its way may be tried again. */
     boolean repeatable() default false;
 
-    /** For how long an answer may be given again to the same question; 0 for not at all. */
+    /** For how long an answer of a method without arguments may be given again; 0 for not at all. */
     int rememberedSeconds() default 0;
 
     /** Groups of calls that have a time limit of their own, {@code likeminds.remote.limits.…}. */

@@ -1,10 +1,10 @@
 package community.likeminds.agent.agents.documentation;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.code.CodeFile;
 import community.likeminds.agent.processors.code.CodeListing.LeftOut;
 import community.likeminds.agent.processors.code.ProjectFacts;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package community.likeminds.agent.agents.documentation;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package community.likeminds.agent.agents.documentation;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.Remote;
 import java.util.Set;
 
 /** Looks for mistakes in documentation: what is broken, contradicts itself or names what does not exist. */

@@ -1,7 +1,7 @@
 package community.likeminds.agent.agents.documentation;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.util.List;

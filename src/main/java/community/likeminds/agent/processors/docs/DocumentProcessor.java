@@ -1,7 +1,7 @@
 package community.likeminds.agent.processors.docs;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.Remote;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package community.likeminds.agent.project.analysis;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.project.analysis.IntegrationValidator.Project;
+import community.likeminds.agent.shared.Remote;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package community.likeminds.agent.project.output;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.Remote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package community.likeminds.agent.project.output;
 
 import community.likeminds.agent.project.output.ChangeSets.Change;
 import community.likeminds.agent.project.output.ProjectPaths.Place;
-import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Abandonable;
+import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package community.likeminds.agent.vector.code;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.code.CodeChunk;
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package community.likeminds.agent.vector.docs;
 
-import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.shared.Progress;
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -5,7 +5,6 @@ import community.likeminds.agent.infrastructure.remote.wire.Signatures;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +63,7 @@ final class HttpRemoteCalls implements RemoteCalls, AutoCloseable {
 
         private final String role;
         private final Class<?> type;
-        private final Map<List<Object>, Remembered> remembered = new ConcurrentHashMap<>();
+        private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
 
         private record Remembered(@Nullable Object answer, long until) {}
 
@@ -79,15 +78,14 @@ final class HttpRemoteCalls implements RemoteCalls, AutoCloseable {
                 return local(proxy, type.getSimpleName() + " of the role " + role, method, arguments);
             }
             int seconds = Call.of(type, method).rememberedSeconds();
-            if (seconds == 0) {
+            if (seconds == 0 || method.getParameterCount() > 0) {
                 return call(method, arguments);
             }
-            List<Object> question = List.of(method, Arrays.asList(arguments == null ? new Object[0] : arguments));
             long now = System.nanoTime();
-            Remembered known = remembered.get(question);
+            Remembered known = remembered.get(method.getName());
             if (known == null || now - known.until > 0) {
                 known = new Remembered(call(method, arguments), now + TimeUnit.SECONDS.toNanos(seconds));
-                remembered.put(question, known);
+                remembered.put(method.getName(), known);
             }
             return known.answer;
         }

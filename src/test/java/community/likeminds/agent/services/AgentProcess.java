@@ -1,0 +1,128 @@
+package community.likeminds.agent.services;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A process of the product as {@code serve} starts it, out of the classes of this build. */
+public final class AgentProcess implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(4);
+
+    private final String roles;
+    private final Path folder;
+    private final Path projects;
+    private final Map<String, String> environment;
+    private final int port;
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private Process process;
+
+    /**
+     * @param roles as {@code --roles} takes them
+     * @param folder for its log; its data are in {@code data} below the folder above
+     * @param projects folder that may be touched
+     * @param environment settings as variables
+     */
+    public AgentProcess(String roles, Path folder, Path projects, Map<String, String> environment) throws IOException {
+        this.roles = roles;
+        this.folder = Files.createDirectories(folder);
+        this.projects = projects;
+        this.environment = Map.copyOf(environment);
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = free.getLocalPort();
+        }
+        start();
+    }
+
+    /** Starts it, or starts it again on the same port. */
+    public void start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx500m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "community.likeminds.agent.Application",
+                "--data",
+                folder.resolveSibling("data").toString(),
+                "serve",
+                "--roles",
+                roles,
+                "--port",
+                Integer.toString(port),
+                "--projects",
+                projects.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    public String roles() {
+        return roles;
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Waits until it says that nothing is missing. */
+    public void awaitReady() throws Exception {
+        long until = System.nanoTime() + START.toNanos();
+        String said = "nothing";
+        while (System.nanoTime() < until) {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The process of " + roles + " ended:\n" + log());
+            }
+            try {
+                HttpResponse<String> answer = readiness();
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+                said = answer.body();
+            } catch (IOException notYet) {
+                said = notYet.toString();
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException("The process of " + roles + " did not become ready: " + said + "\n" + log());
+    }
+
+    public HttpResponse<String> readiness() throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(address().resolve("/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    public String log() throws IOException {
+        String text = Files.readString(folder.resolve("log"));
+        return text.substring(Math.max(0, text.length() - 6_000));
+    }
+
+    /** Ends it as the operating system does when memory runs out. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws Exception {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+}
