@@ -34,12 +34,14 @@ final class EntryFilter extends OncePerRequestFilter implements Ordered {
 
     private final Set<String> hosts;
     private final List<String> origins;
+    private final ClientAddress addresses;
     private final DefaultCorsProcessor cors = new DefaultCorsProcessor();
     private final CorsConfiguration allowed = new CorsConfiguration();
 
     EntryFilter(GatewayProperties properties) {
         hosts = Set.copyOf(properties.hosts());
         origins = properties.origins();
+        addresses = new ClientAddress(properties.trustedProxies());
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Idempotency-Key", "Last-Event-ID", "X-Request-Id"));
@@ -89,7 +91,7 @@ final class EntryFilter extends OncePerRequestFilter implements Ordered {
                     "Call the server from its own pages or from a program, or add the origin to likeminds.gateway.origins.");
             return;
         }
-        chain.doFilter(request, response);
+        chain.doFilter(addresses.of(request), response);
     }
 
     private static void secure(HttpServletRequest request, HttpServletResponse response) {

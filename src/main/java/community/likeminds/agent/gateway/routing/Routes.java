@@ -13,6 +13,11 @@ public final class Routes {
         this.routes = List.copyOf(routes);
     }
 
+    /** Routes of the controllers below a package. */
+    public static Routes ofControllers(String role, String basePackage) {
+        return new Routes(new ControllerRoutes().ofPackage(role, basePackage));
+    }
+
     /** The route of a request; with another method when none has this one, so that its role can say so. */
     public Optional<Route> find(String method, PathContainer path) {
         Optional<Route> other = Optional.empty();

@@ -9,6 +9,8 @@ public final class FilterOrder {
     public static final int ENTRY = -900;
     /** Ends bodies that are too large. */
     public static final int BODY_LIMIT = -800;
+    /** Counts what comes from an address, before anything is known of who it is. */
+    public static final int ADDRESS_LIMIT = -750;
     /** Finds out who is calling. */
     public static final int CALLER = -700;
     /** Counts the caller's requests. */

@@ -1,0 +1,5 @@
+/** How often somebody may call. */
+@NullMarked
+package community.likeminds.agent.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
