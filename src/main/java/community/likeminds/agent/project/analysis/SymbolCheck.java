@@ -31,6 +31,8 @@ final class SymbolCheck {
     final Set<String> untyped = new TreeSet<>();
     final Set<String> read = new TreeSet<>();
     int names;
+    /** Imports of the file that have another form now, {@code module#name}: what is done with them is looked at once they are corrected. */
+    private final Set<String> changed = new TreeSet<>();
 
     SymbolCheck(SourceCode sourceCode, DeclarationGraph graph, List<String> packages) {
         this.sourceCode = sourceCode;
@@ -39,9 +41,11 @@ final class SymbolCheck {
     }
 
     void file(Path folder, String path, String text) {
-        for (ImportedName imported : sourceCode.imports(path, text)) {
+        changed.clear();
+        List<ImportedName> imports = sourceCode.imports(path, text);
+        for (ImportedName imported : imports) {
             if (ours(imported.module())) {
-                imported(folder, path, text, imported);
+                imported(folder, path, text, imported, imports);
             }
         }
         for (SymbolUse use : sourceCode.uses(path, text, packages)) {
@@ -64,7 +68,7 @@ final class SymbolCheck {
         return loaded.state() == Loaded.State.READ ? Optional.of(loaded.module()) : Optional.empty();
     }
 
-    private void imported(Path folder, String path, String text, ImportedName imported) {
+    private void imported(Path folder, String path, String text, ImportedName imported, List<ImportedName> imports) {
         Loaded loaded = graph.load(folder, imported.module());
         if (loaded.state() == Loaded.State.NOT_EXPORTED) {
             notExported(path, text, imported.module(), loaded.offered());
@@ -77,6 +81,14 @@ final class SymbolCheck {
         }
         names++;
         if (graph.member(module.get(), imported.name()).isMissing()) {
+            Optional<Missing> elsewhere = new ChangedExports(graph).find(folder, path, text, imported, imports, module.get());
+            if (elsewhere.isPresent()) {
+                changed.add(imported.module() + "#" + imported.name());
+                if (!missing.contains(elsewhere.get())) {
+                    missing.add(elsewhere.get());
+                }
+                return;
+            }
             int start = inImport(text, imported.module(), imported.name().equals("default") ? imported.alias() : imported.name());
             if (start >= 0) {
                 add(path, text, start, imported.name().equals("default") ? imported.alias() : imported.name(),
@@ -105,6 +117,9 @@ final class SymbolCheck {
         Thing thing = module;
         if (!use.name().equals("*")) {
             Answer base = graph.member(module, use.name());
+            if (base.isMissing() && changed.contains(use.module() + "#" + use.name())) {
+                return;
+            }
             if (base.isMissing()) {
                 if (use.member().isEmpty() && text.startsWith(use.name(), use.start())) {
                     add(path, text, use.start(), use.name(), use.name(), module);

@@ -164,6 +164,46 @@ class SymbolsRungTests {
         assertThat(missing.candidates()).first().isEqualTo("hats/vite");
     }
 
+    private void installKite() {
+        project.installed("node_modules/kite", "kite", "3.0.0", "\"type\": \"module\"",
+                        "\"exports\": {\".\": {\"types\": \"./index.d.ts\"}, \"./react\": {\"types\": \"./react.d.ts\"}, \"./only\": {\"types\": \"./only.d.ts\"}}")
+                .file("node_modules/kite/index.d.ts", "export declare class Kite { fly(): void }\nexport declare function createKite(): Kite;\n")
+                .file("node_modules/kite/react.d.ts", "export declare function KiteProvider(props: { kite: unknown }): unknown;\nexport declare function useKite(): unknown;\n")
+                .file("node_modules/kite/only.d.ts", "declare function only(): void;\nexport default only;\n");
+    }
+
+    private String corrected(String text) {
+        List<Missing> missing = check(text).missing();
+        assertThat(missing).as(text).hasSize(1).allMatch(Missing::unambiguous);
+        Missing one = missing.getFirst();
+        String corrected = text.substring(0, one.start()) + one.candidates().getFirst() + text.substring(one.end());
+        assertThat(check(corrected).missing()).as(corrected).isEmpty();
+        return corrected;
+    }
+
+    @Test
+    void aDefaultExportThatIsNamedNowAndTheOtherWayRound() {
+        installKite();
+        assertThat(corrected("import Kite from 'kite';\nnew Kite().fly();")).isEqualTo("import { Kite } from 'kite';\nnew Kite().fly();");
+        assertThat(corrected("import { only } from 'kite/only';")).isEqualTo("import only from 'kite/only';");
+        assertThat(check("import Kite, { createKite } from 'kite';").missing()).hasSize(1).noneMatch(Missing::unambiguous);
+    }
+
+    @Test
+    void aNameThatMovedToAnotherModuleOfThePackage() {
+        installKite();
+        assertThat(corrected("import { KiteProvider, useKite } from 'kite';\nuseKite();"))
+                .isEqualTo("import { KiteProvider, useKite } from 'kite/react';\nuseKite();");
+        assertThat(check("import { Kite, useKite } from 'kite';").missing()).hasSize(1)
+                .allSatisfy(one -> assertThat(one.candidates()).containsExactly("kite/react")).noneMatch(Missing::unambiguous);
+    }
+
+    @Test
+    void aFunctionThatIsGoneIsNotGuessed() {
+        installKite();
+        assertThat(check("import { landKite } from 'kite'; landKite();").missing()).isNotEmpty().noneMatch(Missing::unambiguous);
+    }
+
     @Test
     void whatIsNotInstalledIsNotPossible() {
         Symbols symbols = check("import { x } from 'absent';");
@@ -189,6 +229,6 @@ class SymbolsRungTests {
 
     private Symbols check(String text) {
         return new SymbolsRung(SourceCodeFixture.sourceCode()).run(project.npm(), Map.of("src/a.ts", text),
-                List.of("@acme/chat", "hats", "plain", "untyped", "esm-only", "absent", "odd"));
+                List.of("@acme/chat", "hats", "plain", "untyped", "esm-only", "absent", "odd", "kite"));
     }
 }

@@ -72,7 +72,7 @@ final class Climb {
             if (peers.status() != Status.NOT_POSSIBLE) {
                 add(peers);
             }
-            add(new SymbolCorrection(validator, project, packages).check(changed, findings, corrections));
+            add(new SymbolCorrection(validator, project, packages, this::askedIn).check(changed, findings, corrections));
             lint();
             format();
         }
@@ -87,6 +87,13 @@ final class Climb {
             told(new CheckOutcome("build", "not-possible", "The project cannot be built before its dependencies are installed.", "", "", 0));
         }
         return proof();
+    }
+
+    /** The passages that asked for what a file holds. */
+    private String askedIn(String path) {
+        List<String> passages = draft.steps().stream().filter(step -> step.texts().containsKey(path)).flatMap(step -> step.step().citations().stream())
+                .map(one -> one.page() + ", lines " + one.startLine() + "-" + one.endLine()).distinct().toList();
+        return passages.isEmpty() ? "" : " (" + String.join("; ", passages) + ")";
     }
 
     private void build() {
@@ -118,6 +125,10 @@ final class Climb {
             changed.apply(mended.get());
             moved.putAll(mended.get().moved());
             repaired(mended.get().learnt());
+            String learnt = mended.get().learnt();
+            if (learnt.startsWith(PublishedNames.SAYS)) {
+                mended.get().texts().keySet().forEach(path -> findings.add(PublishedNames.SAYS.strip() + askedIn(path) + " " + learnt.substring(PublishedNames.SAYS.length())));
+            }
             progress.report("Mending", round + 1, 0, mended.get().learnt());
             last = again.get();
         }

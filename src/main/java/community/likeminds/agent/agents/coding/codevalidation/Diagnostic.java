@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
  * @param path the changed file that it is about
  * @param line from 1
  * @param code {@code TS6133}, or empty where the tool leaves it out
- * @param message what it says
+ * @param message what it says, its continuation lines included
  */
 record Diagnostic(String path, int line, String code, String message) {
 
     private static final String FILE = "([^\\s:()\"']+\\.(?:[cm]?[jt]sx?|vue|svelte|astro))";
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("(?m)^\\s*" + FILE + "[(:](\\d+)[,:]\\d+\\)?(?::| -) error (TS\\d+): (.*)$"),
+            Pattern.compile("(?m)^\\s*" + FILE + "[(:](\\d+)[,:]\\d+\\)?(?::| -) error (TS\\d+): (.*(?:\\R[ \\t]{2,}(?=[A-Z])[^\\n]*)*)$"),
             Pattern.compile("(?m)^\\s*(?:\\./)?" + FILE + ":(\\d+):\\d+\\s*\\n\\s*(Type error): (.*)$"));
 
     /** The errors of an output that are about changed files, in order. */
@@ -31,7 +31,7 @@ record Diagnostic(String path, int line, String code, String message) {
                 for (String path : paths) {
                     if (path.equals(named) || path.endsWith("/" + named) || named.endsWith("/" + path)) {
                         String code = match.group(3).startsWith("TS") ? match.group(3) : "";
-                        found.add(new Diagnostic(path, Integer.parseInt(match.group(2)), code, match.group(4).strip()));
+                        found.add(new Diagnostic(path, Integer.parseInt(match.group(2)), code, match.group(4).strip().replaceAll("\\s*\\R\\s*", " ")));
                     }
                 }
             }

@@ -10,7 +10,7 @@ final class Repairs {
     static final int MOST_ROUNDS = 5;
 
     private static final List<Repair> ALL =
-            List.of(new MarkupEndings(), new TypeOnlyImports(), new UnusedNames(), new MissingImports(), new StyleImports());
+            List.of(new MarkupEndings(), new TypeOnlyImports(), new UnusedNames(), new PublishedNames(), new MissingImports(), new StyleImports());
 
     private Repairs() {}
 

@@ -8,9 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
-/** Compares names with the published package and corrects those that it decides. */
-record SymbolCorrection(IntegrationValidator validator, Project project, List<String> packages) {
+/**
+ * Compares names with the published package and corrects those that it decides.
+ *
+ * @param pages where the documentation asked for a file, in brackets with a space before it, or empty
+ */
+record SymbolCorrection(IntegrationValidator validator, Project project, List<String> packages, UnaryOperator<String> pages) {
 
     Check check(Changed changed, List<String> findings, List<String> corrections) {
         IntegrationValidator.Symbols symbols = validator.symbols(project, changed.texts(), packages);
@@ -18,11 +23,11 @@ record SymbolCorrection(IntegrationValidator validator, Project project, List<St
         for (Missing one : symbols.missing()) {
             if (one.unambiguous() && !one.candidates().isEmpty()) {
                 certain.computeIfAbsent(one.path(), path -> new ArrayList<>()).add(one);
-                findings.add("The documentation says " + one.symbol() + ", the published package has " + one.candidates().getFirst()
+                findings.add("The documentation" + pages.apply(one.path()) + " says " + one.symbol() + ", the published package has " + one.candidates().getFirst()
                         + " instead: corrected in " + one.path() + ".");
                 corrections.add(one.symbol() + " became " + one.candidates().getFirst() + " in " + one.path() + ".");
             } else {
-                findings.add("The documentation says " + one.symbol() + ", which the published package does not have"
+                findings.add("The documentation" + pages.apply(one.path()) + " says " + one.symbol() + ", which the published package does not have"
                         + (one.candidates().isEmpty() ? "." : "; the nearest names are " + String.join(", ", one.candidates()) + "."));
             }
         }

@@ -272,6 +272,8 @@ final class DeclarationReader {
             }
         }
         if (isDefault && declaration.isEmpty()) {
+            // TypeScript exports what such a file declares by itself only as long as it has no assignment of an export.
+            scope.listsExports = true;
             String value = field(node, "value").map(this::text).orElse("");
             scope.exports.put("default", new Reference("", value.matches("[\\w$]+") ? value : ""));
         }

@@ -68,6 +68,25 @@ class RepairsTests {
     }
 
     @Test
+    void whatTheTypesCallOtherwiseIsRenamed() {
+        assertThat(mended("src/a.ts(2,3): error TS2561: Object literal may only specify known properties, but 'apikey' does not exist in type 'Options'. Did you mean to write 'apiKey'?",
+                "src/a.ts", "new Kite({\n  apikey: 'k',\n})\n")).isEqualTo("new Kite({\n  apiKey: 'k',\n})\n");
+        assertThat(mended("""
+                src/a.tsx(1,15): error TS2322: Type '{ children: Element; clientt: Kite; }' is not assignable to type 'IntrinsicAttributes & Props'.
+                  Property 'clientt' does not exist on type 'IntrinsicAttributes & Props'. Did you mean 'client'?
+                """, "src/a.tsx", "<KiteProvider clientt={kite}><App /></KiteProvider>\n")).isEqualTo("<KiteProvider client={kite}><App /></KiteProvider>\n");
+        assertThat(mended("src/a.ts:1:10 - error TS2724: '\"kite\"' has no exported member named 'kiteClient'. Did you mean 'KiteClient'?",
+                "src/a.ts", "import { kiteClient } from 'kite'\n")).isEqualTo("import { KiteClient } from 'kite'\n");
+    }
+
+    @Test
+    void anotherNameInTheUsersOwnLineOrASecondPlaceIsNotGuessed() {
+        String said = "src/a.ts(1,5): error TS2551: Property 'flyy' does not exist on type 'Kite'. Did you mean 'fly'?";
+        assertThat(mend(said, Map.of("src/a.ts", "kite.flyy()\n"), Map.of("src/a.ts", "kite.flyy()\n"), Map.of())).isEmpty();
+        assertThat(mend(said, Map.of("src/a.ts", "kite.flyy(kite.flyy)\n"), Map.of(), Map.of())).isEmpty();
+    }
+
+    @Test
     void aMissingImportIsAddedWhereOnePackageCanBeMeant() {
         String said = "src/a.tsx(3,3): error TS2304: Cannot find name 'useState'.";
         String text = "'use client'\nexport function A() {\n  useState(0)\n}\n";
