@@ -37,4 +37,11 @@ class RedactionTest {
     void leavesQuestionsAlone(String question) {
         assertThat(Redaction.of(question)).isEqualTo(question);
     }
+
+    @Test
+    void logsKeepTheIdentifiersThatTheyAreFoundBy() {
+        String line = "Task 0d8b6a3e-1d8e-4f2a-9a77-0f3d6c1e2b45 of 4bf92f3577b34da6a3ce929d0e0e4736 sent Zx9Kq2Lm8Pw4Rt6Vb1Nc3Ys5.";
+        assertThat(Redaction.ofLog(line)).isEqualTo("Task 0d8b6a3e-1d8e-4f2a-9a77-0f3d6c1e2b45 of 4bf92f3577b34da6a3ce929d0e0e4736 sent [secret].");
+        assertThat(Redaction.of(line)).doesNotContain("4bf92f35", "0d8b6a3e-1d8e");
+    }
 }

@@ -6,6 +6,7 @@
             "shared",
             "agents.coding",
             "agents.documentation",
+            "infrastructure.auth",
             "infrastructure.messaging",
             "infrastructure.storage",
             "processors.docs",
