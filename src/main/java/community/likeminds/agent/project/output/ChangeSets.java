@@ -36,6 +36,9 @@ public interface ChangeSets {
     /** Runs of any project that were interrupted and can be resumed, the latest first. */
     List<Interrupted> interrupted();
 
+    /** The run of one project that was interrupted and can be resumed. */
+    Optional<Interrupted> interrupted(Path project);
+
     /**
      * Undoes the last run of a project; an interrupted one is rolled back, and an interrupted undo finished, instead.
      * Throws {@code nothing-to-undo}, {@code project-busy}.
@@ -45,6 +48,9 @@ public interface ChangeSets {
     }
 
     Undone undo(Path project, Progress progress);
+
+    /** Rolls an interrupted run of a project back, or finishes an interrupted undo; empty when there is neither. Throws {@code project-busy}. */
+    Optional<Undone> recover(Path project, Progress progress);
 
     /** Refuses paths that a run on the project must not change ({@code path-outside-project}); changes nothing. */
     void requireInside(Path project, List<String> paths);

@@ -83,6 +83,11 @@ final class Checkpoints {
         return new Checkpoint(run, steps);
     }
 
+    /** Whether a run was ever made here. */
+    boolean any() {
+        return Files.isDirectory(folder.resolve("runs"));
+    }
+
     /** Oldest first; what a dropped run left behind is swept up. */
     List<Checkpoint> all() throws IOException {
         Path runs = folder.resolve("runs");

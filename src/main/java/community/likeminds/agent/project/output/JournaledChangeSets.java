@@ -113,20 +113,36 @@ final class JournaledChangeSets implements ChangeSets {
         List<Interrupted> found = new ArrayList<>();
         try {
             for (Path root : Checkpoints.projects(data)) {
-                Checkpoints checkpoints = new Checkpoints(data, root, steps);
-                try (Checkpoints.Lock lock = checkpoints.lock()) {
-                    Checkpoint last = resumable(checkpoints);
-                    if (last != null && lock.held().isOpen()) {
-                        found.add(new Interrupted(last.id(), root, last.task()));
-                    }
-                } catch (AgentException busy) {
-                    LOG.debug("A run is at work on {}, so none of it is interrupted.", root);
-                }
+                interruptedOn(root).ifPresent(found::add);
             }
         } catch (IOException failure) {
             throw failed(failure, data);
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public Optional<Interrupted> interrupted(Path project) {
+        Path root = root(project);
+        try {
+            return interruptedOn(root);
+        } catch (IOException failure) {
+            throw failed(failure, root);
+        }
+    }
+
+    private Optional<Interrupted> interruptedOn(Path root) throws IOException {
+        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        if (!checkpoints.any()) {
+            return Optional.empty();
+        }
+        try (Checkpoints.Lock lock = checkpoints.lock()) {
+            Checkpoint last = lock.held().isOpen() ? resumable(checkpoints) : null;
+            return last == null ? Optional.empty() : Optional.of(new Interrupted(last.id(), root, last.task()));
+        } catch (AgentException busy) {
+            LOG.debug("A run is at work on {}, so none of it is interrupted.", root);
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -146,6 +162,22 @@ final class JournaledChangeSets implements ChangeSets {
                         "Nothing needs to be done.");
             }
             return takeBack(root, all.getLast(), progress);
+        } catch (IOException failure) {
+            throw failed(failure, root);
+        }
+    }
+
+    @Override
+    public Optional<Undone> recover(Path project, Progress progress) {
+        Path root = root(project);
+        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        try {
+            if (!checkpoints.any()) {
+                return Optional.empty();
+            }
+            try (Checkpoints.Lock lock = checkpoints.lock()) {
+                return lock.held().isOpen() ? Optional.ofNullable(recover(root, checkpoints, progress)) : Optional.empty();
+            }
         } catch (IOException failure) {
             throw failed(failure, root);
         }

@@ -104,6 +104,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
     @Override
     public IntegrationReport integrate(TenantId tenant, IntegrationRequest request, String id, Progress progress) {
         Map<String, Long> tookMs = new LinkedHashMap<>();
+        takeBackInterrupted(request.project(), progress);
         try {
             IntegrationPlan plan = plan(tenant, request, progress, tookMs);
             return carryOut(
@@ -159,7 +160,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
     @Override
     public IntegrationReport resume(Path project, Progress progress) {
         Path root = inspector.root(existing(project));
-        RunTask task = changeSets.interrupted().stream().filter(run -> run.project().equals(root)).findFirst()
+        RunTask task = changeSets.interrupted(root)
                 .map(run -> RunTask.parse(run.task()))
                 .orElseThrow(() -> AgentException.notFound(
                         "nothing-to-resume", "No run on " + root + " was interrupted.", "List interrupted runs with: likeminds runs."));
@@ -184,6 +185,27 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
         return new UndoResult(project.toString(), undone.restored(), undone.removed(), undone.kept());
     }
 
+    /** What a killed run left half done is no state to begin from. */
+    private void takeBackInterrupted(Path project, Progress progress) {
+        if (java.nio.file.Files.isDirectory(project)) {
+            Path root = inspector.root(project);
+            if (changeSets.interrupted(root).isPresent()) {
+                progress.report("Taking back what an interrupted run had begun", 0, 0, "");
+                orphans.end(root);
+                changeSets.recover(root, progress);
+            }
+        }
+    }
+
+    private void requireWhole(ProjectProfile project) {
+        Path root = Path.of(project.root());
+        if (changeSets.interrupted(root).isPresent()) {
+            throw new AgentException(
+                    AgentException.Kind.CONFLICT, "run-interrupted", "A run on " + root + " was interrupted, so the project is in the middle of it.",
+                    "Go on with it: likeminds resume, or take it back: likeminds undo.");
+        }
+    }
+
     private static Path existing(Path project) {
         if (!java.nio.file.Files.isDirectory(project)) {
             throw AgentException.notFound("project-not-found", "There is no folder " + project + ".", "Check the path of the project.");
@@ -200,6 +222,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
                     "Say in a sentence or two what to integrate.");
         }
         ProjectProfile project = inspector.inspect(request.project(), text);
+        requireWhole(project);
         requireClean(project, request.allowDirty());
         ProjectFiles files = ProjectFiles.scan(Path.of(project.root()));
         long started = System.nanoTime();

@@ -76,6 +76,8 @@ class Execution {
         }
         RunTask task = new RunTask(frame.id(), tenant, wanted, options, Map.copyOf(frame.tookMs()));
         try (ChangeSets.Run run = changeSets.begin(root, task.text())) {
+            // From here on nobody else can begin a run: another one, or the person, may have been at work since the texts were read.
+            originals.requireUnchanged(path -> text(run.former(path)));
             return ended(carryOut(task, draft, run, frame.kept(), progress), observer);
         }
     }

@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.coding.orchestrator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.SampleProject;
@@ -26,30 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process is ended at every deed of an integration; afterwards it can be resumed, and it can be undone. */
 class KilledIntegrationTests {
 
-    private static final String GUIDE = """
-            # Signpost for React
-
-            ## Install
-
-            ```bash
-            npm install @signpost/react
-            ```
-
-            ## Add the provider
-
-            ```tsx title="src/main.tsx"
-            import { createRoot } from 'react-dom/client';
-            import { SignpostProvider } from '@signpost/react';
-            import App from './App';
-
-            createRoot(document.getElementById('root')!).render(
-              <SignpostProvider appId="YOUR_APP_ID">
-                <App />
-              </SignpostProvider>,
-            );
-            ```
-            """;
-
     @TempDir
     Path folder;
 
@@ -67,7 +44,7 @@ class KilledIntegrationTests {
             git.add().addFilepattern(".").call();
             git.commit().setMessage("start").setSign(false).setAuthor("A", "a@example.org").setCommitter("A", "a@example.org").call();
         }
-        Workbench bench = new Workbench(sample, data).page("react.md", GUIDE).set(DyingIntegration.OPTIONS.values());
+        Workbench bench = Workbench.signpost(sample, data);
         plan = folder.resolve("plan.yaml");
         Files.writeString(plan, bench.plans.yaml(bench.plan("Set up Signpost.")));
     }
@@ -118,6 +95,20 @@ class KilledIntegrationTests {
                 return;
             }
         }
+    }
+
+    @Test
+    void aNewIntegrationBeginsWhereTheKilledOneHadBegunAndAPlanIsNotMadeOfHalfAProject() throws Exception {
+        Map<String, String> before = files();
+        int deed = 0;
+        do {
+            assertThat(child(++deed)).as("deeds").isNotEmpty();
+        } while (files().equals(before));
+        Workbench bench = Workbench.signpost(new SampleProject(project), data);
+        assertThatThrownBy(() -> bench.plan("Set up Signpost."))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("run-interrupted"));
+        assertThat(bench.integrate("Set up Signpost.").status()).isEqualTo("verified");
+        undone("after a run on a killed one", before);
     }
 
     private void undone(String as, Map<String, String> before) throws Exception {

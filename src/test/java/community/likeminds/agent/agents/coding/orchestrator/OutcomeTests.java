@@ -3,7 +3,10 @@ package community.likeminds.agent.agents.coding.orchestrator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.PlannedStep;
+import community.likeminds.agent.agents.coding.RunObserver;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.project.analysis.IntegrationValidator.Missing;
 import community.likeminds.agent.project.analysis.IntegrationValidator.Status;
@@ -22,30 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a run reports, and what it leaves behind when something goes wrong. */
 class OutcomeTests {
 
-    private static final String GUIDE = """
-            # Signpost for React
-
-            ## Install
-
-            ```bash
-            npm install @signpost/react
-            ```
-
-            ## Add the provider
-
-            ```tsx title="src/main.tsx"
-            import { createRoot } from 'react-dom/client';
-            import { SignpostProvider } from '@signpost/react';
-            import App from './App';
-
-            createRoot(document.getElementById('root')!).render(
-              <SignpostProvider appId="YOUR_APP_ID">
-                <App />
-              </SignpostProvider>,
-            );
-            ```
-            """;
-
     @TempDir
     Path folder;
 
@@ -57,7 +36,7 @@ class OutcomeTests {
 
     @BeforeEach
     void prepare() {
-        bench = new Workbench(SampleProject.viteReact(folder), data).page("react.md", GUIDE).set(Map.of("SIGNPOST_APP_ID", "app-778899"));
+        bench = Workbench.signpost(SampleProject.viteReact(folder), data);
         before = bench.project.files();
     }
 
@@ -222,6 +201,25 @@ class OutcomeTests {
                 "Get started with the @signpost/data client and, when a user adds a cup, send what currentCup() returns to it.");
         assertThat(report.status()).isEqualTo(IntegrationReport.PARTIAL);
         assertThat(report.changedFiles()).containsKey("src/signpost.ts");
+    }
+
+    @Test
+    void whatSomebodyWritesWhileTheRunIsPreparedIsNotOverwritten() {
+        IntegrationPlan plan = bench.plan("Set up Signpost.");
+        RunObserver hasty = new RunObserver() {
+            @Override
+            public void report(String stage, long done, long total, String detail) {}
+
+            @Override
+            public Decision approve(PlannedStep step, String diff) {
+                bench.project.with(".env.local", "MINE=1\n");
+                return Decision.ALL;
+            }
+        };
+        assertThatThrownBy(() -> bench.agent.apply(TenantId.DEFAULT, plan, bench.options(), hasty))
+                .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("project-changed"));
+        assertThat(bench.project.text(".env.local")).isEqualTo("MINE=1\n");
+        assertThat(bench.project.text("package.json")).isEqualTo(before.get("package.json"));
     }
 
     private Git repository() throws Exception {

@@ -28,29 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A plan that is kept, written out, edited, and applied later. */
 class StoredPlanTests {
 
-    private static final String GUIDE = """
-            # Signpost for React
-
-            ## Install
-
-            ```bash
-            npm install @signpost/react
-            ```
-
-            ## Add the provider
-
-            ```tsx title="src/main.tsx"
-            import { createRoot } from 'react-dom/client';
-            import { SignpostProvider } from '@signpost/react';
-            import App from './App';
-
-            createRoot(document.getElementById('root')!).render(
-              <SignpostProvider appId="YOUR_APP_ID">
-                <App />
-              </SignpostProvider>,
-            );
-            ```
-            """;
     private static final String REQUEST = "Set up Signpost.";
 
     @TempDir
@@ -67,7 +44,7 @@ class StoredPlanTests {
 
     @BeforeEach
     void prepare() {
-        bench = new Workbench(SampleProject.viteReact(folder), data).page("react.md", GUIDE).set(Map.of("SIGNPOST_APP_ID", "app-778899"));
+        bench = Workbench.signpost(SampleProject.viteReact(folder), data);
         before = bench.project.files();
     }
 
