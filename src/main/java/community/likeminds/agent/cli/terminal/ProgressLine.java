@@ -47,7 +47,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
         stage = newStage;
         shownAt = now;
         if (redrawn) {
-            err.print("\r\u001b[K" + line(done, total, detail));
+            err.print(SafeStream.CLEAR_LINE + line(done, total, detail));
             err.flush();
             lineOpen = true;
         } else {
@@ -59,7 +59,7 @@ public final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public synchronized void close() {
         if (lineOpen) {
-            err.print("\r\u001b[K");
+            err.print(SafeStream.CLEAR_LINE);
             err.flush();
             lineOpen = false;
         }

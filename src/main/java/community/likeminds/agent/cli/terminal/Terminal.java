@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -49,16 +50,19 @@ public final class Terminal {
 
     /** The process's own streams, in UTF-8 whatever the locale says: machine formats must not depend on it. */
     public static Terminal ofProcess() {
+        Map<String, String> environment = System.getenv();
+        String terminals = environment.getOrDefault(STREAMS_VARIABLE, "");
         return new Terminal(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8),
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
-                System.getenv());
+                utf8(FileDescriptor.out, terminals.contains("1")),
+                utf8(FileDescriptor.err, terminals.contains("2")),
+                environment);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(
-                new BufferedOutputStream(new FileOutputStream(descriptor), 8192), true, StandardCharsets.UTF_8);
+    /** Files and pipes get every byte as it is. */
+    private static PrintStream utf8(FileDescriptor descriptor, boolean terminal) {
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(descriptor), 8192);
+        return terminal ? new SafeStream(out) : new PrintStream(out, true, StandardCharsets.UTF_8);
     }
 
     private static int columns(String text) {

@@ -3,9 +3,6 @@ package community.likeminds.agent.processors.code;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import community.likeminds.agent.processors.code.StructuralEdits.Edit;
-import community.likeminds.agent.processors.code.StructuralEdits.MergeRequest;
-import community.likeminds.agent.processors.code.StructuralEdits.Mode;
 import community.likeminds.agent.processors.code.ast.Language;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import community.likeminds.agent.processors.code.ast.SyntaxTree;
@@ -27,8 +24,7 @@ class OutlineLawsTest {
     private static final long SEED = Long.getLong("edits.seed", 20260102L);
     private static final int ROUNDS = Integer.getInteger("edits.rounds", 150);
 
-    private final StructuralEdits edits = new TextStructuralEdits();
-    private final SourceCode sources = new TreeSitterSourceCode();
+    private final EditLaws laws = new EditLaws(SEED);
 
     @Test
     void holdForPairsOfFixturesOfOneKind() {
@@ -43,7 +39,7 @@ class OutlineLawsTest {
             EditFixture guide = kind.get(random.nextInt(kind.size()));
             String snippet = random.nextInt(3) == 0 ? guide.expected() : guide.snippet();
             String before = random.nextBoolean() ? file.target() : file.expected();
-            check(file.path(), before, snippet, random, "round " + round + ": " + guide + " into " + file);
+            laws.check(file.path(), before, snippet, random, "round " + round + ": " + guide + " into " + file);
         }
     }
 
@@ -62,74 +58,14 @@ class OutlineLawsTest {
             Path file = files.get(random.nextInt(files.size()));
             String whole = read(file);
             String part = without(file, whole, random);
-            changed += check(file.toString(), part, whole, random, "round " + round + ": " + file + "\n" + part) ? 1 : 0;
+            changed += laws.check(file.toString(), part, whole, random, "round " + round + ": " + file + "\n" + part) ? 1 : 0;
         }
         assertThat(changed).as("merges that changed something, seed " + SEED).isGreaterThan(ROUNDS / 2);
     }
 
     @Test
     void indentWhatGoesIntoAnEmptyBlockAtTheEndOfTheText() {
-        assertThat(merge("a.yml", "a: 1\nspring:", "spring:\n  name: x\n").text()).isEqualTo("a: 1\nspring:\n  name: x");
-    }
-
-    private boolean check(String path, String before, String snippet, Random random, String about) {
-        String target = dressed(before, random);
-        String said = "seed " + SEED + ", " + about;
-        boolean valid = sources.check(path, target).isEmpty();
-        Edit edit = merge(path, target, snippet);
-        assertThat(edit.changed()).as(said).isEqualTo(!edit.text().equals(target));
-        if (edit.conflict() != null) {
-            assertThat(edit.text()).as(said).isEqualTo(target);
-            return false;
-        }
-        if (valid) {
-            assertThat(sources.check(path, edit.text())).as(said + "\n" + edit.text()).isEmpty();
-        }
-        assertThat(squeezedIn(target, edit.text())).as(said + " keeps everything\n" + edit.text()).isTrue();
-        assertThat(lost(target, edit.text())).as(said + " touches few lines\n" + edit.text()).isLessThanOrEqualTo(3 * edit.changes().size());
-        Edit again = merge(path, edit.text(), snippet);
-        assertThat(again.conflict()).as(said + " twice\n" + edit.text()).isNull();
-        assertThat(again.text()).as(said + " twice").isEqualTo(edit.text());
-        return edit.changed();
-    }
-
-    private Edit merge(String path, String target, String snippet) {
-        return edits.merge(new MergeRequest(path, target, snippet, "", Mode.EVERYTHING, List.of(), List.of()));
-    }
-
-    /** The text with other line endings, a byte-order mark, tabs, or without its last line ending. */
-    private static String dressed(String text, Random random) {
-        return switch (random.nextInt(6)) {
-            case 0 -> text.replace("\n", "\r\n");
-            case 1 -> text.stripTrailing();
-            case 2 -> "\uFEFF" + text;
-            case 3 -> text.replaceFirst("\n", "\r\n");
-            default -> text;
-        };
-    }
-
-    /** Whether a text without its white space is a subsequence of another one. */
-    private static boolean squeezedIn(String part, String whole) {
-        int at = 0;
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
-            if (Character.isWhitespace(c)) {
-                continue;
-            }
-            while (at < whole.length() && whole.charAt(at) != c) {
-                at++;
-            }
-            if (at++ >= whole.length()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** How many lines, with their endings, are not in a text any more. */
-    private static int lost(String before, String after) {
-        List<String> lines = new ArrayList<>(List.of(after.split("(?<=\n)")));
-        return (int) Stream.of(before.split("(?<=\n)")).filter(line -> !lines.remove(line)).count();
+        assertThat(laws.merge("a.yml", "a: 1\nspring:", "spring:\n  name: x\n").text()).isEqualTo("a: 1\nspring:\n  name: x");
     }
 
     private static List<Path> real() {

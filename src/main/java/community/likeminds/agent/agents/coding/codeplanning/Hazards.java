@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** What documented code, commands and settings must not bring about by themselves: it is shown to the person with the reason. */
-final class Hazards {
+public final class Hazards {
 
     /** Signs of code that no set-up of an SDK needs, each with what it does. */
     private static final Map<Pattern, String> CODE = signs(Map.of(
@@ -73,7 +73,8 @@ final class Hazards {
         return left;
     }
 
-    static boolean steering(String variable) {
+    /** Whether a variable steers programs rather than an SDK. */
+    public static boolean steering(String variable) {
         return STEERING.matcher(variable).matches();
     }
 }

@@ -13,13 +13,13 @@ import tools.jackson.databind.ObjectMapper;
  * Bounds what documentation may bring about: files that other programs run by themselves, and parts of a manifest that run
  * commands or bring in code from outside the registry, are shown to the person instead of being written.
  */
-final class Reach {
+public final class Reach {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Read by package managers, git, editors or build servers, which run what stands in them without being asked. */
     private static final Pattern RUN_BY_OTHERS = Pattern.compile(
-            "(?:.*/)?(?:\\.npmrc|\\.yarnrc(?:\\.yml)?|\\.pnpmfile\\.c?js|bunfig\\.toml|\\.gitlab-ci\\.yml|\\.travis\\.yml|azure-pipelines\\.yml|"
+            "(?i)(?:.*/)?(?:\\.npmrc|\\.yarnrc(?:\\.yml)?|\\.pnpmfile\\.c?js|bunfig\\.toml|\\.gitlab-ci\\.yml|\\.travis\\.yml|azure-pipelines\\.yml|"
                     + "\\.git(?:modules|attributes|config)|\\.envrc|\\.(?:bash|zsh)rc|\\.(?:bash_)?profile|Makefile|gradle-wrapper\\.properties|Jenkinsfile|\\.pre-commit-config\\.yaml|lefthook\\.ya?ml|"
                     + "(?:\\.git|\\.ssh|\\.yarn|\\.husky|\\.github|\\.circleci|\\.vscode|\\.idea|\\.devcontainer|\\.mvn)/.*)");
     private static final Pattern OUTSIDE = Pattern.compile("(?:^|[/\\\\])\\.\\.(?:[/\\\\]|$)|^[/\\\\~]|^[A-Za-z]:|[\\x00-\\x1f]");
@@ -33,7 +33,7 @@ final class Reach {
     private Reach() {}
 
     /** Why a file is the person's own to write, or an empty string. */
-    static String file(String path) {
+    public static String file(String path) {
         if (OUTSIDE.matcher(path).find()) {
             return "The guide's " + path + " leads out of the project.";
         }
@@ -43,7 +43,7 @@ final class Reach {
     }
 
     /** Why a change of a package.json is the person's own to make, or an empty string. */
-    static String manifest(String before, String after) {
+    public static String manifest(String before, String after) {
         try {
             return manifest(JSON.readTree(plain(before)), JSON.readTree(plain(after)));
         } catch (JacksonException unreadable) {

@@ -177,7 +177,7 @@ class Execution {
         for (PlannedStep step : plan.steps()) {
             steps.add(replay.next(step));
         }
-        LifecycleScripts.refuse(steps, originals);
+        Bounds.require(plan, steps, originals);
         return new Draft(
                 plan.guide(), plan.guideWhy(), plan.runnersUp(), steps, plan.findings(), stillOpen(plan, steps), plan.packages().keySet(),
                 values.secrets());

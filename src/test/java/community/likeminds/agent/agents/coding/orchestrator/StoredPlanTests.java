@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.DryRun;
+import community.likeminds.agent.agents.coding.FileChange;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.PlannedStep;
@@ -168,6 +169,35 @@ class StoredPlanTests {
             assertThat(error.fact()).contains("postinstall");
         });
         assertThat(bench.project.files()).isEqualTo(before);
+    }
+
+    @Test
+    void whatOtherProgramsRunOrReadByThemselvesIsRefused() {
+        List<FileChange> hostile = new ArrayList<>();
+        for (String path : List.of(
+                ".npmrc", "packages/a/.NPMRC", ".yarnrc.yml", ".pnpmfile.cjs", ".husky/pre-commit", ".vscode/tasks.json", ".envrc", ".mvn/jvm.config",
+                ".github/workflows/x.yml")) {
+            hostile.add(new FileChange(path, FileChange.Kind.CREATE, "x: 1\n", ""));
+        }
+        for (String manifest : List.of(
+                "{\"dependencies\": {\"a\": \"git+https://a.example/a.git\"}}", "{\"overrides\": {\"react\": \"file:../a\"}}",
+                "{\"packageManager\": \"yarn@https://a.example/y.js\"}")) {
+            hostile.add(new FileChange("tools/package.json", FileChange.Kind.CREATE, manifest, ""));
+        }
+        for (String variable : List.of("NODE_OPTIONS", "npm_config_registry", "LD_PRELOAD", "PATH", "HTTPS_PROXY")) {
+            hostile.add(new FileChange(".env.local", FileChange.Kind.SET, variable, "SIGNPOST_APP_ID"));
+        }
+        IntegrationPlan plan = bench.plan(REQUEST);
+        for (FileChange change : hostile) {
+            List<PlannedStep> steps = new ArrayList<>(plan.steps());
+            PlannedStep last = steps.getLast();
+            steps.add(new PlannedStep(
+                    "s99", last.kind(), last.title(), change.path(), "", last.citations(), Map.of(), PlannedStep.Status.TO_DO, "", List.of(change),
+                    last.quotes()));
+            assertThatThrownBy(() -> bench.apply(plan.withSteps(steps))).as(change.toString()).isInstanceOfSatisfying(
+                    AgentException.class, error -> assertThat(error.code()).endsWith("-not-allowed"));
+            assertThat(bench.project.files()).isEqualTo(before);
+        }
     }
 
     @Test
