@@ -140,7 +140,9 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
     @Override
     public IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, String id, Progress progress) {
         Path application = Path.of(plan.project().root()).resolve(plan.project().app());
-        requireClean(inspector.inspect(application, plan.request()), options.allowDirty());
+        ProjectProfile project = inspector.inspect(application, plan.request());
+        requireWhole(project);
+        requireClean(project, options.allowDirty());
         return carryOut(tenant, plan, options, id, new LinkedHashMap<>(), progress);
     }
 
