@@ -5,6 +5,7 @@ import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.CircuitBreaker;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -35,6 +36,7 @@ public class Meaning {
     private static final int CHARACTERS_OF_TOKEN = 4;
 
     private final Embeddings embeddings;
+    private final QuestionVectors known;
     private final Duration patience;
     private final CircuitBreaker breaker;
 
@@ -45,13 +47,15 @@ public class Meaning {
     @Autowired
     Meaning(
             Embeddings embeddings,
+            QuestionVectors known,
             @Value("${likeminds.embeddings.question-timeout:5s}") String patience,
             @Value("${likeminds.embeddings.question-pause:30s}") String pause) {
-        this(embeddings, DurationStyle.detectAndParse(patience), new CircuitBreaker("embeddings", FAILURES, DurationStyle.detectAndParse(pause)));
+        this(embeddings, known, DurationStyle.detectAndParse(patience), new CircuitBreaker("embeddings", FAILURES, DurationStyle.detectAndParse(pause)));
     }
 
-    Meaning(Embeddings embeddings, Duration patience, CircuitBreaker breaker) {
+    Meaning(Embeddings embeddings, QuestionVectors known, Duration patience, CircuitBreaker breaker) {
         this.embeddings = embeddings;
+        this.known = known;
         this.patience = patience;
         this.breaker = breaker;
     }
@@ -63,7 +67,15 @@ public class Meaning {
 
     /** A unit-length vector, or null when there is no model to make it. */
     public float @Nullable [] ofQuestion(String text) {
-        return attempt(() -> embeddings.embedQuery(text));
+        Optional<float[]> before = known.find(embeddings.model(), text);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        float[] made = attempt(() -> embeddings.embedQuery(text));
+        if (made != null) {
+            known.keep(embeddings.model(), text, made);
+        }
+        return made;
     }
 
     /** Unit-length vectors in the order of the texts, or null when there is no model to make them. */

@@ -24,11 +24,13 @@ class EmbeddingStage {
     private final Embeddings embeddings;
     private final DocumentVectors vectors;
     private final EmbeddingCache cache;
+    private final SearchRevisions revisions;
 
-    EmbeddingStage(Embeddings embeddings, DocumentVectors vectors, EmbeddingCache cache) {
+    EmbeddingStage(Embeddings embeddings, DocumentVectors vectors, EmbeddingCache cache, SearchRevisions revisions) {
         this.embeddings = embeddings;
         this.vectors = vectors;
         this.cache = cache;
+        this.revisions = revisions;
     }
 
     /**
@@ -42,7 +44,7 @@ class EmbeddingStage {
         String model = embeddings.model();
         Map<String, String> missing = new LinkedHashMap<>(vectors.missing(tenant, source, model));
         VectorSet cached = cache.find(tenant, model, missing.keySet());
-        vectors.putVectors(tenant, source, cached);
+        put(tenant, source, cached);
         missing.keySet().removeAll(cached.byContentHash().keySet());
         if (missing.isEmpty()) {
             return new Made(0, 0, 0);
@@ -57,13 +59,20 @@ class EmbeddingStage {
             cache.put(tenant, new VectorSet(model, made.vectors()));
             unwritten.putAll(made.vectors());
             if (unwritten.size() >= PASSAGES_PER_COMMIT) {
-                vectors.putVectors(tenant, source, new VectorSet(model, unwritten));
+                put(tenant, source, new VectorSet(model, unwritten));
                 unwritten.clear();
             }
             progress.report("Embedding", done + made.vectors().size(), batches.size(), source);
         });
-        vectors.putVectors(tenant, source, new VectorSet(model, unwritten));
+        put(tenant, source, new VectorSet(model, unwritten));
         return new Made(batches.size(), billed[0], billed[0] * embeddings.pricePerMillionTokens() / MILLION);
+    }
+
+    private void put(TenantId tenant, String source, VectorSet made) {
+        vectors.putVectors(tenant, source, made);
+        if (!made.byContentHash().isEmpty()) {
+            revisions.changed(tenant);
+        }
     }
 
     /** Says what it will take before anything is spent. */

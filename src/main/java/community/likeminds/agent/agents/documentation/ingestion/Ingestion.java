@@ -52,6 +52,7 @@ public class Ingestion {
     private final NamedLocks locks;
     private final LastReading last;
     private final SourceHistory history;
+    private final SearchRevisions revisions;
 
     Ingestion(
             DocumentProcessor processor,
@@ -63,7 +64,8 @@ public class Ingestion {
             Tasks tasks,
             NamedLocks locks,
             LastReading last,
-            SourceHistory history) {
+            SourceHistory history,
+            SearchRevisions revisions) {
         this.processor = processor;
         this.embeddings = embeddings;
         this.vectors = vectors;
@@ -74,6 +76,7 @@ public class Ingestion {
         this.locks = locks;
         this.last = last;
         this.history = history;
+        this.revisions = revisions;
     }
 
     /** @param named told the source's name as soon as it is known */
@@ -100,6 +103,7 @@ public class Ingestion {
             history.forget(tenant, name);
             vectors.deleteSource(tenant, name);
             records.deleteSource(tenant, name);
+            revisions.changed(tenant);
         }
     }
 
@@ -145,6 +149,9 @@ public class Ingestion {
         records.startWriting(tenant, source.name(), gone);
         vectors.deletePages(tenant, source.name(), gone);
         records.deletePages(tenant, source.name(), gone);
+        if (!gone.isEmpty()) {
+            revisions.changed(tenant);
+        }
 
         List<Page> changed = read.pages().stream()
                 .filter(page -> !same(contents.get(page.path()), known.get(page.path())))
@@ -238,6 +245,7 @@ public class Ingestion {
                         cut.get(i).chunks().size()));
             }
             records.putPages(tenant, source, done);
+            revisions.changed(tenant);
         }
         if (!pages.isEmpty()) {
             progress.report("Indexing words", pages.size(), pages.size(), "");

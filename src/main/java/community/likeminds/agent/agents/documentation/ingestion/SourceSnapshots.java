@@ -28,12 +28,14 @@ class SourceSnapshots implements DocumentationSnapshots {
     private final DocumentVectors vectors;
     private final SourceRecords records;
     private final LastReading last;
+    private final SearchRevisions revisions;
 
-    SourceSnapshots(Ingestion ingestion, DocumentVectors vectors, SourceRecords records, LastReading last) {
+    SourceSnapshots(Ingestion ingestion, DocumentVectors vectors, SourceRecords records, LastReading last, SearchRevisions revisions) {
         this.ingestion = ingestion;
         this.vectors = vectors;
         this.records = records;
         this.last = last;
+        this.revisions = revisions;
     }
 
     /** @param sources in the order of their names */
@@ -97,6 +99,7 @@ class SourceSnapshots implements DocumentationSnapshots {
                     last.forget(tenant, source.name());
                     Counts counts = snapshot.restore(tenant, source.name());
                     records.restore(tenant, source, one.pages());
+                    revisions.changed(tenant);
                     passages += counts.chunks();
                     embedded += counts.embedded();
                 }

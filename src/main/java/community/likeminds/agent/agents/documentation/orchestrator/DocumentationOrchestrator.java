@@ -46,6 +46,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
     private final Surroundings surroundings;
     private final SolutionArchitect architect;
     private final SearchTrace trace;
+    private final SearchCache cache;
 
     DocumentationOrchestrator(
             Ingestion ingestion,
@@ -58,7 +59,8 @@ class DocumentationOrchestrator implements DocumentationAgent {
             ContextRetrieval retrieval,
             Surroundings surroundings,
             SolutionArchitect architect,
-            SearchTrace trace) {
+            SearchTrace trace,
+            SearchCache cache) {
         this.ingestion = ingestion;
         this.jobs = jobs;
         this.records = records;
@@ -70,6 +72,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         this.surroundings = surroundings;
         this.architect = architect;
         this.trace = trace;
+        this.cache = cache;
     }
 
     @Override
@@ -107,6 +110,11 @@ class DocumentationOrchestrator implements DocumentationAgent {
         Bounds.check(request);
         UnderstoodQuestion question = understanding.understand(request.query(), request.platform());
         requireSource(tenant, request.source());
+        SearchCache.Searched searched = cache.of(tenant, request, () -> searched(tenant, question, request));
+        return trace.searched(tenant, request, searched, (System.nanoTime() - start) / 1e6);
+    }
+
+    private SearchCache.Searched searched(TenantId tenant, UnderstoodQuestion question, SearchRequest request) {
         ContextRetrieval.Results results = retrieval.search(tenant, question, request);
         List<Found.Passage> found = results.passages();
         List<List<ContextPassage>> context = request.contextTokens() == 0
@@ -117,7 +125,7 @@ class DocumentationOrchestrator implements DocumentationAgent {
         for (int i = 0; i < found.size(); i++) {
             hits.add(Hits.of(found.get(i), context.get(i)));
         }
-        return trace.searched(tenant, request, hits, results, (System.nanoTime() - start) / 1e6);
+        return new SearchCache.Searched(List.copyOf(hits), results.confidence(), results.notices());
     }
 
     @Override

@@ -5,7 +5,6 @@ import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.agents.documentation.contextretrieval.Context;
-import community.likeminds.agent.agents.documentation.contextretrieval.ContextRetrieval;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.SearchAnalytics;
@@ -29,7 +28,8 @@ class SearchTrace {
         this.analytics = analytics;
     }
 
-    SearchResult searched(TenantId tenant, SearchRequest request, List<SearchResult.Hit> hits, ContextRetrieval.Results results, double millis) {
+    SearchResult searched(TenantId tenant, SearchRequest request, SearchCache.Searched results, double millis) {
+        List<SearchResult.Hit> hits = results.hits();
         String id = UUID.randomUUID().toString();
         List<String> notices = results.notices();
         Outcome outcome = hits.isEmpty() ? Outcome.NOTHING : Context.sure(results.confidence()) ? Outcome.ANSWERED : Outcome.UNSURE;
