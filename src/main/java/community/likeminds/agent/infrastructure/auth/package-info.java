@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         id = "infrastructure.auth",
-        allowedDependencies = {"shared", "infrastructure.secrets", "infrastructure.storage"})
+        allowedDependencies = {"shared", "infrastructure.secrets", "infrastructure.storage", "infrastructure.web"})
 package community.likeminds.agent.infrastructure.auth;
 
 import org.jspecify.annotations.NullMarked;

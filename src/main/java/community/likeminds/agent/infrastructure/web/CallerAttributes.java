@@ -8,6 +8,8 @@ public final class CallerAttributes {
 
     /** The header with the id of a request; in an answer always, in a request when the caller has one already. The attribute of this name has it, too. */
     public static final String REQUEST_ID = "X-Request-Id";
+    /** An {@code Identity} of infrastructure.auth. */
+    public static final String IDENTITY = "likeminds.caller.identity";
 
     private CallerAttributes() {}
 }

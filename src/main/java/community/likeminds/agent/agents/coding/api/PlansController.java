@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.coding.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.DryRun;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/plans")
 @Tag(name = "Plans")
+@Requires(Permission.PROJECTS_CHANGE)
 class PlansController {
 
     private static final String YAML = "application/yaml";
@@ -53,18 +56,21 @@ class PlansController {
     }
 
     @GetMapping
+    @Requires(Permission.PROJECTS_READ)
     @Operation(summary = "List the stored plans, newest first")
     Stored list(TenantId tenant) {
         return new Stored(plans.list(tenant));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Requires(Permission.PROJECTS_READ)
     @Operation(summary = "Give a plan as JSON")
     IntegrationPlan get(TenantId tenant, @PathVariable String id) {
         return plans.get(tenant, id);
     }
 
     @GetMapping(path = "/{id}", produces = YAML)
+    @Requires(Permission.PROJECTS_READ)
     @Operation(summary = "Give a plan as YAML, to be read and edited")
     String yaml(TenantId tenant, @PathVariable String id) {
         return plans.yaml(plans.get(tenant, id));

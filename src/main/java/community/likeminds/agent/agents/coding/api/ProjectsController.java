@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.coding.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
@@ -37,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Projects")
+@Requires(Permission.PROJECTS_CHANGE)
 class ProjectsController {
 
     private final CodingAgent agent;
@@ -50,6 +53,7 @@ class ProjectsController {
     }
 
     @GetMapping("/projects/profile")
+    @Requires(Permission.PROJECTS_READ)
     @Operation(summary = "Say what a project is")
     ProjectProfile profile(@RequestParam String path) {
         return agent.inspect(project(path));

@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.coding.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.ReportSummary;
 import community.likeminds.agent.agents.coding.Reports;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/reports")
 @Tag(name = "Reports")
+@Requires(Permission.PROJECTS_READ)
 class ReportsController {
 
     private final Reports reports;

@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.documentation.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.Answer;
 import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Questions")
+@Requires(Permission.DOCUMENTATION_READ)
 class AnswersController {
 
     private static final int DEFAULT_LIMIT = 10;

@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.documentation.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.Codebases;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/code")
 @Tag(name = "Code")
+@Requires(Permission.DOCUMENTATION_READ)
 class CodeController {
 
     private static final int DEFAULT_LIMIT = 10;
@@ -44,6 +47,7 @@ class CodeController {
 
     @PostMapping("/codebases")
     @HeavyWork
+    @Requires(Permission.DOCUMENTATION_WRITE)
     @Operation(summary = "Index source code; ends when it is done")
     Codebases.Indexed index(TenantId tenant, @Valid @RequestBody Location location) {
         return codebases.index(tenant, folders.source(location.location()), Progress.NONE);
@@ -56,6 +60,7 @@ class CodeController {
     }
 
     @DeleteMapping("/codebases/{name}")
+    @Requires(Permission.DOCUMENTATION_WRITE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Forget a codebase")
     void remove(TenantId tenant, @PathVariable String name) {

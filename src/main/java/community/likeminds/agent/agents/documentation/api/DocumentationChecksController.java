@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.documentation.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
 import community.likeminds.agent.agents.documentation.Review;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/docs")
 @Tag(name = "Sources")
+@Requires(Permission.DOCUMENTATION_WRITE)
 class DocumentationChecksController {
 
     private final DocumentationReview reviews;

@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.documentation.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.IngestionJob;
 import community.likeminds.agent.agents.documentation.IngestionJobs;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Jobs")
+@Requires(Permission.TASKS_READ)
 class JobsController {
 
     private final IngestionJobs jobs;
@@ -43,6 +46,7 @@ class JobsController {
 
     @PostMapping("/sources")
     @HeavyWork
+    @Requires(Permission.DOCUMENTATION_WRITE)
     @Operation(summary = "Read a source in the background; the answer names the job to ask for")
     ResponseEntity<IngestionJob> start(TenantId tenant, @Valid @RequestBody NewSource source) {
         IngestionJob job = jobs.start(tenant, folders.source(source.source()));
@@ -68,6 +72,7 @@ class JobsController {
     }
 
     @DeleteMapping("/jobs/{id}")
+    @Requires(Permission.DOCUMENTATION_WRITE)
     @Operation(summary = "End an ingestion at its next step; what it has done is kept")
     ResponseEntity<IngestionJob> cancel(TenantId tenant, @PathVariable String id) {
         return ResponseEntity.accepted().body(jobs.cancel(tenant, id));

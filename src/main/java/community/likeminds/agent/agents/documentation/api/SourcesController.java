@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.documentation.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.IngestResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Sources")
+@Requires(Permission.DOCUMENTATION_WRITE)
 class SourcesController {
 
     private final DocumentationAgent agent;
@@ -45,6 +48,7 @@ class SourcesController {
     }
 
     @GetMapping("/sources")
+    @Requires(Permission.DOCUMENTATION_READ)
     @Operation(summary = "List the sources that were read")
     Sources sources(TenantId tenant) {
         return new Sources(agent.sources(tenant));

@@ -1,5 +1,7 @@
 package community.likeminds.agent.vector.analytics.api;
 
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.analytics.AnalyticsReport;
 import community.likeminds.agent.vector.analytics.SearchAnalytics;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Analytics")
+@Requires(Permission.ANALYTICS_READ)
 class AnalyticsController {
 
     private static final int DEFAULT_DAYS = 30;
@@ -51,12 +54,14 @@ class AnalyticsController {
     }
 
     @DeleteMapping("/analytics")
+    @Requires(Permission.ANALYTICS_MANAGE)
     @Operation(summary = "Forget every search; says how many there were")
     Forgotten forget(TenantId tenant) {
         return new Forgotten(analytics.forget(tenant));
     }
 
     @PostMapping("/searches/{id}/used")
+    @Requires(Permission.DOCUMENTATION_READ)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Say which pages of a search's or an answer's results were of use")
     void used(TenantId tenant, @PathVariable String id, @Valid @RequestBody Used used) {
