@@ -35,6 +35,9 @@ final class SpringServices implements Services {
         }
         if (server != null) {
             properties.add("--server.port=" + server.port());
+            if (server.local()) {
+                properties.add("--likeminds.auth.mode=local");
+            }
             if (!server.roles().isEmpty()) {
                 properties.add("--" + RolesInitializer.PROPERTY + "=" + server.roles());
             }

@@ -46,7 +46,7 @@ class ServerTests {
                 Call `openSession` with the key before anything else.
                 """);
         services = SpringServices.start(
-                new Settings(folder.resolve("data"), false, new Settings.Server(0, List.of(folder.resolve("work")))));
+                new Settings(folder.resolve("data"), false, new Settings.Server(0, List.of(folder.resolve("work")), "", true)));
     }
 
     @AfterAll

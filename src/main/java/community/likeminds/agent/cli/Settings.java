@@ -17,8 +17,9 @@ public record Settings(Path data, boolean verbose, @Nullable Server server) {
      * @param port TCP port on the loopback interface, 0 for any free one
      * @param projects folders below which projects may be changed over REST
      * @param roles names of roles and groups, separated by commas; empty for what the configuration says, which is all when it says nothing
+     * @param local whether nobody has to sign in; otherwise the configuration decides
      */
-    public record Server(int port, List<Path> projects, String roles) {
+    public record Server(int port, List<Path> projects, String roles, boolean local) {
 
         public Server {
             projects = List.copyOf(projects);
@@ -26,7 +27,7 @@ public record Settings(Path data, boolean verbose, @Nullable Server server) {
 
         /** With the roles that the configuration names. */
         public Server(int port, List<Path> projects) {
-            this(port, projects, "");
+            this(port, projects, "", false);
         }
     }
 }

@@ -34,7 +34,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ConfigurationCheck check = session.starter()
-                .configuration(new Settings(session.data(), session.options().verbose(), new Settings.Server(0, List.of(), roles)));
+                .configuration(new Settings(session.data(), session.options().verbose(), new Settings.Server(0, List.of(), roles, false)));
         if (json) {
             session.out().println(Json.line(check));
         } else {

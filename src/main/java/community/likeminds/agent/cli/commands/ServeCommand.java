@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Option;
             "Only projects below the given folders can be changed over it.",
             "One process runs every role, or some of them when all stores are servers that the others use as well."
         },
-        footer = {"  likeminds serve", "  likeminds serve --port 9000 --projects ~/work", "  likeminds serve --port 9100 --roles processors,code-vectors"})
+        footer = {"  likeminds serve", "  likeminds serve --local --port 9000 --projects ~/work", "  likeminds serve --port 9100 --roles processors,code-vectors"})
 final class ServeCommand implements Callable<Integer> {
 
     private final CommandSession session;
@@ -45,6 +46,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "Roles or groups of roles that this process runs, separated by commas; 'likeminds roles' lists them (default: all).")
     private String roles = "";
 
+    @Option(
+            names = "--local",
+            description = "Nobody has to sign in: everybody who uses this machine may do everything over it.")
+    private boolean local;
+
     ServeCommand(CommandSession session) {
         this.session = session;
     }
@@ -54,11 +60,13 @@ final class ServeCommand implements Callable<Integer> {
         List<Path> folders = (projects.isEmpty() ? List.of(Path.of(".")) : projects)
                 .stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
         requireFree(port);
-        Services services = session.services(new Settings.Server(port, folders, roles));
+        Services services = session.services(new Settings.Server(port, folders, roles, local));
         String address = "http://127.0.0.1:" + services.port();
         session.out().println(session.style().bold("LikeMinds Integration Agent: " + address));
         session.out().println("  API description  " + address + "/api/v1/openapi");
         session.out().println("  Try it           " + address + "/api/v1/docs");
+        (local ? Optional.<String>empty() : FirstAdmin.link(services, address))
+                .ifPresent(link -> session.out().println("  First admin      " + link + "\n                   (works once, within an hour)"));
         folders.forEach(folder -> session.out().println("  Projects below   " + folder));
         session.out().println("Ctrl-C ends it.");
         session.out().flush();

@@ -1,7 +1,5 @@
 package community.likeminds.agent.agents.coding.api;
 
-import community.likeminds.agent.infrastructure.auth.Permission;
-import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
@@ -10,6 +8,8 @@ import community.likeminds.agent.agents.coding.ProjectChecks;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.UndoResult;
 import community.likeminds.agent.infrastructure.messaging.TaskView;
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;

@@ -1,10 +1,10 @@
 package community.likeminds.agent.agents.coding.api;
 
-import community.likeminds.agent.infrastructure.auth.Permission;
-import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.ReportSummary;
 import community.likeminds.agent.agents.coding.Reports;
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

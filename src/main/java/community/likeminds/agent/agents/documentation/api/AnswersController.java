@@ -1,7 +1,5 @@
 package community.likeminds.agent.agents.documentation.api;
 
-import community.likeminds.agent.infrastructure.auth.Permission;
-import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.Answer;
 import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
@@ -9,6 +7,8 @@ import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.agents.documentation.SearchRequest.Narrowing;
 import community.likeminds.agent.agents.documentation.SearchResult;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,8 +1,8 @@
 package community.likeminds.agent.agents.documentation.api;
 
+import community.likeminds.agent.agents.documentation.Codebases;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
-import community.likeminds.agent.agents.documentation.Codebases;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;

@@ -1,12 +1,12 @@
 package community.likeminds.agent.agents.documentation.api;
 
-import community.likeminds.agent.infrastructure.auth.Permission;
-import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
 import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.agents.documentation.ReviewTasks;
 import community.likeminds.agent.infrastructure.messaging.TaskView;
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.Progress;

@@ -1,9 +1,9 @@
 package community.likeminds.agent.agents.documentation.api;
 
-import community.likeminds.agent.infrastructure.auth.Permission;
-import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.IngestionJob;
 import community.likeminds.agent.agents.documentation.IngestionJobs;
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.EventStreams;
 import community.likeminds.agent.infrastructure.web.HeavyWork;

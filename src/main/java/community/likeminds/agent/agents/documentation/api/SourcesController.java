@@ -1,10 +1,10 @@
 package community.likeminds.agent.agents.documentation.api;
 
-import community.likeminds.agent.infrastructure.auth.Permission;
-import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.IngestResult;
 import community.likeminds.agent.agents.documentation.SourceSummary;
+import community.likeminds.agent.infrastructure.auth.Permission;
+import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.Progress;

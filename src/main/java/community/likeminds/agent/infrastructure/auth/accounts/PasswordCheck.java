@@ -42,7 +42,8 @@ public final class PasswordCheck {
         return find(email).isPresent();
     }
 
-    Optional<String> id(String email) {
+    /** Whose e-mail address it is. */
+    public Optional<String> id(String email) {
         return find(email).map(Found::id);
     }
 

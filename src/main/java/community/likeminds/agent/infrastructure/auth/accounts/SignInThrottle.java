@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,7 +30,8 @@ final class SignInThrottle {
     /** Throws {@code sign-in-paused}. Counts the attempt as failed until {@link #succeeded}, so that parallel guesses count, too. */
     void attempt(String email) {
         String key = key(email);
-        Instant now = clock.instant();
+        // Databases round to microseconds, which must not make a moment later than itself.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         jdbc.sql("insert into sign_in_failures (hash, failures, until) values (?, 0, ?) on conflict do nothing")
                 .params(key, utc(now))
                 .update();

@@ -58,13 +58,20 @@ final class JdbcSessions implements Sessions {
         try {
             account = passwords.verify(email, password);
         } catch (AgentException refused) {
-            audit.record(new Deed(TenantId.DEFAULT, Actor.unknown(email), "sign-in", "", refused.code()));
+            refused(email, refused.code());
             throw refused;
         }
         TenantId chosen = choose(account, tenant);
         Tokens tokens = begin(chosen, account);
         audit(chosen, account, "sign-in", AuditLog.DONE);
         return tokens;
+    }
+
+    /** Every organisation of whoever has the address sees that somebody tried; nobody sees it of others. */
+    private void refused(String email, String code) {
+        List<TenantId> concerned = passwords.id(email).map(members::tenants).orElse(List.of());
+        (concerned.isEmpty() ? List.of(TenantId.DEFAULT) : concerned)
+                .forEach(tenant -> audit.record(new Deed(tenant, Actor.unknown(email), "sign-in", "", code)));
     }
 
     private TenantId choose(String account, String tenant) {

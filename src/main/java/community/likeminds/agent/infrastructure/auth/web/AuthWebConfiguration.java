@@ -1,5 +1,6 @@
 package community.likeminds.agent.infrastructure.auth.web;
 
+import community.likeminds.agent.infrastructure.auth.AuditLog;
 import community.likeminds.agent.infrastructure.auth.AuthMode;
 import community.likeminds.agent.infrastructure.auth.CallerResolver;
 import community.likeminds.agent.infrastructure.auth.Identity;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -41,7 +43,9 @@ class AuthWebConfiguration {
             ObjectProvider<ServedRoles> roles,
             CallerResolver callers,
             ProjectGrants grants,
-            AuthMode mode,
+            AuditLog audit,
+            @Value("${likeminds.auth.mode:required}") String mode,
+            @Value("${server.address:}") String address,
             ObjectProvider<RequestMappingHandlerMapping> mappings) {
         Refusals refusals = new Refusals();
         ExceptionTranslationFilter translation = new ExceptionTranslationFilter(refusals);
@@ -49,7 +53,8 @@ class AuthWebConfiguration {
         ServedRoles served = () -> roles.stream().findFirst().map(ServedRoles::names).orElse(Set.of());
         FilterChainProxy chain = new FilterChainProxy(List.of(new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
-                new CallerFilter(serviceTokens, served, callers, mode == AuthMode.LOCAL),
+                new CallerFilter(serviceTokens, served, callers, AuthMode.of(mode, address) == AuthMode.LOCAL),
+                new AuditFilter(audit),
                 new AnonymousAuthenticationFilter("likeminds"),
                 translation,
                 new AuthorizationFilter(new RoutePermissions(new Routes(mappings), grants)))));

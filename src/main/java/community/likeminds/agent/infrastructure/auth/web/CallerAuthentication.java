@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.auth.web;
 
 import community.likeminds.agent.infrastructure.auth.Identity;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
@@ -42,7 +43,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof CallerAuthentication that && service == that.service && identity.equals(that.identity);
     }
 

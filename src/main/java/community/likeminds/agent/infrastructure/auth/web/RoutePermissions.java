@@ -25,6 +25,9 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class RoutePermissions implements AuthorizationManager<HttpServletRequest> {
 
+    /** Name of the request's attribute with the permission that its route needs. */
+    static final String NEEDED = "likeminds.route.permission";
+
     private static final Logger LOG = LoggerFactory.getLogger(RoutePermissions.class);
 
     /** Who may use a path that no route of ours serves. */
@@ -43,9 +46,6 @@ final class RoutePermissions implements AuthorizationManager<HttpServletRequest>
             new Rule("/actuator/health", Access.ANYBODY),
             new Rule("/actuator/prometheus", Access.METRICS),
             new Rule("/actuator", Access.OPERATORS),
-            // In a gateway of its own: the role that these are routed to knows which of them are public.
-            new Rule("/api/v1/auth", Access.ANYBODY),
-            new Rule("/setup", Access.ANYBODY),
             // The description of the interface and the page to try it; they show nobody's data.
             new Rule("/api/v1/openapi", Access.ANYBODY),
             new Rule("/api/v1/docs", Access.ANYBODY),
@@ -88,6 +88,7 @@ final class RoutePermissions implements AuthorizationManager<HttpServletRequest>
             LOG.error("The route {} says neither what it needs nor that it is public; nobody may use it.", route);
             return new AuthorizationDecision(false);
         }
+        request.setAttribute(NEEDED, needed.value());
         if (caller == null) {
             return new MissingPermission(needed.value());
         }
