@@ -2,6 +2,7 @@ package community.likeminds.agent;
 
 import community.likeminds.agent.Role.Store;
 import community.likeminds.agent.cli.ConfigurationCheck.Problem;
+import community.likeminds.agent.infrastructure.auth.AuthMode;
 import community.likeminds.agent.shared.AgentException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,9 @@ final class Contradictions {
             "likeminds.storage.cache=redis", List.of("likeminds.storage.redis.url"),
             "likeminds.vectors.store=chroma", List.of("likeminds.vectors.chroma.url"),
             "likeminds.messaging.broker=rabbitmq", List.of("likeminds.messaging.rabbitmq.url"),
-            "likeminds.rerank.provider=http", List.of("likeminds.rerank.url"));
+            "likeminds.rerank.provider=http", List.of("likeminds.rerank.url"),
+            "likeminds.secrets.keys=environment", List.of("likeminds.secrets.key"),
+            "likeminds.secrets.keys=vault", List.of("likeminds.secrets.vault.url", "likeminds.secrets.vault.token"));
 
     private static final Map<String, List<String>> CHOICES = Map.of(
             "likeminds.storage.relational", List.of("h2", "postgresql"),
@@ -32,7 +35,8 @@ final class Contradictions {
             "likeminds.storage.cache", List.of("caffeine", "redis"),
             "likeminds.vectors.store", List.of("lucene", "chroma"),
             "likeminds.messaging.broker", List.of("jdbc", "rabbitmq"),
-            "likeminds.registry.kind", List.of("jdbc", "consul"));
+            "likeminds.registry.kind", List.of("jdbc", "consul"),
+            "likeminds.secrets.keys", List.of("file", "environment", "vault"));
 
     private static final String SECRET = "likeminds.services.secret";
 
@@ -62,7 +66,44 @@ final class Contradictions {
         if (!roles.equals(Role.ALL)) {
             apart(environment, roles, problems);
         }
+        reachable(environment, roles, problems);
         return List.copyOf(problems);
+    }
+
+    /** What a server that other machines can reach cannot do without. */
+    private static void reachable(Environment environment, Set<Role> roles, List<Problem> problems) {
+        // application.yml says the loopback address; empty is somebody's own choice.
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        String mode = environment.getProperty("likeminds.auth.mode", "required");
+        try {
+            AuthMode.of(mode, address);
+        } catch (AgentException refused) {
+            problems.add(new Problem("likeminds.auth.mode", refused.fact(), refused.remedy()));
+        }
+        if (AuthMode.loopback(address)) {
+            return;
+        }
+        String where = "The server listens on " + (address.isEmpty() ? "every interface" : address) + ", but ";
+        if (environment.getProperty(SECRET, "").isBlank() && roles.equals(Role.ALL)) {
+            problems.add(new Problem(
+                    SECRET, where + SECRET + " is not set.", "Set it to a random secret of at least 32 characters."));
+        }
+        String keys = environment.getProperty("likeminds.secrets.keys", "file");
+        if (keys.equals("file") && environment.getProperty("likeminds.secrets.file", "").isBlank()) {
+            problems.add(new Problem(
+                    "likeminds.secrets.keys",
+                    where + "what protects its sensitive values would lie beside them in the data folder.",
+                    "Set likeminds.secrets.keys to environment or vault, or likeminds.secrets.file to a file elsewhere."));
+        }
+        boolean encrypted = List.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store").stream()
+                .anyMatch(setting -> !environment.getProperty(setting, "").isBlank());
+        boolean behindProxy = !environment.getProperty("server.forward-headers-strategy", "none").equals("none");
+        if (roles.contains(Role.GATEWAY) && !encrypted && !behindProxy) {
+            problems.add(new Problem(
+                    "server.ssl.bundle",
+                    where + "passwords and tokens would travel readable.",
+                    "Set server.ssl.bundle, or server.forward-headers-strategy to native when a proxy before it encrypts."));
+        }
     }
 
     /** What one process keeps for itself cannot be shared by several. */

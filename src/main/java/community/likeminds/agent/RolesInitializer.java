@@ -5,6 +5,7 @@ import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
 import java.util.List;
 import java.util.Map;
+import community.likeminds.agent.infrastructure.auth.ServedRoles;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class RolesInitializer implements ApplicationContextInitializer<Configurab
     public void initialize(ConfigurableApplicationContext context) {
         Set<Role> roles = roles(context.getEnvironment());
         Contradictions.refuse(Contradictions.of(context.getEnvironment(), roles));
+        context.getBeanFactory().registerSingleton("servedRoles", (ServedRoles) () -> Role.labels(roles));
         if (!roles.equals(Role.ALL)) {
             context.getBeanFactory().registerSingleton("roleFilter", new RoleFilter(roles));
             if (roles.contains(Role.GATEWAY)) {

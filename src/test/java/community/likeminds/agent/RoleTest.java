@@ -97,4 +97,23 @@ class RoleTest {
         assertThat(EffectiveConfiguration.shown("likeminds.storage.postgresql.url", "jdbc:postgresql://db/x"))
                 .isEqualTo("jdbc:postgresql://db/x");
     }
+
+    @Test
+    void aServerThatOthersCanReachNeedsRealSecrets() {
+        MockEnvironment environment = new MockEnvironment().withProperty("server.address", "0.0.0.0");
+        assertThat(Contradictions.of(environment, Role.ALL))
+                .extracting(problem -> problem.setting())
+                .containsExactly("likeminds.services.secret", "likeminds.secrets.keys", "server.ssl.bundle");
+        environment.setProperty("likeminds.auth.mode", "local");
+        assertThat(Contradictions.of(environment, Role.ALL))
+                .extracting(problem -> problem.setting())
+                .contains("likeminds.auth.mode");
+        environment.setProperty("likeminds.auth.mode", "required");
+        environment.setProperty("likeminds.services.secret", "x".repeat(32));
+        environment.setProperty("likeminds.secrets.keys", "environment");
+        environment.setProperty("likeminds.secrets.key", "k1:AAAA");
+        environment.setProperty("server.forward-headers-strategy", "native");
+        assertThat(Contradictions.of(environment, Role.ALL)).isEmpty();
+        assertThat(Contradictions.of(new MockEnvironment().withProperty("server.address", "::1"), Role.ALL)).isEmpty();
+    }
 }
