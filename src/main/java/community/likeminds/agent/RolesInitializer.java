@@ -1,11 +1,11 @@
 package community.likeminds.agent;
 
 import community.likeminds.agent.gateway.AbsentRoles;
+import community.likeminds.agent.infrastructure.auth.ServedRoles;
 import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
 import java.util.List;
 import java.util.Map;
-import community.likeminds.agent.infrastructure.auth.ServedRoles;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
