@@ -3,6 +3,7 @@ package community.likeminds.agent.cli.commands;
 import community.likeminds.agent.cli.Services;
 import community.likeminds.agent.infrastructure.auth.AccessRole;
 import community.likeminds.agent.infrastructure.auth.Accounts;
+import community.likeminds.agent.infrastructure.auth.AuthMode;
 import community.likeminds.agent.infrastructure.auth.Invitations;
 import community.likeminds.agent.shared.TenantId;
 import java.time.Duration;
@@ -16,9 +17,9 @@ final class FirstAdmin {
 
     private FirstAdmin() {}
 
-    /** Empty when there is somebody already who can sign in. */
+    /** Empty when nobody has to sign in, or somebody can already. */
     static Optional<String> link(Services services, String address) {
-        if (!services.get(Accounts.class).empty()) {
+        if (services.get(AuthMode.class) == AuthMode.LOCAL || !services.get(Accounts.class).empty()) {
             return Optional.empty();
         }
         Invitations.Invitation invitation = services.get(Invitations.class)

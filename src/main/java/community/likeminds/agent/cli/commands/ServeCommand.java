@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -65,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
         session.out().println(session.style().bold("LikeMinds Integration Agent: " + address));
         session.out().println("  API description  " + address + "/api/v1/openapi");
         session.out().println("  Try it           " + address + "/api/v1/docs");
-        (local ? Optional.<String>empty() : FirstAdmin.link(services, address))
+        FirstAdmin.link(services, address)
                 .ifPresent(link -> session.out().println("  First admin      " + link + "\n                   (works once, within an hour)"));
         folders.forEach(folder -> session.out().println("  Projects below   " + folder));
         session.out().println("Ctrl-C ends it.");

@@ -5,7 +5,7 @@ import community.likeminds.agent.infrastructure.auth.Accounts;
 import community.likeminds.agent.infrastructure.auth.Invitations;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
-import community.likeminds.agent.infrastructure.auth.tokens.SigningKeys;
+import community.likeminds.agent.infrastructure.auth.sessions.SigningKeys;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;

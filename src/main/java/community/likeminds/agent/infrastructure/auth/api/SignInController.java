@@ -4,7 +4,7 @@ import community.likeminds.agent.infrastructure.auth.Account;
 import community.likeminds.agent.infrastructure.auth.Invitations;
 import community.likeminds.agent.infrastructure.auth.PublicRoute;
 import community.likeminds.agent.infrastructure.auth.Sessions;
-import community.likeminds.agent.infrastructure.auth.tokens.SigningKeys;
+import community.likeminds.agent.infrastructure.auth.sessions.SigningKeys;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

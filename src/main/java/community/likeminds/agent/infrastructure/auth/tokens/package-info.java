@@ -1,4 +1,4 @@
-/** Tokens: between processes and for people. */
+/** Tokens that carry an identity from process to process. */
 @NullMarked
 package community.likeminds.agent.infrastructure.auth.tokens;
 

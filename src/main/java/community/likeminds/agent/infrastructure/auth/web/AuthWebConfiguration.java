@@ -38,14 +38,19 @@ class AuthWebConfiguration {
     }
 
     @Bean
+    AuthMode authMode(
+            @Value("${likeminds.auth.mode:required}") String mode, @Value("${server.address:}") String address) {
+        return AuthMode.of(mode, address);
+    }
+
+    @Bean
     FilterRegistrationBean<FilterChainProxy> accessFilters(
             ServiceTokens serviceTokens,
             ObjectProvider<ServedRoles> roles,
             CallerResolver callers,
             ProjectGrants grants,
             AuditLog audit,
-            @Value("${likeminds.auth.mode:required}") String mode,
-            @Value("${server.address:}") String address,
+            AuthMode mode,
             ObjectProvider<RequestMappingHandlerMapping> mappings) {
         Refusals refusals = new Refusals();
         ExceptionTranslationFilter translation = new ExceptionTranslationFilter(refusals);
@@ -53,7 +58,7 @@ class AuthWebConfiguration {
         ServedRoles served = () -> roles.stream().findFirst().map(ServedRoles::names).orElse(Set.of());
         FilterChainProxy chain = new FilterChainProxy(List.of(new DefaultSecurityFilterChain(
                 AnyRequestMatcher.INSTANCE,
-                new CallerFilter(serviceTokens, served, callers, AuthMode.of(mode, address) == AuthMode.LOCAL),
+                new CallerFilter(serviceTokens, served, callers, mode == AuthMode.LOCAL),
                 new AuditFilter(audit),
                 new AnonymousAuthenticationFilter("likeminds"),
                 translation,

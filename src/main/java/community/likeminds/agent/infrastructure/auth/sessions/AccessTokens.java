@@ -1,4 +1,4 @@
-package community.likeminds.agent.infrastructure.auth.tokens;
+package community.likeminds.agent.infrastructure.auth.sessions;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;

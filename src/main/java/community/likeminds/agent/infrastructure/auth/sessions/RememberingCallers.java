@@ -1,4 +1,4 @@
-package community.likeminds.agent.infrastructure.auth.tokens;
+package community.likeminds.agent.infrastructure.auth.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

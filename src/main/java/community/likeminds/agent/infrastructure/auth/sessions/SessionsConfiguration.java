@@ -1,4 +1,4 @@
-package community.likeminds.agent.infrastructure.auth.tokens;
+package community.likeminds.agent.infrastructure.auth.sessions;
 
 import community.likeminds.agent.infrastructure.auth.AuditLog;
 import community.likeminds.agent.infrastructure.auth.CallerResolver;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tokens of people. */
 @Configuration(proxyBeanMethods = false)
-class TokensConfiguration {
+class SessionsConfiguration {
 
     @Bean
     SigningKeys signingKeys(

@@ -1,4 +1,4 @@
-package community.likeminds.agent.infrastructure.auth.tokens;
+package community.likeminds.agent.infrastructure.auth.sessions;
 
 import community.likeminds.agent.infrastructure.auth.AuditLog;
 import community.likeminds.agent.infrastructure.auth.AuditLog.Actor;
