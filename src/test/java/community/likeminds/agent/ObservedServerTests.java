@@ -1,7 +1,9 @@
 package community.likeminds.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.infrastructure.messaging.Consumption;
 import community.likeminds.agent.infrastructure.messaging.MessageQueue;
 import community.likeminds.agent.infrastructure.messaging.NewMessage;
@@ -9,9 +11,13 @@ import community.likeminds.agent.infrastructure.messaging.NewTask;
 import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.messaging.TaskHandler;
 import community.likeminds.agent.infrastructure.messaging.Tasks;
+import community.likeminds.agent.infrastructure.observability.DeployedFiguresTests;
 import community.likeminds.agent.infrastructure.observability.OtlpReceiver;
 import community.likeminds.agent.infrastructure.observability.OtlpReceiver.Received;
+import community.likeminds.agent.infrastructure.storage.Caches;
+import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.project.environment.Commands;
+import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
@@ -24,8 +30,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,10 +131,9 @@ class ObservedServerTests {
         TenantId tenant = new TenantId("observed");
         Task submitted = Observation.createNotStarted("test.request", context.getBean(ObservationRegistry.class))
                 .observe(() -> tasks.submit(NewTask.of(tenant, "printing", "{}")));
-        Received program = collector.await(one -> one.name().equals("likeminds.process") && one.attribute("use").equals("run"));
         Received root = collector.await("test.request");
+        Received program = collector.await(one -> one.name().equals("likeminds.process") && one.trace().equals(root.trace()));
         assertThat(collector.path("test.request", program)).containsExactly("test.request", "likeminds.queue.send", "likeminds.queue.handle", "likeminds.process");
-        assertThat(program.trace()).isEqualTo(root.trace());
         assertThat(ended(tasks, tenant, submitted.id()).result()).contains("parent=00-" + program.trace() + "-" + program.id() + "-0");
     }
 
@@ -173,6 +181,39 @@ class ObservedServerTests {
                 .containsPattern("likeminds_tasks\\{[^}]*state=\"queued\"[^}]*type=\"printing\"[^}]*} 1.0")
                 .contains("likeminds_tasks_oldest_seconds{", "likeminds_circuit_state{")
                 .contains("likeminds_gauges_failures_total{application=\"likeminds-agent\"} 0.0");
+    }
+
+    @Test
+    void everyMetricOfDashboardsAndAlertsExists() throws Exception {
+        TenantId tenant = new TenantId("observed");
+        post("/api/v1/ingestions", "{\"source\": \"" + folder.resolve("work/docs") + "\"}");
+        post("/api/v1/search", "{\"query\": \"open a session\"}");
+        post("/api/v1/answers", "{\"question\": \"How do I open a session?\"}");
+        context.getBean(IntegrationValidator.class).syntax(Map.of("a.js", "1;"));
+        context.getBean(Commands.class)
+                .run(new Commands.Command(folder, List.of("sh", "-c", "true"), Map.of(), Duration.ofSeconds(20), line -> {}));
+        assertThatThrownBy(() -> context.getBean(CodingAgent.class).undo(Files.createDirectories(folder.resolve("work/app"))));
+        context.getBean(Caches.class).of(new Caches.Region("observed", Duration.ofMinutes(1), 10)).get(tenant, "nothing");
+        context.getBean(Tasks.class).submit(NewTask.of(tenant, "printing", "{}").after(Duration.ofHours(1)));
+        MessageQueue queues = context.getBean(MessageQueue.class);
+        try (MessageQueue.Subscription subscription = queues.consume("observed.refused", Consumption.of(1), message -> {
+            throw AgentException.badInput("test-refused", "It is refused.", "Send another one.");
+        })) {
+            queues.send("observed.refused", NewMessage.of(tenant, "{}"));
+            Set<String> missing = missing();
+            for (int i = 0; i < 300 && !missing.isEmpty(); i++) {
+                Thread.sleep(100);
+                missing = missing();
+            }
+            assertThat(missing).isEmpty();
+        }
+    }
+
+    private Set<String> missing() throws Exception {
+        String figures = get("/actuator/prometheus", "text/plain").body();
+        return DeployedFiguresTests.metrics().stream()
+                .filter(name -> !figures.contains("\n" + name + "{"))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -43,9 +43,8 @@ final class EmbeddingAdvice implements Advice {
         long counted = result instanceof Embeddings.Embedded embedded ? embedded.billedTokens() : 0;
         long tokens = counted > 0 ? counted : tokens(embeddings, asked);
         figures.count("likeminds.model.tokens", tokens, "model", model, "operation", operation, "kind", "input");
-        if (embeddings.billed()) {
-            figures.count("likeminds.model.cost", tokens * embeddings.pricePerMillionTokens() / 1e6, "model", model, "operation", operation);
-        }
+        double price = embeddings.billed() ? embeddings.pricePerMillionTokens() : 0;
+        figures.count("likeminds.model.cost", tokens * price / 1e6, "model", model, "operation", operation);
     }
 
     private static long tokens(Embeddings embeddings, Object asked) {

@@ -14,10 +14,9 @@ final class Figures {
         this.registry = registry;
     }
 
+    /** Also counts nothing, so that a series is there before it first rises. */
     void count(String name, double amount, String... tags) {
-        if (amount > 0) {
-            Counter.builder(name).tags(tags).register(registry.get()).increment(amount);
-        }
+        Counter.builder(name).tags(tags).register(registry.get()).increment(amount);
     }
 
     /** @param limits upper ends of the buckets that are kept */
