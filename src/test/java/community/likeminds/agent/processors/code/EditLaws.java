@@ -76,9 +76,9 @@ final class EditLaws {
         return true;
     }
 
-    /** How many lines, with their endings, are not in a text any more. */
+    /** How many lines that hold something are, with their endings, not in a text any more. */
     private static int lost(String before, String after) {
         List<String> lines = new ArrayList<>(List.of(after.split("(?<=\n)")));
-        return (int) Stream.of(before.split("(?<=\n)")).filter(line -> !lines.remove(line)).count();
+        return (int) Stream.of(before.split("(?<=\n)")).filter(line -> !line.isBlank() && !lines.remove(line)).count();
     }
 }

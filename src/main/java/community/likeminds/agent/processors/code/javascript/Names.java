@@ -116,6 +116,12 @@ final class Names {
         return edits.apply();
     }
 
+    /** The names of some that {@link #fresh} may have made of one that was taken. */
+    static List<String> others(String wanted, Set<String> known) {
+        String base = fresh(wanted, "", Set.of(wanted));
+        return known.stream().filter(one -> one.startsWith(base) && one.substring(base.length()).matches("\\d{0,3}")).sorted().toList();
+    }
+
     /** A name that is not taken yet: {@code client}, {@code sdkClient}, {@code sdkClient2}, ... */
     static String fresh(String wanted, String hint, Set<String> taken) {
         if (!taken.contains(wanted)) {

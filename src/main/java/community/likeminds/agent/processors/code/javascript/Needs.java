@@ -107,7 +107,12 @@ final class Needs {
     /** Takes over a statement that declares nothing. */
     void needStatement(SyntaxNode statement) throws MergeConflict {
         String body = ended(take(statement));
-        Set<String> uses = Names.free(JsFile.parse(body).root());
+        SyntaxNode code = JsFile.parse(body).root();
+        String shape = Shape.of(code);
+        if (draft.file().statements().stream().anyMatch(one -> Shape.of(one).equals(shape))) {
+            return;
+        }
+        Set<String> uses = Names.free(code);
         String text = Comments.above(snippet, statement) + body + Comments.behind(snippet, statement);
         items.put(statement, new Item(text, List.of(), uses));
     }
@@ -184,11 +189,30 @@ final class Needs {
             renames.put(name, name);
             return;
         }
+        String own = underOtherName(name, statement);
+        if (!own.isEmpty()) {
+            renames.put(name, own);
+            return;
+        }
         if (hoisted) {
             schedule(statement, name, hoistedText(name, statement, value));
         } else {
             schedule(statement, name, null);
         }
+    }
+
+    /** The name that an earlier merge gave a declaration because its own was taken; empty when there is none. */
+    private String underOtherName(String name, SyntaxNode statement) {
+        Map<String, SyntaxNode> declared = draft.file().declared();
+        for (String other : Names.others(name, declared.keySet())) {
+            Map<String, String> names = new HashMap<>(renames);
+            names.put(name, other);
+            SyntaxNode there = declared.get(other);
+            if (there != null && Shape.of(JsFile.parse(there.text()).root()).equals(Shape.of(JsFile.parse(ended(Names.renamed(statement, names))).root()))) {
+                return other;
+            }
+        }
+        return "";
     }
 
     private void resolveElsewhere(String name, String maker) throws MergeConflict {
