@@ -10,8 +10,14 @@ import java.util.Set;
  * @param version takes the next number with each change of what is written; what older ones wrote is then not read any more
  * @param facets names of everything that its entries can be filtered by
  * @param boosts how much a word in a field counts, at least 1; 1 for fields that are not named
+ * @param prose whether it is written for people, in whatever words, so that other words for the same are looked for as well
  */
-public record Space(String name, int version, Set<String> facets, Map<SearchField, Float> boosts) {
+public record Space(String name, int version, Set<String> facets, Map<SearchField, Float> boosts, boolean prose) {
+
+    /** One in which words mean themselves. */
+    public Space(String name, int version, Set<String> facets, Map<SearchField, Float> boosts) {
+        this(name, version, facets, boosts, false);
+    }
 
     public Space {
         facets = Set.copyOf(facets);

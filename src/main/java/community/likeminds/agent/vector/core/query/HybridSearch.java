@@ -26,19 +26,21 @@ public final class HybridSearch {
 
     private final Space space;
     private final DocumentAnalyzer analyzer;
+    private final Synonyms synonyms;
     private final Sample sample = new Sample();
     private final IndexMemory memory = new IndexMemory();
 
     public HybridSearch(Space space, DocumentAnalyzer analyzer) {
         this.space = space;
         this.analyzer = analyzer;
+        this.synonyms = space.prose() ? Synonyms.bundled(analyzer) : Synonyms.NONE;
     }
 
     /** @param dense null when the query has no vector */
     public Matches search(IndexSearcher searcher, @Nullable DenseLeg dense, StoreQuery query) throws IOException {
         Query filter = EntryFields.filter(query.tenant(), query.filter());
         IndexMemory.State known = memory.of(searcher.getIndexReader());
-        Words words = Words.of(query.text(), analyzer, searcher, filter, known);
+        Words words = Words.of(query.text(), analyzer, synonyms, searcher, filter, known);
         // What compares vectors alone needs neither the words' candidates nor what unrelated entries are like.
         boolean alone = query.ranking() == Ranking.VECTORS;
         Candidates pool = new Candidates(searcher, new LexicalLeg(searcher, words, space, filter), dense);

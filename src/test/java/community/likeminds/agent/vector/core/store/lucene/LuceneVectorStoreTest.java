@@ -52,6 +52,30 @@ class LuceneVectorStoreTest extends VectorStoreContract {
     }
 
     @Test
+    void proseIsFoundByOtherWordsForTheSameAndByItsOwnFirst() {
+        assertThat(asked(true, "remove a picture")).containsExactly("Removing a picture.", "Deleting an image.");
+        assertThat(asked(true, "remove")).containsExactly("Removing a picture.", "Deleting an image.");
+        assertThat(asked(false, "remove a picture")).containsExactly("Removing a picture.");
+        // A name of code is that name.
+        assertThat(asked(true, "removePicture")).containsExactly("Call removePicture() of the gallery.", "Removing a picture.");
+    }
+
+    private List<String> asked(boolean prose, String question) {
+        VectorStore store = open().of(new Space("notes", prose ? 10 : 11, Set.of(), Map.of(), prose));
+        CollectionId collection = new CollectionId(TenantId.DEFAULT, "docs");
+        List<String> texts = new ArrayList<>(List.of("Removing a picture.", "Deleting an image.", "Nothing of the kind."));
+        if (question.contains("P")) {
+            texts.add("Call removePicture() of the gallery.");
+        }
+        List<Group> groups = new ArrayList<>();
+        for (String text : texts) {
+            groups.add(new Group(text, List.of(new Entry(Map.of(SearchField.BODY, text), Map.of(), text, text, ""))));
+        }
+        store.replaceAll(collection, groups, VectorSet.none(""));
+        return search(store, question, null).stream().map(match -> match.stored().entry().text(SearchField.BODY)).toList();
+    }
+
+    @Test
     void whatWasWrittenIsReadNextHoweverManySearch() throws Exception {
         VectorStore store = open().of(new Space("notes", 8, Set.of(), Map.of()));
         CollectionId collection = new CollectionId(TenantId.DEFAULT, "docs");
