@@ -4,6 +4,7 @@ import community.likeminds.agent.cli.ConfigurationCheck;
 import community.likeminds.agent.cli.ConfigurationCheck.Problem;
 import community.likeminds.agent.cli.ConfigurationCheck.Setting;
 import community.likeminds.agent.cli.Settings;
+import community.likeminds.agent.registry.SharedSettings;
 import community.likeminds.agent.shared.AgentException;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ final class EffectiveConfiguration {
         environment.getPropertySources().addFirst(new MapPropertySource("command line", given));
         ConfigDataEnvironmentPostProcessor.applyTo(environment, new DefaultResourceLoader(), new DefaultBootstrapContext(), "server");
         ConfigurationPropertySources.attach(environment);
+        SharedSettings.addTo(environment);
         return environment;
     }
 

@@ -4,6 +4,7 @@ import community.likeminds.agent.gateway.AbsentRoles;
 import community.likeminds.agent.infrastructure.auth.ServedRoles;
 import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
+import community.likeminds.agent.registry.SharedSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ final class RolesInitializer implements ApplicationContextInitializer<Configurab
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        SharedSettings.addTo(context.getEnvironment())
+                .ifPresent(settings -> context.getBeanFactory().registerSingleton("sharedSettings", settings));
         Set<Role> roles = roles(context.getEnvironment());
         Contradictions.refuse(Contradictions.of(context.getEnvironment(), roles));
         context.getBeanFactory().registerSingleton("servedRoles", (ServedRoles) () -> Role.labels(roles));

@@ -68,9 +68,7 @@ class RolesApartTests {
                 for (String roles : PROCESSES) {
                     processes.add(new AgentProcess(roles, home.resolve(roles), work, servers.settings()));
                 }
-                for (AgentProcess process : processes) {
-                    process.awaitReady();
-                }
+                AgentProcess.awaitReady(processes);
                 return job(processes.getFirst().address(), work);
             } catch (Exception | AssertionError failure) {
                 for (AgentProcess process : processes) {

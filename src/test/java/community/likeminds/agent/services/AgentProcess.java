@@ -1,5 +1,6 @@
 package community.likeminds.agent.services;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A process of the product as {@code serve} starts it, out of the classes of this build. */
 public final class AgentProcess implements AutoCloseable {
@@ -54,7 +58,7 @@ public final class AgentProcess implements AutoCloseable {
                 "-Xmx500m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classes(),
                 "community.likeminds.agent.Application",
                 "--data",
                 folder.resolveSibling("data").toString(),
@@ -72,6 +76,20 @@ public final class AgentProcess implements AutoCloseable {
         process = builder.start();
     }
 
+    /** Without the tests: some of them are configurations that Spring would find. */
+    private static String classes() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Waits until all are ready; says what the first that ended said. */
+    public static void awaitReady(List<AgentProcess> processes) throws Exception {
+        for (AgentProcess process : processes) {
+            process.awaitReady(processes);
+        }
+    }
+
     public String roles() {
         return roles;
     }
@@ -82,11 +100,17 @@ public final class AgentProcess implements AutoCloseable {
 
     /** Waits until it says that nothing is missing. */
     public void awaitReady() throws Exception {
+        awaitReady(List.of(this));
+    }
+
+    private void awaitReady(Collection<AgentProcess> all) throws Exception {
         long until = System.nanoTime() + START.toNanos();
         String said = "nothing";
         while (System.nanoTime() < until) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The process of " + roles + " ended:\n" + log());
+            for (AgentProcess one : all) {
+                if (!one.process.isAlive()) {
+                    throw new IllegalStateException("The process of " + one.roles + " ended:\n" + one.log());
+                }
             }
             try {
                 HttpResponse<String> answer = readiness();

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,10 +42,10 @@ final class Caller {
 
     private final Targets targets;
     private final Connection connection;
-    private final RemoteProperties properties;
+    private final Supplier<RemoteProperties> properties;
     private final ScheduledExecutorService clock;
 
-    Caller(Targets targets, Connection connection, RemoteProperties properties, ScheduledExecutorService clock) {
+    Caller(Targets targets, Connection connection, Supplier<RemoteProperties> properties, ScheduledExecutorService clock) {
         this.targets = targets;
         this.connection = connection;
         this.properties = properties;
@@ -68,12 +69,12 @@ final class Caller {
      */
     Outcome call(String role, Class<?> type, Method method, @Nullable Object @Nullable [] arguments, @Nullable Handle on) {
         Call how = Call.of(type, method);
-        long deadline = System.nanoTime() + properties.limit(how.limit()).toNanos();
+        long deadline = System.nanoTime() + properties.get().limit(how.limit()).toNanos();
         Set<URI> tried = new HashSet<>();
         String path = role + "/" + Signatures.name(type) + "/" + method.getName();
         try {
             for (int attempt = 1; ; attempt++) {
-                Target target = on != null ? targets.at(on.address, role) : targets.choose(role, tried, properties.patience(how.limit()));
+                Target target = on != null ? targets.at(on.address, role) : targets.choose(role, tried, properties.get().patience(how.limit()));
                 tried.add(target.address);
                 Callbacks callbacks = new Callbacks();
                 byte[] body = Wire.writer(callbacks).writeValueAsBytes(named(method, arguments));

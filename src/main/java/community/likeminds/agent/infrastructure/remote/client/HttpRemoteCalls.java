@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Proxies over HTTP. */
@@ -21,7 +22,7 @@ final class HttpRemoteCalls implements RemoteCalls, AutoCloseable {
     private final Caller caller;
     private final ScheduledExecutorService clock = clock();
 
-    HttpRemoteCalls(Targets targets, Connection connection, RemoteProperties properties) {
+    HttpRemoteCalls(Targets targets, Connection connection, Supplier<RemoteProperties> properties) {
         this.targets = targets;
         this.leases = new Leases(connection::renew);
         this.caller = new Caller(targets, connection, properties, clock);

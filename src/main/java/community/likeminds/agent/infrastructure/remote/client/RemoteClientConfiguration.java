@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Only where roles run apart: the root puts the topology into the context before anything else. */
 @Configuration(proxyBeanMethods = false)
@@ -18,10 +19,18 @@ class RemoteClientConfiguration {
 
     @Bean(destroyMethod = "close")
     HttpRemoteCalls remoteCalls(
-            ServiceRegistry registry, RemoteProperties properties, ServiceTokens tokens, ObjectProvider<ObservationRegistry> observations) {
+            ServiceRegistry registry,
+            LiveRemoteProperties properties,
+            ServiceTokens tokens,
+            ObjectProvider<ObservationRegistry> observations) {
         return new HttpRemoteCalls(
-                new Targets(registry, properties),
-                new Connection(tokens, observations.getIfAvailable(() -> ObservationRegistry.NOOP), properties.connectLimit()),
-                properties);
+                new Targets(registry, properties.now()),
+                new Connection(tokens, observations.getIfAvailable(() -> ObservationRegistry.NOOP), properties.now().connectLimit()),
+                properties::now);
+    }
+
+    @Bean
+    LiveRemoteProperties liveRemoteProperties(RemoteProperties properties, Environment environment) {
+        return new LiveRemoteProperties(properties, environment);
     }
 }

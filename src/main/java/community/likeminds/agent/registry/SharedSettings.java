@@ -1,0 +1,45 @@
+package community.likeminds.agent.registry;
+
+import community.likeminds.agent.registry.settings.ConsulSettings;
+import community.likeminds.agent.registry.settings.SharedPropertySource;
+import community.likeminds.agent.shared.AgentException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+
+/** Puts the settings that processes share below the variables of a process and above its files. */
+public final class SharedSettings {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedSettings.class);
+
+    private SharedSettings() {}
+
+    /**
+     * Adds what Consul keeps below {@code config/likeminds/}, where Consul is the registry. While Consul is away there is nothing to add; it is
+     * added when it is back.
+     */
+    public static Optional<SharedPropertySource> addTo(ConfigurableEnvironment environment) {
+        if (!"consul".equals(environment.getProperty("likeminds.registry.kind"))) {
+            return Optional.empty();
+        }
+        ConsulSettings consul = new ConsulSettings(
+                java.net.URI.create(environment.getProperty("likeminds.registry.consul.url", "http://127.0.0.1:8500")),
+                environment.getProperty("likeminds.registry.consul.token", ""));
+        SharedPropertySource source = new SharedPropertySource(consul);
+        try {
+            source.load();
+        } catch (AgentException away) {
+            LOG.warn("The shared settings are not known yet: {}", away.fact());
+        }
+        MutablePropertySources sources = environment.getPropertySources();
+        if (sources.contains(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME)) {
+            sources.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, source);
+        } else {
+            sources.addFirst(source);
+        }
+        return Optional.of(source);
+    }
+}
