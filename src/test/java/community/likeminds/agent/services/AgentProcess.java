@@ -86,7 +86,7 @@ public final class AgentProcess implements AutoCloseable {
     /** Waits until all are ready; says what the first that ended said. */
     public static void awaitReady(List<AgentProcess> processes) throws Exception {
         for (AgentProcess process : processes) {
-            process.awaitReady(processes);
+            process.await(processes);
         }
     }
 
@@ -100,10 +100,10 @@ public final class AgentProcess implements AutoCloseable {
 
     /** Waits until it says that nothing is missing. */
     public void awaitReady() throws Exception {
-        awaitReady(List.of(this));
+        await(List.of(this));
     }
 
-    private void awaitReady(Collection<AgentProcess> all) throws Exception {
+    private void await(Collection<AgentProcess> all) throws Exception {
         long until = System.nanoTime() + START.toNanos();
         String said = "nothing";
         while (System.nanoTime() < until) {
