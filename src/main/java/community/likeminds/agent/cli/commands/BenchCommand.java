@@ -9,6 +9,7 @@ import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.cli.output.FigurePrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.cli.terminal.ProgressLine;
+import community.likeminds.agent.infrastructure.messaging.MessagingBenchmarks;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.VectorBenchmarks;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
             "  likeminds bench --docs ./sdk-docs --self-made     (search beside words alone and vectors alone)",
             "  likeminds bench --jdk --methods 3000     (only how well code is found, in the JDK's own sources)",
             "  likeminds bench --edits     (only how fast documented code is merged into files, half a minute)",
+            "  likeminds bench --messaging 20000 --broker amqp://127.0.0.1:5672     (queues alone)",
             "  likeminds bench --vectors 100000 --chroma http://127.0.0.1:8000     (vector search alone, minutes)"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -96,6 +98,22 @@ final class BenchCommand implements Callable<Integer> {
             description = "With --vectors: a Chroma server to compare with, which gets the same vectors.")
     private String chroma = "";
 
+    @Option(
+            names = "--messaging",
+            paramLabel = "N",
+            arity = "0..1",
+            defaultValue = "0",
+            fallbackValue = "20000",
+            description = "Measure only queues, with N messages (default when given: 20000), beside plain inserts.")
+    private int messaging;
+
+    @Option(
+            names = "--broker",
+            paramLabel = "URL",
+            defaultValue = "",
+            description = "With --messaging: a RabbitMQ server, to measure queues on it beside its own client.")
+    private String broker = "";
+
     @Option(names = "--edits", description = "Measure only how fast documented code is merged into files of many languages.")
     private boolean edits;
 
@@ -108,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Figure> figures = jdk ? code() : edits ? editFigures() : vectors > 0 ? vectorFigures() : everything();
+        List<Figure> figures = jdk ? code() : edits ? editFigures() : messaging > 0 ? messagingFigures() : vectors > 0 ? vectorFigures() : everything();
         if (json) {
             session.out().println(Json.line(Map.of("figures", FigurePrinter.toJson(figures))));
         } else {
@@ -147,6 +165,14 @@ final class BenchCommand implements Callable<Integer> {
             figures.addAll(MemoryBenchmark.figures());
         }
         return figures;
+    }
+
+    private List<Figure> messagingFigures() {
+        try (ProgressLine progress = session.progress()) {
+            return session.get(MessagingBenchmarks.class).run(new MessagingBenchmarks.Request(messaging, broker), progress).stream()
+                    .map(one -> new Figure(one.name(), one.value(), one.unit(), one.peerName(), one.peerValue(), one.note()))
+                    .toList();
+        }
     }
 
     private List<Figure> vectorFigures() {
