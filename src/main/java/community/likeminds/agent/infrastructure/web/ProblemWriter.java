@@ -28,7 +28,15 @@ public final class ProblemWriter {
      */
     public static void write(HttpServletResponse response, HttpStatus status, String code, String fact, String remedy)
             throws IOException {
-        byte[] body = JSON.writeValueAsBytes(fields(status, code, fact, remedy));
+        write(response, status, code, fact, remedy, Map.of());
+    }
+
+    /** @param more fields beyond the usual ones, for example {@code errors} */
+    public static void write(HttpServletResponse response, HttpStatus status, String code, String fact, String remedy, Map<String, ?> more)
+            throws IOException {
+        Map<String, Object> problem = fields(status, code, fact, remedy);
+        problem.putAll(more);
+        byte[] body = JSON.writeValueAsBytes(problem);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

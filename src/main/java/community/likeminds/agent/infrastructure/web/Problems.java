@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Errors as RFC 9457 problem details, each with a stable {@code code} and a {@code remedy}. */
 @RestControllerAdvice
@@ -75,7 +78,9 @@ class Problems extends ResponseEntityExceptionHandler {
                 "errors",
                 fields.stream()
                         .map(field -> Map.of(
-                                "field", field.getField(), "message", String.valueOf(field.getDefaultMessage())))
+                                "field", field.getField(),
+                                "pointer", pointer(field.getField()),
+                                "message", String.valueOf(field.getDefaultMessage())))
                         .toList());
         return ResponseEntity.status(status).headers(headers).body(problem);
     }
@@ -90,13 +95,36 @@ class Problems extends ResponseEntityExceptionHandler {
         if (ofBody.isPresent()) {
             return ResponseEntity.status(ofBody.get().getStatus()).body(ofBody.get());
         }
-        return ResponseEntity.status(status)
-                .headers(headers)
-                .body(problem(
-                        status,
-                        "body-unreadable",
-                        "The request's body is no JSON object of the expected shape.",
-                        "See the API description for its fields."));
+        ProblemDetail problem = problem(
+                status,
+                "body-unreadable",
+                "The request's body is no JSON object of the expected shape.",
+                "See the API description for its fields.");
+        if (error.getCause() instanceof UnrecognizedPropertyException unknown) {
+            problem = problem(
+                    status, "field-unknown", "The request has a field '" + unknown.getPropertyName() + "', which nothing reads.", "Correct its name or leave it out.");
+        }
+        if (error.getCause() instanceof DatabindException place) {
+            String pointer = pointer(place);
+            problem.setProperty("errors", List.of(Map.of("pointer", pointer, "message", String.valueOf(problem.getDetail()))));
+        }
+        return ResponseEntity.status(status).headers(headers).body(problem);
+    }
+
+    /** RFC 6901. */
+    private static String pointer(DatabindException place) {
+        return place.getPath().stream()
+                .map(step -> "/" + (step.getPropertyName() == null ? Integer.toString(step.getIndex()) : escaped(step.getPropertyName())))
+                .collect(Collectors.joining());
+    }
+
+    /** RFC 6901, from the framework's way of naming fields, for example {@code pages[0].source}. */
+    private static String pointer(String field) {
+        return "/" + escaped(field).replace('.', '/').replace('[', '/').replace("]", "");
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
     }
 
     @Override

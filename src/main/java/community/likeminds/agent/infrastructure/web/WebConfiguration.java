@@ -10,10 +10,14 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What controllers of every module get; tests of controllers import it. */
 @Configuration(proxyBeanMethods = false)
@@ -38,6 +42,13 @@ public class WebConfiguration {
     @Bean
     RequestIdFilter requestIdFilter(ObjectProvider<Tracer> tracer) {
         return new RequestIdFilter(tracer.getIfAvailable());
+    }
+
+    /** Bodies of requests are read strictly: a field that nothing reads is a mistake, or an attempt to set what is not offered. */
+    @Bean
+    ServerHttpMessageConvertersCustomizer strictBodies(ObjectProvider<JsonMapper> mapper) {
+        return converters -> mapper.ifAvailable(usual -> converters.withJsonConverter(
+                new JacksonJsonHttpMessageConverter(usual.rebuild().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build())));
     }
 
     @Bean

@@ -284,6 +284,18 @@ class DocumentationApiTests {
     }
 
     @Test
+    void aFieldThatNothingReadsIsRefusedAndNamed() {
+        assertThat(post("/api/v1/search", "{\"query\": \"q\", \"tenant\": \"other\"}"))
+                .hasStatus(400)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"code\": \"field-unknown\", \"errors\": [{\"pointer\": \"/tenant\"}]}");
+        assertThat(post("/api/v1/search", "{\"query\": \"q\", \"limit\": {}}"))
+                .hasStatus(400)
+                .bodyJson()
+                .isLenientlyEqualTo("{\"code\": \"body-unreadable\", \"errors\": [{\"pointer\": \"/limit\"}]}");
+    }
+
+    @Test
     void foldersElsewhereAreNotRead() {
         assertThat(post("/api/v1/ingestions", "{\"source\": \"/\"}")).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("folder-not-allowed");
         assertThat(documentation.calls).isEmpty();
