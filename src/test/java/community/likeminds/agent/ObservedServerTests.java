@@ -177,8 +177,8 @@ class ObservedServerTests {
         assertThat(figures)
                 .containsPattern("likeminds_store_up\\{[^}]*adapter=\"h2\"[^}]*} 1.0")
                 .containsPattern("likeminds_queue_messages\\{[^}]*queue=\"task.printing\"[^}]*state=\"ready\"[^}]*} 0.0")
-                .containsPattern("likeminds_queue_messages\\{[^}]*queue=\"task.printing\"[^}]*state=\"held\"[^}]*} 1.0")
-                .containsPattern("likeminds_tasks\\{[^}]*state=\"queued\"[^}]*type=\"printing\"[^}]*} 1.0")
+                .containsPattern("likeminds_queue_messages\\{[^}]*queue=\"task.printing\"[^}]*state=\"held\"[^}]*} [1-9]")
+                .containsPattern("likeminds_tasks\\{[^}]*state=\"queued\"[^}]*type=\"printing\"[^}]*} [1-9]")
                 .contains("likeminds_tasks_oldest_seconds{", "likeminds_circuit_state{")
                 .contains("likeminds_gauges_failures_total{application=\"likeminds-agent\"} 0.0");
     }

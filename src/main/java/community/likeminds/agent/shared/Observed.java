@@ -3,6 +3,7 @@ package community.likeminds.agent.shared;
 import io.micrometer.context.ContextSnapshotFactory;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.concurrent.Callable;
 
 /**
  * A stretch of work within what is being observed: a request, a task, a command. Where nobody observes it costs nothing. Names are dotted and
@@ -34,6 +35,11 @@ public final class Observed {
 
     /** Work for another thread that belongs to what is observed on this one. */
     public static Runnable carried(Runnable work) {
+        return CURRENT.getCurrentObservation() == null ? work : ContextSnapshotFactory.builder().build().captureAll().wrap(work);
+    }
+
+    /** Work for another thread that belongs to what is observed on this one. */
+    public static <T> Callable<T> carried(Callable<T> work) {
         return CURRENT.getCurrentObservation() == null ? work : ContextSnapshotFactory.builder().build().captureAll().wrap(work);
     }
 }

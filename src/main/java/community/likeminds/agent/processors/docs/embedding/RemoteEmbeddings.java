@@ -3,6 +3,8 @@ package community.likeminds.agent.processors.docs.embedding;
 import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
+import community.likeminds.agent.shared.ModelCalls;
+import community.likeminds.agent.shared.Observed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -31,11 +33,17 @@ final class RemoteEmbeddings implements Embeddings, AutoCloseable {
      * @param tokens counts the tokens of a text, nearly
      */
     RemoteEmbeddings(EmbeddingProtocol protocol, EmbeddingsProperties properties, @Nullable String key, ToIntFunction<String> tokens) {
+        this(protocol, properties, key, tokens, ModelCalls.NONE);
+    }
+
+    /** @param calls is told of every request */
+    RemoteEmbeddings(
+            EmbeddingProtocol protocol, EmbeddingsProperties properties, @Nullable String key, ToIntFunction<String> tokens, ModelCalls calls) {
         this.protocol = protocol;
         this.properties = properties;
         this.model = properties.model().isEmpty() ? protocol.defaultModel() : properties.model();
         this.tokens = tokens;
-        this.http = new RetryingHttp(protocol.url(properties.baseUrl()), key, properties);
+        this.http = new RetryingHttp(protocol.url(properties.baseUrl()), key, properties, calls);
         this.places = new Semaphore(Math.max(1, properties.concurrency()));
         this.dimensions = properties.dimensions();
     }
@@ -113,7 +121,7 @@ final class RemoteEmbeddings implements Embeddings, AutoCloseable {
 
     private Embedded embed(List<String> texts) {
         List<Future<Embedded>> running = new ArrayList<>();
-        batches(texts).forEach(batch -> running.add(pool.submit(() -> inTurn(batch))));
+        batches(texts).forEach(batch -> running.add(pool.submit(Observed.carried(() -> inTurn(batch)))));
         List<float[]> vectors = new ArrayList<>(texts.size());
         long billed = 0;
         try {

@@ -2,6 +2,7 @@ package community.likeminds.agent.processors.docs.embedding;
 
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
+import community.likeminds.agent.shared.ModelCalls;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,10 @@ final class RetryingHttp implements AutoCloseable {
     private final String url;
     private final @Nullable String key;
     private final EmbeddingsProperties properties;
+    private final ModelCalls calls;
 
-    RetryingHttp(String url, @Nullable String key, EmbeddingsProperties properties) {
+    RetryingHttp(String url, @Nullable String key, EmbeddingsProperties properties, ModelCalls calls) {
+        this.calls = calls;
         this.url = url;
         this.key = key;
         this.properties = properties;
@@ -53,26 +57,35 @@ final class RetryingHttp implements AutoCloseable {
     private record Failed(AgentException error, Duration wanted) {}
 
     JsonNode post(Object body) throws TooMuch {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+        String asked = JSON.writeValueAsString(body);
+        ModelCalls.Route route = calls.route(url);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(route.url()))
                 .timeout(properties.timeout())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
+                .POST(HttpRequest.BodyPublishers.ofString(asked));
+        route.headers().forEach(request::header);
         if (key != null) {
             request.header("Authorization", "Bearer " + key);
         }
         HttpRequest ready = request.build();
         for (int attempt = 0; ; attempt++) {
             Failed failed;
+            Instant began = Instant.now();
             try {
                 HttpResponse<String> response = client.send(ready, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+                calls.made(new ModelCalls.ModelCall("embeddings", url, asked, response.statusCode(), response.body(), began, Instant.now()));
                 if (response.statusCode() == 200) {
                     return JSON.readTree(response.body());
                 }
                 failed = refused(response);
             } catch (HttpTimeoutException late) {
+                calls.made(new ModelCalls.ModelCall("embeddings", url, asked, 0, "no answer in time", began, Instant.now()));
                 failed = new Failed(unavailable("did not answer within " + properties.timeout().toSeconds() + " seconds", late), Duration.ZERO);
             } catch (IOException | JacksonException broken) {
+                if (broken instanceof IOException) {
+                    calls.made(new ModelCalls.ModelCall("embeddings", url, asked, 0, reason(broken), began, Instant.now()));
+                }
                 String why = broken instanceof JacksonException ? "answered with something that is no JSON" : "cannot be reached: " + reason(broken);
                 failed = new Failed(unavailable(why, broken), Duration.ZERO);
             } catch (InterruptedException interrupted) {

@@ -8,8 +8,10 @@ import community.likeminds.agent.processors.docs.embedding.EmbeddingsProperties;
 import community.likeminds.agent.processors.docs.sources.PageReader;
 import community.likeminds.agent.processors.docs.sources.SourceDigest;
 import community.likeminds.agent.processors.docs.sources.Sources;
+import community.likeminds.agent.shared.ModelCalls;
 import java.nio.file.Path;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,8 +23,11 @@ import org.springframework.context.annotation.Configuration;
 class DocsConfiguration {
 
     @Bean
-    Embeddings embeddings(EmbeddingsProperties properties, @Value("${likeminds.data:${user.home}/.likeminds}") Path data) {
-        return EmbeddingProviders.of(properties, data.resolve("cache").resolve("native"), cores(), System::getenv);
+    Embeddings embeddings(
+            EmbeddingsProperties properties,
+            @Value("${likeminds.data:${user.home}/.likeminds}") Path data,
+            ObjectProvider<ModelCalls> calls) {
+        return EmbeddingProviders.of(properties, data.resolve("cache").resolve("native"), cores(), System::getenv, calls.getIfAvailable(() -> ModelCalls.NONE));
     }
 
     @Bean
