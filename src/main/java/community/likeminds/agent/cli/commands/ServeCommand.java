@@ -64,6 +64,8 @@ final class ServeCommand implements Callable<Integer> {
         session.out().println(session.style().bold("LikeMinds Integration Agent: " + address));
         session.out().println("  API description  " + address + "/api/v1/openapi");
         session.out().println("  Try it           " + address + "/api/v1/docs");
+        session.out().println("  Health           " + address + "/actuator/health");
+        session.out().println("  Metrics          " + address + "/actuator/prometheus");
         FirstAdmin.link(services, address)
                 .ifPresent(link -> session.out().println("  First admin      " + link + "\n                   (works once, within an hour)"));
         folders.forEach(folder -> session.out().println("  Projects below   " + folder));
