@@ -177,10 +177,13 @@ class HeliconeTest {
     }
 
     @Test
-    void whatHeliconeWasAwayForIsToldAgain() {
+    void whatHeliconeWasAwayForIsToldAgain() throws InterruptedException {
         failures.set(2);
         try (Helicone helicone = new Helicone(settings("", address() + "/custom/v1/log", 10), KEY)) {
             helicone.made(call(1));
+            for (int i = 0; i < 300 && told.isEmpty(); i++) {
+                Thread.sleep(100);
+            }
         }
         assertThat(told).hasSize(1);
     }
