@@ -47,13 +47,15 @@ final class UndoCommand implements Callable<Integer> {
     private void print(UndoResult result) {
         result.restored().forEach(path -> session.out().println("  " + session.style().green("✓") + " restored " + path));
         result.removed().forEach(path -> session.out().println("  " + session.style().green("✓") + " removed " + path));
+        result.merged().forEach(path -> session.out().println(
+                "  " + session.style().green("✓") + " taken out of " + path + ", which was changed since; the other changes stay"));
         result.kept()
                 .forEach(path -> session.out()
                         .println("  " + session.style().yellow("•") + " left alone, because it was changed since: " + path));
         session.out()
                 .println(
-                        result.kept().isEmpty()
+                        result.kept().isEmpty() && result.merged().isEmpty()
                                 ? "The project is as it was before."
-                                : "The project is as it was before, but for the files that were left alone.");
+                                : "The project is as it was before, but for what was changed since.");
     }
 }

@@ -125,8 +125,14 @@ public interface ChangeSets {
      * @param restored files that have their former bytes again
      * @param removed files that the run had created
      * @param kept files that somebody else changed since and that were left alone
+     * @param merged files that somebody else changed since: the run's lines are out again, the others stay
      */
-    record Undone(List<String> restored, List<String> removed, List<String> kept) {}
+    record Undone(List<String> restored, List<String> removed, List<String> kept, List<String> merged) {
+
+        public Undone(List<String> restored, List<String> removed, List<String> kept) {
+            this(restored, removed, kept, List.of());
+        }
+    }
 
     /**
      * A run whose process has ended before it was committed.

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one run, in a folder of its own: former bytes by hash, the journal while the run is at work, and the
@@ -111,6 +112,11 @@ final class Checkpoint {
 
     byte[] kept(String hash) throws IOException {
         return Files.readAllBytes(folder.resolve("blobs").resolve(hash));
+    }
+
+    byte @Nullable [] keptIfAny(String hash) throws IOException {
+        Path blob = folder.resolve("blobs").resolve(hash);
+        return Files.exists(blob) ? Files.readAllBytes(blob) : null;
     }
 
     void commit(Content content) throws IOException {

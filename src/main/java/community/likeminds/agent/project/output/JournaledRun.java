@@ -232,9 +232,25 @@ final class JournaledRun implements ChangeSets.Run, Abandonable {
                 Checkpoint.Content merged = Touched.merged(earlier.content(), content);
                 end(() -> checkpoint.foldInto(earlier, merged));
             } else {
+                keepOutcome(content);
                 end(() -> checkpoint.commit(content));
             }
         });
+    }
+
+    /** What the run leaves of files that it edited: undo can tell it from what somebody adds later. Environment files hold values of keys. */
+    private void keepOutcome(Checkpoint.Content content) throws IOException {
+        for (Entry entry : content.entries()) {
+            Path file = root.resolve(entry.path());
+            boolean edited = !entry.former().absent() && touched.intended.containsKey(entry.path()) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+            if (edited && !file.getFileName().toString().startsWith(".env") && Files.size(file) <= ThreeWay.LARGEST) {
+                byte[] left = Files.readAllBytes(file);
+                String hash = FileState.hash(left);
+                if (entry.ours().contains(hash) && ThreeWay.text(left)) {
+                    checkpoint.keep(hash, left);
+                }
+            }
+        }
     }
 
     @Override

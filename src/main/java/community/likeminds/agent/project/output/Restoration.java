@@ -13,6 +13,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a project back to what a checkpoint remembers. Every part can be repeated after an interruption. */
 final class Restoration {
@@ -25,6 +26,7 @@ final class Restoration {
     private final List<String> restored = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
+    private final List<String> merged = new ArrayList<>();
 
     Restoration(Path root, Branches branches, Steps steps, Progress progress) {
         this.branches = branches;
@@ -57,7 +59,7 @@ final class Restoration {
         for (String folder : content.folders().reversed()) {
             removeIfEmpty(root.resolve(folder));
         }
-        return new Undone(List.copyOf(restored), List.copyOf(removed), List.copyOf(kept));
+        return new Undone(List.copyOf(restored), List.copyOf(removed), List.copyOf(kept), List.copyOf(merged));
     }
 
     void removeTree(String path) throws IOException {
@@ -94,7 +96,13 @@ final class Restoration {
                 restored.add(entry.path());
             }
         } else if (now.other() || !entry.guarded() && !entry.ours().contains(now.hash())) {
-            kept.add(entry.path());
+            byte[] back = now.other() || now.absent() ? null : back(checkpoint, entry, file);
+            if (back == null) {
+                kept.add(entry.path());
+            } else {
+                Disk.replace(file, back, temporary, file, now.mode());
+                merged.add(entry.path());
+            }
         } else if (former.absent()) {
             Files.delete(file);
             removed.add(entry.path());
@@ -109,6 +117,12 @@ final class Restoration {
             restored.add(entry.path());
         }
         steps.reached("restored");
+    }
+
+    /** The text without what the run did to it, or null when the two cannot be told apart. */
+    private static byte @Nullable [] back(Checkpoint checkpoint, Entry entry, Path file) throws IOException {
+        byte[] left = entry.ours().size() == 1 && !entry.former().absent() ? checkpoint.keptIfAny(entry.ours().iterator().next()) : null;
+        return left == null ? null : ThreeWay.back(left, Files.readAllBytes(file), checkpoint.kept(entry.former().hash()));
     }
 
     private static void removeIfEmpty(Path folder) throws IOException {

@@ -101,6 +101,35 @@ class ChangeSetsTests {
     }
 
     @Test
+    void linesThatSomebodyAddedSinceStayWhileTheRunsOwnGo() throws IOException {
+        Files.writeString(project.resolve("src/main.ts"), "one\r\ntwo\r\nthree\r\nfour");
+        write("src/main.ts", "one\r\ntwo\r\nsdk\r\nthree\r\nfour");
+        Files.writeString(project.resolve("src/main.ts"), "zero\r\none\r\ntwo\r\nsdk\r\nthree\r\nfour\r\nfive\r\n");
+
+        assertThat(changeSets.undo(project)).isEqualTo(new Undone(List.of(), List.of(), List.of(), List.of("src/main.ts")));
+        assertThat(Files.readString(project.resolve("src/main.ts"))).isEqualTo("zero\r\none\r\ntwo\r\nthree\r\nfour\r\nfive\r\n");
+    }
+
+    @Test
+    void linesOfTheRunThatSomebodyChangedAreLeftAlone() throws IOException {
+        Files.writeString(project.resolve("src/main.ts"), "one\ntwo\nthree\n");
+        write("src/main.ts", "one\nsdk()\ntwo\nthree\n");
+        Files.writeString(project.resolve("src/main.ts"), "one\nsdk(mine)\ntwo\nthree\n");
+
+        assertThat(changeSets.undo(project).kept()).containsExactly("src/main.ts");
+        assertThat(project.resolve("src/main.ts")).hasContent("one\nsdk(mine)\ntwo\nthree\n");
+    }
+
+    @Test
+    void valuesOfEnvironmentFilesAreNotKeptWithTheCheckpoint() throws IOException {
+        Files.writeString(project.resolve(".env"), "A=1\n");
+        write(".env", "A=1\nKEY=secret-value\n");
+        try (var kept = Files.walk(folder.resolve("data"))) {
+            assertThat(kept.filter(Files::isRegularFile)).allSatisfy(file -> assertThat(file).content().doesNotContain("secret-value"));
+        }
+    }
+
+    @Test
     void closingWithoutCommitBringsEverythingBack() throws IOException {
         Map<String, String> before = Snapshot.of(project);
         try (ChangeSets.Run run = changeSets.begin(project)) {

@@ -184,7 +184,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
         // What a killed run left running would write on behind the back of the undo.
         orphans.end(root);
         ChangeSets.Undone undone = changeSets.undo(root, progress);
-        return new UndoResult(project.toString(), undone.restored(), undone.removed(), undone.kept());
+        return new UndoResult(project.toString(), undone.restored(), undone.removed(), undone.kept(), undone.merged());
     }
 
     /** What a killed run left half done is no state to begin from. */
