@@ -44,9 +44,7 @@ public interface DocumentProcessor {
     }
 
     /** What a page leads through: prerequisites, steps, alternatives and the states of its code. */
-    default GuideOutline outline(Page page) {
-        throw new UnsupportedOperationException("this processor outlines no pages");
-    }
+    GuideOutline outline(Page page);
 
     /** Cuts a page into chunks: by structure, never through a code block that fits the model. */
     List<Chunk> chunk(Page page);

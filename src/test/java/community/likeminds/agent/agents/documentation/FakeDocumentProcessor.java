@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.documentation;
 
+import community.likeminds.agent.processors.docs.analyzer.Outlines;
+import community.likeminds.agent.processors.docs.GuideOutline;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
@@ -30,6 +32,11 @@ public final class FakeDocumentProcessor implements DocumentProcessor {
     public String digest = "";
     /** How often a source was read. */
     public int reads;
+
+    @Override
+    public GuideOutline outline(Page page) {
+        return Outlines.of(page);
+    }
 
     @Override
     public String digest(Source source) {

@@ -121,6 +121,10 @@ class IngestTest {
         try (DocumentationContext context = start()) {
             assertThatThrownBy(() -> ingest(context)).isInstanceOf(FakeEmbeddings.Killed.class);
             assertThat(pages(context, "topic17")).first().isEqualTo("page17.md");
+            assertThat(context.agent().search(TENANT, new SearchRequest("topic18", "", "", 10)).notices())
+                    .singleElement()
+                    .asString()
+                    .contains("have no vectors yet", "likeminds ingest " + docs);
         }
         embeddings.diesAfter = Integer.MAX_VALUE;
         try (DocumentationContext context = start()) {
@@ -130,6 +134,7 @@ class IngestTest {
             // Of the 100 that were made, all but the last 64 at most had been saved with their batches.
             assertThat(again.embedded()).isBetween(153 - 100, 153 - 100 + 64);
             assertThat(context.agent().sources(TENANT).getFirst().embedded()).isEqualTo(153);
+            assertThat(context.agent().search(TENANT, new SearchRequest("topic18", "", "", 10)).notices()).isEmpty();
         }
     }
 

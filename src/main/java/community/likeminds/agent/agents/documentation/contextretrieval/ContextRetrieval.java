@@ -74,7 +74,7 @@ public class ContextRetrieval {
     }
 
     private List<String> notices(TenantId tenant, String source, float @Nullable [] vector, Reranking.Order order) {
-        List<String> notices = new ArrayList<>(unread.notices(tenant, source));
+        List<String> notices = new ArrayList<>(unread.notices(tenant, source, vector != null));
         if (vector == null) {
             notices.add(Meaning.NOTICE);
         }

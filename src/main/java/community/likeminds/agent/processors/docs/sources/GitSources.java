@@ -9,6 +9,7 @@ import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
@@ -28,7 +32,8 @@ final class GitSources implements SourceOpener {
     private static final String UNFINISHED = "fetching-";
     /** Another process may still be reading the version before. */
     private static final int VERSIONS_KEPT = 3;
-    private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
+    /** By folder: a lock of the operating system is one of the whole process. */
+    private static final Map<Path, ReentrantLock> IN_THIS_PROCESS = new ConcurrentHashMap<>();
 
     private final Path cache;
     private final GitRemote direct;
@@ -56,15 +61,21 @@ final class GitSources implements SourceOpener {
         Path copies = cache.resolve("git").resolve(git.name() + "-" + PageParser.sha256(git.url().getBytes(StandardCharsets.UTF_8)).substring(0, 12));
         try {
             Files.createDirectories(copies);
-            IN_THIS_PROCESS.lock();
+            ReentrantLock turn = IN_THIS_PROCESS.computeIfAbsent(copies.toAbsolutePath().normalize(), any -> new ReentrantLock());
+            turn.lockInterruptibly();
             try (FileChannel channel = FileChannel.open(copies.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock held = channel.lock()) {
                 Path copy = copy(git, remote, copies, progress);
                 progress.report(STAGE, 1, 1, git.shown());
                 return source(git, copy);
             } finally {
-                IN_THIS_PROCESS.unlock();
+                turn.unlock();
             }
+        } catch (InterruptedException | FileLockInterruptionException interrupted) {
+            Thread.currentThread().interrupt();
+            CancellationException cancelled = new CancellationException("Waiting for the repository was interrupted.");
+            cancelled.initCause(interrupted);
+            throw cancelled;
         } catch (IOException failed) {
             throw new AgentException(
                     AgentException.Kind.UNAVAILABLE,

@@ -1,5 +1,7 @@
 package community.likeminds.agent.agents.documentation.review;
 
+import community.likeminds.agent.processors.docs.analyzer.Outlines;
+import community.likeminds.agent.processors.docs.GuideOutline;
 import community.likeminds.agent.agents.coding.FakeValidator;
 import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
@@ -107,6 +109,11 @@ final class ReviewFixture {
         Sources sources = new Sources(root.resolve(".cache"));
         PageReader reader = new PageReader(2);
         return new DocumentProcessor() {
+            @Override
+            public GuideOutline outline(Page page) {
+                return Outlines.of(page);
+            }
+
             @Override
             public Source open(String location, Progress progress) {
                 if (location.startsWith("npm:")) {

@@ -12,6 +12,7 @@ import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.StoredEntry;
 import community.likeminds.agent.vector.core.VectorSet;
 import community.likeminds.agent.vector.core.VectorStore;
+import community.likeminds.agent.vector.core.store.chroma.ChromaRecords.CollectionGone;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -142,11 +143,22 @@ final class ChromaVectorStore implements VectorStore, AutoCloseable {
     private Set<String> vectorIds(CollectionId collection, String model) {
         String name = ChromaNames.vectors(collection.source(), model);
         ChromaDatabase database = database(collection.tenant());
-        return sync(collection.tenant()).sync().stream()
-                .filter(one -> one.name().equals(name))
-                .findFirst()
-                .map(one -> database.records(one).ids(Map.of()))
-                .orElse(Set.of());
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            ChromaCollection vectors = sync(collection.tenant()).sync().stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            if (vectors == null) {
+                return Set.of();
+            }
+            try {
+                return database.records(vectors).ids(Map.of());
+            } catch (CollectionGone deleted) {
+                // Somebody replaced or forgot the source between the two questions: the next look tells which.
+                continue;
+            }
+        }
+        return Set.of();
     }
 
     @Override
