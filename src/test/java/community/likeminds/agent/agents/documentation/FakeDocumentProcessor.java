@@ -1,15 +1,15 @@
 package community.likeminds.agent.agents.documentation;
 
-import community.likeminds.agent.processors.docs.analyzer.Outlines;
-import community.likeminds.agent.processors.docs.GuideOutline;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.GuideOutline;
 import community.likeminds.agent.processors.docs.LineRange;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.PageFacts;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.analyzer.Outlines;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;

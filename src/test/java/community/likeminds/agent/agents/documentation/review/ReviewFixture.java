@@ -1,7 +1,5 @@
 package community.likeminds.agent.agents.documentation.review;
 
-import community.likeminds.agent.processors.docs.analyzer.Outlines;
-import community.likeminds.agent.processors.docs.GuideOutline;
 import community.likeminds.agent.agents.coding.FakeValidator;
 import community.likeminds.agent.agents.documentation.DocumentationReview;
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
@@ -10,9 +8,11 @@ import community.likeminds.agent.agents.documentation.Review.Finding;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
+import community.likeminds.agent.processors.docs.GuideOutline;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.ReadResult;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.analyzer.Outlines;
 import community.likeminds.agent.processors.docs.sources.PageReader;
 import community.likeminds.agent.processors.docs.sources.Sources;
 import community.likeminds.agent.shared.AgentException;
