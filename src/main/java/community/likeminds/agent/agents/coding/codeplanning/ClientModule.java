@@ -3,6 +3,9 @@ package community.likeminds.agent.agents.coding.codeplanning;
 import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.processors.code.SnippetParts;
+import community.likeminds.agent.processors.code.SourceCode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,8 +50,10 @@ final class ClientModule {
                 "The guide names no file for the client " + client.name() + ": a module of its own can be imported from anywhere.",
                 List.of(snippet.citation()), Map.of("code", snippet.code().code(), "language", snippet.code().language()));
         boolean own = files.exists(path) && files.text(path).contains(client.exported());
-        if (own || new Presence(files).anywhere(List.of(client.exported()))) {
-            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project makes a " + client.exported() + " already.");
+        String holder = own ? path : new Presence(files, packages).where(client.exported());
+        if (!holder.isEmpty()) {
+            PlanStep there = new PlanStep("", step.kind(), step.title(), holder, step.why(), step.citations(), step.details());
+            return new Draft.DraftStep(there, Draft.State.ALREADY_THERE, Map.of(), "The project makes a " + client.exported() + " already.");
         }
         String statement = statement(client);
         if (files.exists(path) || statement.isBlank()) {
@@ -76,10 +81,23 @@ final class ClientModule {
     }
 
     private static String imports(Snippet snippet) {
+        Map<String, List<SourceCode.ImportedName>> modules = snippet.parts().imports().stream()
+                .filter(one -> !one.module().startsWith(".") && !one.name().isEmpty())
+                .collect(Collectors.groupingBy(SourceCode.ImportedName::module, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
-        snippet.parts().imports().stream().filter(one -> !one.module().startsWith(".") && !one.name().isEmpty()).forEach(one -> {
-            String local = one.alias().isEmpty() ? one.name() : one.alias();
-            text.append(Snippet.statement(one, local));
+        modules.forEach((module, names) -> {
+            List<String> named = new ArrayList<>();
+            for (SourceCode.ImportedName one : names) {
+                String local = one.alias().isEmpty() ? one.name() : one.alias();
+                if (one.name().equals("default") || one.name().equals("*")) {
+                    text.append(Snippet.statement(one, local));
+                } else {
+                    named.add((one.typeOnly() ? "type " : "") + (one.name().equals(local) ? local : one.name() + " as " + local));
+                }
+            }
+            if (!named.isEmpty()) {
+                text.append("import { ").append(String.join(", ", named)).append(" } from '").append(module).append("';\n");
+            }
         });
         return text.toString();
     }

@@ -12,21 +12,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Collects the packages that a guide brings in and declares them in the project's manifest. */
 final class Dependencies {
 
     private record Wanted(String range, boolean dev, Citation citation, String why) {}
 
+    private static final String STARTER = "-spring-boot-starter";
+    private static final Pattern FOR_TESTS = Pattern.compile("(?:org\\.testcontainers|org\\.junit[\\w.]*|junit|org\\.mockito|org\\.assertj|org\\.hamcrest):.*");
+
     private final ProjectProfile project;
     private final Workspace files;
     private final StructuralEdits edits;
     private final PackageFinder packages;
+    private final boolean tests;
     private final Map<String, Wanted> npm = new LinkedHashMap<>();
     private final Map<String, Wanted> jvm = new LinkedHashMap<>();
     private final Map<String, Wanted> platform = new LinkedHashMap<>();
 
-    Dependencies(ProjectProfile project, Workspace files, StructuralEdits edits, PackageFinder packages) {
+    /** @param tests whether the request is about tests, so that what only tests need is wanted */
+    Dependencies(ProjectProfile project, Workspace files, StructuralEdits edits, PackageFinder packages, boolean tests) {
+        this.tests = tests;
         this.project = project;
         this.files = files;
         this.edits = edits;
@@ -64,6 +72,11 @@ final class Dependencies {
     }
 
     private void note(Coordinates one, Citation citation) {
+        boolean forTests = FOR_TESTS.matcher(one.name()).matches();
+        boolean otherFramework = one.name().endsWith(STARTER) && !project.framework().equals("spring-boot");
+        if (forTests && !tests || otherFramework) {
+            return;
+        }
         if (project.ecosystem().equals("maven") || project.ecosystem().equals("gradle")) {
             jvm.merge(one.name(), new Wanted(one.concrete() ? one.version() : "", one.scope().equals("test"), citation, "The guide declares it."),
                     (old, fresh) -> old.range().isEmpty() ? fresh : old);
@@ -97,7 +110,15 @@ final class Dependencies {
         return names;
     }
 
+    /** Whether neither the guide nor the project declares a starter beyond the framework's own. */
+    boolean lacksStarter() {
+        return Stream.concat(jvm.keySet().stream(), project.dependencies().keySet().stream())
+                .noneMatch(name -> name.contains("starter") && !name.startsWith("org.springframework.boot:"));
+    }
+
     List<Draft.DraftStep> steps() {
+        // A starter brings what it starts.
+        jvm.keySet().removeIf(name -> project.framework().equals("spring-boot") && jvm.containsKey(name + STARTER));
         List<Draft.DraftStep> steps = new ArrayList<>();
         npm.forEach((name, wanted) -> steps.add(npmStep(name, wanted)));
         jvm.forEach((name, wanted) -> steps.add(jvmStep(name, wanted)));

@@ -30,8 +30,11 @@ final class GuideFinder {
     /** What accompanies an SDK; a page that is named after one is about nothing else. */
     private static final Set<String> TOOLS = Set.of(
             "eslint", "prettier", "storybook", "jest", "vitest", "cypress", "playwright", "codemod", "cli", "docker", "kubernetes", "terraform", "mcp", "cicd",
-            "vscode", "intellij", "postman", "zapier");
+            "vscode", "intellij", "postman", "zapier", "devtool", "devtools");
     private static final Pattern VERSION = Pattern.compile("(?:^|/)v(\\d+)(?:[.\\w]*)/");
+
+    private static final Pattern APP_ROUTER = Pattern.compile("\\bapp[- ]router\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PAGES_ROUTER = Pattern.compile("\\bpages[- ]router\\b", Pattern.CASE_INSENSITIVE);
 
     /**
      * @param page the page
@@ -121,7 +124,7 @@ final class GuideFinder {
         double score = possible == 0 ? 0 : reached / possible;
         score += page.installs(project.ecosystem()) ? 0.12 : 0;
         score += STARTS.matcher(page.page().title() + " " + page.page().path().substring(page.page().path().lastIndexOf('/') + 1)).find() ? wish.composed().isEmpty() ? 0.2 : 0.12 : 0;
-        score += namesPackage(page, wish) ? 0.25 : 0;
+        score += namesPackage(page, wish) ? 0.25 : besideNamed(page, wish) ? -0.4 : 0;
         score += wish.finishes() && page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
         score += 0.15 * focus(page, wish);
         score += wish.routes().stream().anyMatch(page::shows) ? 0.5 : 0;
@@ -158,6 +161,23 @@ final class GuideFinder {
                 .anyMatch(name -> Pattern.compile("(?<![\\w-])" + Pattern.quote(name.toLowerCase(Locale.ROOT)) + "(?![\\w-])").matcher(text).find());
     }
 
+    /** Whether the request spells a package of the documentation out, and the page is about others. */
+    private boolean besideNamed(PageFacts page, Wish wish) {
+        return !page.sdks().isEmpty() && pages.stream().flatMap(one -> one.sdks().stream()).distinct().anyMatch(name -> spelled(name, wish));
+    }
+
+    private static boolean spelled(String npmPackage, Wish wish) {
+        String last = npmPackage.substring(npmPackage.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        return last.matches("[a-z0-9]+(?:[-.][a-z0-9]+)+") && Pattern.compile("(?<![\\w-])" + Pattern.quote(last) + "(?![\\w-])").matcher(wish.text().toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Packages that are called after what the request is about; when all of them are for other frameworks, nothing here is for this project. */
+    List<String> suited(Wish wish, ProjectProfile project) {
+        List<String> named = pages.stream().flatMap(one -> one.sdks().stream()).distinct()
+                .filter(name -> Words.spread(name).stream().anyMatch(wish.subject()::contains)).sorted().toList();
+        return project.ecosystem().equals("npm") && !named.isEmpty() && named.stream().allMatch(name -> foreign(name, project)) ? named : List.of();
+    }
+
     /** How much of the page's own title the request asks for: 1 for all of it, 0 for none. */
     private static double focus(PageFacts page, Wish wish) {
         List<String> words = Words.content(STARTS.matcher(page.page().title()).replaceAll(" "));
@@ -174,6 +194,11 @@ final class GuideFinder {
         boolean others = !named.isEmpty() && !(own && page.page().title().matches("(?i).*(?:\\band\\b|\\bor\\b|[,/&]).*"));
         Set<String> tools = new HashSet<>(Words.of(name));
         tools.retainAll(TOOLS);
+        boolean otherRouter = project.framework().equals("next-pages") && APP_ROUTER.matcher(name).find()
+                || project.framework().equals("next-app") && PAGES_ROUTER.matcher(name).find();
+        if (otherRouter) {
+            return true;
+        }
         return others || !tools.isEmpty() && tools.stream().noneMatch(Words.of(wish.text())::contains);
     }
 

@@ -54,6 +54,14 @@ public class GuidePlanner {
     public Draft plan(List<Page> pages, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values) {
         GuideFinder finder = new GuideFinder(pages);
         new Coverage(finder).require(wish, project);
+        List<String> others = finder.suited(wish, project);
+        if (!others.isEmpty()) {
+            throw AgentException.refused(
+                    "no-guide",
+                    "The packages of the documentation (" + String.join(", ", others.subList(0, Math.min(4, others.size()))) + ") are for other frameworks than this project's, "
+                            + project.framework() + ".",
+                    "Give the documentation of a package for " + project.framework() + ", or name the framework-free package in the request.");
+        }
         List<GuideFinder.Ranked> ranked = finder.rank(wish, project);
         List<Candidate> candidates = new ArrayList<>();
         for (GuideFinder.Ranked one : ranked.subList(0, Math.min(TRIED, ranked.size()))) {

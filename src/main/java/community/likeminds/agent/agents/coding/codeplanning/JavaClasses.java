@@ -56,7 +56,7 @@ final class JavaClasses {
         for (Block block : blocks) {
             CodeBlock code = Objects.requireNonNull(block.code());
             Matcher type = TYPE.matcher(code.code());
-            if (type.find() && !code.code().contains("static void main(") && !code.code().contains("...")) {
+            if (type.find() && !code.code().contains("static void main(") && !code.code().contains("...") && !forSpring(code.code())) {
                 shown.add(new Shown(block, type.group(1), code.code()));
             }
         }
@@ -65,6 +65,12 @@ final class JavaClasses {
             steps.add(step(one, main, artifacts, shown.stream().map(Shown::name).toList()));
         }
         return steps;
+    }
+
+    /** Whether a class lives by annotations of a framework that the project does not have. */
+    private boolean forSpring(String code) {
+        return !project.framework().startsWith("spring") && JavaImports.SPRING.keySet().stream().filter(name -> !name.equals("Value") && !name.equals("Service"))
+                .anyMatch(name -> Pattern.compile("@" + name + "\\b").matcher(code).find());
     }
 
     /** Classes that answer the same route are alternatives: the one that the request names, else the later one. */

@@ -33,7 +33,7 @@ final class JavaImports {
             "T", "R", "K", "V", "E", "U");
 
     /** Spring's own annotations: their simple names stand for nothing else in a Spring project. */
-    private static final Map<String, String> SPRING = Map.ofEntries(
+    static final Map<String, String> SPRING = Map.ofEntries(
             Map.entry("RestController", "org.springframework.web.bind.annotation"), Map.entry("GetMapping", "org.springframework.web.bind.annotation"),
             Map.entry("PostMapping", "org.springframework.web.bind.annotation"), Map.entry("PutMapping", "org.springframework.web.bind.annotation"),
             Map.entry("DeleteMapping", "org.springframework.web.bind.annotation"), Map.entry("PatchMapping", "org.springframework.web.bind.annotation"),

@@ -29,6 +29,9 @@ final class PageDraft {
             "gem", Pattern.compile("(?m)^\\s*gem\\s+['\"]([^'\"]+)['\"](?:\\s*,\\s*['\"]([^'\"]+)['\"])?"),
             "pub", Pattern.compile("(?m)^ {2}(?!flutter\\b|sdk\\b)([a-z][a-z0-9_]*):[ \\t]*([^\\n#]*)$"));
 
+    private static final Pattern TESTS = Pattern.compile("\\btest", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STARTER = Pattern.compile("\\bstarter\\b", Pattern.CASE_INSENSITIVE);
+
     private final Page page;
     private final Wish wish;
     private final ProjectProfile project;
@@ -62,7 +65,7 @@ final class PageDraft {
         this.packages = packages;
         this.values = Values.of(given, wish);
         this.environment = new Environment(project, files, edits);
-        this.dependencies = new Dependencies(project, files, edits, packages);
+        this.dependencies = new Dependencies(project, files, edits, packages, TESTS.matcher(wish.text()).find());
     }
 
     Draft draft() {
@@ -90,7 +93,8 @@ final class PageDraft {
                 case SCRIPT -> {
                     if (project.ecosystem().equals("npm")) {
                         Snippet snippet = Snippet.of(page, block, documented, scripts, packages, dependencies.names());
-                        if (snippet.packages().stream().noneMatch(name -> finder.foreign(name, project))) {
+                        boolean foreign = snippet.packages().stream().anyMatch(name -> finder.foreign(name, project));
+                        if (!foreign && !new Targets(project, files).otherRouter(snippet.code())) {
                             scripts.add(snippet);
                         }
                     }
@@ -131,6 +135,9 @@ final class PageDraft {
         }
         Set<String> packages = new LinkedHashSet<>(planner.packages().keySet());
         packages.addAll(dependencies.names());
+        if (STARTER.matcher(wish.text()).find() && project.framework().equals("spring-boot") && dependencies.lacksStarter()) {
+            steps.add(starter());
+        }
         List<Draft.DraftStep> unplaced = unplaced(planner.passedOver(), packages);
         if (unplaced.isEmpty()) {
             openPoints.addAll(planner.passedOver().openPoints());
@@ -138,6 +145,14 @@ final class PageDraft {
         return new Draft(
                 new Citation(page.source(), page.path(), page.title(), 1, 1), "", List.of(), steps, findings,
                 openPoints, packages, given.values().stream().filter(value -> value.length() >= 4).toList(), unplaced);
+    }
+
+    /** The request asks for a starter, and the page declares none. */
+    private Draft.DraftStep starter() {
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.MANUAL, "Declare the Spring Boot starter", project.manifest(), "The request asks for the starter; the settings are read by it.",
+                List.of(new Citation(page.source(), page.path(), page.title(), 1, 1)), Map.of());
+        return new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "The page does not say which artifact the starter is.");
     }
 
     /** A guide of which no code found its place is the person's to follow; of another one only what the SDK does not work without. */

@@ -43,6 +43,11 @@ final class Presence {
         return names.stream().allMatch(name -> files.paths().stream().anyMatch(path -> holds(path, name)));
     }
 
+    /** The first file in which a name stands, or an empty string. */
+    String where(String name) {
+        return files.paths().stream().filter(path -> holds(path, name)).findFirst().orElse("");
+    }
+
     /** Whether another script imports the module of a path. */
     boolean imported(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");

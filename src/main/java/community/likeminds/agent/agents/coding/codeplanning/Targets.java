@@ -29,10 +29,27 @@ final class Targets {
         Target target = byHint(code, snippet);
         String root = project.roles().getOrDefault("root-component", "");
         boolean component = !snippet.component().isEmpty() && !snippet.parts().rendersApplication();
+        boolean pages = project.framework().equals("next-pages") && !root.isEmpty();
+        if (pages && snippet.parts().rendersApplication() && !snippet.parts().wrappers().isEmpty()) {
+            return new Target(root, target.named(), "What the guide puts around the application goes around all pages in " + root + " here.");
+        }
         if (component && !target.named().isEmpty() && !root.isEmpty() && target.path().equals(project.roles().get("entry"))) {
             return new Target(root, target.named(), "The guide's code is the root component, which is " + root + " here.");
         }
         return target;
+    }
+
+    /** Whether the page means a file of the router that this Next project does not use. */
+    boolean otherRouter(CodeBlock code) {
+        FileHint hint = code.file();
+        if (hint == null || !project.framework().startsWith("next")) {
+            return false;
+        }
+        String path = hint.path().replaceFirst("^(?:\\./|/|@/|src/)", "");
+        boolean pages = project.framework().equals("next-pages");
+        boolean other = path.matches(pages ? "app/.+\\.\\w+|(?:layout|page|template)\\.[jt]sx?" : "pages/.+\\.\\w+|_(?:app|document)\\.[jt]sx?");
+        String folder = pages ? "app/" : "pages/";
+        return other && files.paths().stream().noneMatch(one -> one.startsWith(at + folder) || one.startsWith(at + "src/" + folder));
     }
 
     private Target byHint(CodeBlock code, Snippet snippet) {
@@ -189,7 +206,7 @@ final class Targets {
         }
         if (!snippet.parts().wrappers().isEmpty() || !snippet.parts().leaves().isEmpty() || snippet.parts().sideEffectImportsOnly()
                 || !snippet.parts().calls().isEmpty() && !snippet.serverCall()) {
-            String entry = roles.getOrDefault("entry", roles.getOrDefault("layout", ""));
+            String entry = roles.getOrDefault("entry", roles.getOrDefault("layout", project.framework().equals("next-pages") ? roles.getOrDefault("root-component", "") : ""));
             if (!entry.isEmpty()) {
                 return new Target(entry, "", "The code belongs to the start of the application, which is " + entry + ".");
             }

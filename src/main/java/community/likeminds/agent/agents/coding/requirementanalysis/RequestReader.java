@@ -25,6 +25,9 @@ public final class RequestReader {
             "^\\W*(?:please\\s+)?(?:can you\\s+|i want to\\s+|we want to\\s+)?\\p{L}+(?:\\s+up)?\\s+(.+?)(?=\\s+(?:to|in|into|on|for|with|between|using|at|as|that|which|when|by|from|instead|of|and|under|below|above)\\b(?!-)|[,.;:(]|$)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** "Finish setting up X" is about X. */
+    private static final Pattern SETTING_UP = Pattern.compile(
+            "^\\W*(?:please\\s+)?(?:finish|complete|continue)\\s+(?:setting up|integrating|installing|adding|configuring)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern REPLACED_BY = Pattern.compile("^\\W*replac\\w*\\s.*?\\s(?:with|by)\\s+([^,.;:(]+)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** What only somebody who knows the project can decide: events, places, wiring of the project's own names. */
@@ -50,7 +53,7 @@ public final class RequestReader {
     /** Reads a request; never fails. */
     public static Wish read(String text) {
         List<String> urls = all(URL, text);
-        String plain = URL.matcher(text).replaceAll(" ");
+        String plain = SETTING_UP.matcher(URL.matcher(text).replaceAll(" ")).replaceFirst("Set up ");
         Set<String> unwanted = new LinkedHashSet<>();
         StringBuilder positive = new StringBuilder();
         int last = 0;
