@@ -124,7 +124,7 @@ final class GuideFinder {
         double score = possible == 0 ? 0 : reached / possible;
         score += page.installs(project.ecosystem()) ? 0.12 : 0;
         score += STARTS.matcher(page.page().title() + " " + page.page().path().substring(page.page().path().lastIndexOf('/') + 1)).find() ? wish.composed().isEmpty() ? 0.2 : 0.12 : 0;
-        score += namesPackage(page, wish) ? 0.25 : besideNamed(page, wish) ? -0.4 : 0;
+        score += namesPackage(page, wish) ? 0.25 : besideNamed(page, wish, project) ? -0.4 : 0;
         score += wish.finishes() && page.packages().stream().anyMatch(name -> !Snippet.framework(name) && project.dependencies().containsKey(name)) ? 0.15 : 0;
         score += 0.15 * focus(page, wish);
         score += wish.routes().stream().anyMatch(page::shows) ? 0.5 : 0;
@@ -162,8 +162,8 @@ final class GuideFinder {
     }
 
     /** Whether the request spells a package of the documentation out, and the page is about others. */
-    private boolean besideNamed(PageFacts page, Wish wish) {
-        return !page.sdks().isEmpty() && pages.stream().flatMap(one -> one.sdks().stream()).distinct().anyMatch(name -> spelled(name, wish));
+    private boolean besideNamed(PageFacts page, Wish wish, ProjectProfile project) {
+        return !page.sdks().isEmpty() && pages.stream().flatMap(one -> one.sdks().stream()).distinct().anyMatch(name -> spelled(name, wish) && !foreign(name, project));
     }
 
     private static boolean spelled(String npmPackage, Wish wish) {

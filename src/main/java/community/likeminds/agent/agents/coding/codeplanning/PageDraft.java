@@ -93,8 +93,7 @@ final class PageDraft {
                 case SCRIPT -> {
                     if (project.ecosystem().equals("npm")) {
                         Snippet snippet = Snippet.of(page, block, documented, scripts, packages, dependencies.names());
-                        boolean foreign = snippet.packages().stream().anyMatch(name -> finder.foreign(name, project));
-                        if (!foreign && !new Targets(project, files).otherRouter(snippet.code())) {
+                        if (snippet.packages().stream().noneMatch(name -> finder.foreign(name, project))) {
                             scripts.add(snippet);
                         }
                     }

@@ -132,6 +132,10 @@ final class Scripts {
         if (!hazard.isEmpty()) {
             return left(snippet, target, hazard);
         }
+        if (targets.otherRouter(snippet.code())) {
+            boolean both = snippets.stream().anyMatch(other -> targets.ownRouter(other.code()));
+            return both ? null : left(snippet, target, "The guide shows a file of the other router of Next; this project uses the " + targets.router() + ".");
+        }
         boolean markup = snippet.parts().fragment() || !snippet.component().isEmpty() || !snippet.parts().wrappers().isEmpty()
                 || !snippet.parts().leaves().isEmpty();
         if (!wish.composed().isEmpty() && markup) {

@@ -52,6 +52,17 @@ final class Targets {
         return other && files.paths().stream().noneMatch(one -> one.startsWith(at + folder) || one.startsWith(at + "src/" + folder));
     }
 
+    /** Whether the page names a file of the router that this Next project uses. */
+    boolean ownRouter(CodeBlock code) {
+        FileHint hint = code.file();
+        String path = hint == null ? "" : hint.path().replaceFirst("^(?:\\./|/|@/|src/)", "");
+        return path.matches(project.framework().equals("next-pages") ? "pages/.+|_(?:app|document)\\.[jt]sx?" : "app/.+");
+    }
+
+    String router() {
+        return project.framework().equals("next-pages") ? "Pages Router" : "App Router";
+    }
+
     private Target byHint(CodeBlock code, Snippet snippet) {
         for (FileHint hint : code.files()) {
             if (hint.origin() == FileHint.Origin.METADATA || hint.origin() == FileHint.Origin.COMMENT || code.files().size() == 1) {
@@ -118,6 +129,7 @@ final class Targets {
         }
         boolean shallow = path.chars().filter(c -> c == '/').count() <= 1 && !path.startsWith("pages/") && !path.startsWith("app/");
         return switch (stem) {
+            case "_app" -> "root-component";
             case "main", "index" -> shallow ? "entry" : "";
             case "App", "app" -> shallow && !extension.equals("js") || stem.equals("App") ? "root-component" : "server";
             case "layout" -> path.matches("(?:src/)?app/(?:\\[\\w+\\]/)?layout\\.\\w+") ? "layout" : "";

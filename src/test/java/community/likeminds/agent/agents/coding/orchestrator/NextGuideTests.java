@@ -118,4 +118,74 @@ class NextGuideTests {
                 .set(Map.of("HARBOR_PROJECT_ID", "p-123456"));
         expect(bench, bench.integrateTwiceAndUndo("Set up Harbor in this app."), "src/app/layout.tsx", "src/components/providers.tsx", "../components/providers");
     }
+
+    private SampleProject pagesProject() {
+        return new SampleProject(folder)
+                .with("package.json", "{\n  \"dependencies\": {\n    \"next\": \"^15.0.0\",\n    \"react\": \"^19.0.0\"\n  }\n}\n")
+                .with("pages/_app.js", "export default function MyApp({ Component, pageProps }) {\n  return <Component {...pageProps} />\n}\n")
+                .with("pages/index.js", "export default function Home() {\n  return <h1>Hello</h1>\n}\n");
+    }
+
+    @Test
+    void aProjectOfThePagesRouterGetsItsProviderInItsAppFile() {
+        Workbench bench = new Workbench(pagesProject(), data).page("react.md", """
+                # Lantern for React
+
+                ## Install
+
+                ```bash
+                npm install @lantern/react
+                ```
+
+                ## Wrap the app
+
+                ```jsx title="src/main.jsx"
+                import { createRoot } from 'react-dom/client'
+                import { LanternProvider } from '@lantern/react'
+                import App from './App'
+
+                createRoot(document.getElementById('root')).render(
+                  <LanternProvider room="hall">
+                    <App />
+                  </LanternProvider>,
+                )
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("pages/_app.js")).contains("<LanternProvider room=\"hall\">", "<Component {...pageProps} />");
+    }
+
+    @Test
+    void filesOfTheOtherRouterAreNotCreated() {
+        Workbench bench = new Workbench(pagesProject(), data).page("next.md", """
+                # Lantern for Next.js
+
+                ## Install
+
+                ```bash
+                npm install @lantern/react
+                ```
+
+                ## Wrap the app
+
+                ```jsx title="app/layout.jsx"
+                import { LanternProvider } from '@lantern/react'
+
+                export default function RootLayout({ children }) {
+                  return (
+                    <html>
+                      <body>
+                        <LanternProvider room="hall">{children}</LanternProvider>
+                      </body>
+                    </html>
+                  )
+                }
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(bench.project.has("app/layout.jsx")).isFalse();
+        assertThat(report.openPoints()).anySatisfy(point -> assertThat(point).contains("Pages Router"));
+    }
 }
