@@ -2,7 +2,6 @@ package community.likeminds.agent.infrastructure.auth.audit;
 
 import community.likeminds.agent.infrastructure.auth.AuditLog;
 import community.likeminds.agent.infrastructure.auth.CurrentOrigin;
-import community.likeminds.agent.shared.Redaction;
 import community.likeminds.agent.shared.TenantId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -36,7 +35,7 @@ class JdbcAuditLog implements AuditLog {
                         plain(deed.actor().id(), 64),
                         plain(deed.actor().name(), 320),
                         plain(deed.action(), 200),
-                        plain(Redaction.of(deed.target()), 400),
+                        plain(deed.target(), 400),
                         plain(CurrentOrigin.get(), 100),
                         plain(deed.outcome(), 100))
                 .update();
