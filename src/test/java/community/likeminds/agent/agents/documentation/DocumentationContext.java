@@ -6,6 +6,8 @@ import community.likeminds.agent.infrastructure.storage.TestDatabase;
 import community.likeminds.agent.processors.code.CodeProcessor;
 import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.Embeddings;
+import community.likeminds.agent.project.analysis.IntegrationValidator;
+import community.likeminds.agent.project.environment.Commands;
 import community.likeminds.agent.vector.analytics.SearchAnalytics;
 import community.likeminds.agent.vector.code.CodeVectors;
 import community.likeminds.agent.vector.core.VectorStores;
@@ -26,7 +28,7 @@ final class DocumentationContext implements AutoCloseable {
             lazyInit = true,
             basePackageClasses = {
                 DocumentationAgent.class, DocumentVectors.class, CodeVectors.class, CodeProcessor.class, VectorStores.class, SearchAnalytics.class,
-                Tasks.class
+                IntegrationValidator.class, Commands.class, Tasks.class
             })
     static class Wiring {}
 

@@ -121,6 +121,10 @@ class KilledIngestTest {
                 line = out.readLine();
             }
             assertThat(line).startsWith("Embedding");
+            // What a process is at is written by its heart, not by its work.
+            while (!context.get(IngestionJobs.class).list(TENANT).getFirst().source().equals("docs")) {
+                Thread.sleep(20);
+            }
             assertThatThrownBy(() -> context.agent().ingest(TENANT, docs.toString(), Progress.NONE))
                     .isInstanceOfSatisfying(AgentException.class, busy -> {
                         assertThat(busy.code()).isEqualTo("source-busy");

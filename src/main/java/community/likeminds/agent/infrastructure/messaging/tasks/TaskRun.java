@@ -29,6 +29,8 @@ final class TaskRun implements TaskHandler.Reporter {
     private final Deque<TaskEvent> unwritten = new ArrayDeque<>();
     private volatile Standing standing;
     private volatile boolean stopping;
+    /** What the work is about is awaited by whoever meets its locks. */
+    private volatile boolean renamed;
     private long number;
     private long beatAt = System.nanoTime() - BEAT_NANOS;
     private boolean silent;
@@ -54,6 +56,7 @@ final class TaskRun implements TaskHandler.Reporter {
     @Override
     public synchronized void subject(String subject) {
         standing = new Standing(subject, standing.stage(), standing.done(), standing.total());
+        renamed = true;
     }
 
     @Override
@@ -72,7 +75,7 @@ final class TaskRun implements TaskHandler.Reporter {
 
     /** Writes what is new, about once a second; true when the task is to stop. A store that is away is tried again the next time. */
     boolean beat() {
-        return write(System.nanoTime() - beatAt > BEAT_NANOS);
+        return write(renamed || System.nanoTime() - beatAt > BEAT_NANOS);
     }
 
     /** Writes everything. */
@@ -84,6 +87,7 @@ final class TaskRun implements TaskHandler.Reporter {
         try {
             boolean lost = !writeEvents();
             if (due && !lost) {
+                renamed = false;
                 lost = !table.beat(task.id(), owner, standing);
                 lost |= table.shouldStop(task.id(), owner);
                 beatAt = System.nanoTime();
