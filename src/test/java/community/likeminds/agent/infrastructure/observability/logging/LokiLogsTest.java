@@ -36,14 +36,17 @@ class LokiLogsTest {
 
     @AfterEach
     void end() throws InterruptedException {
-        // Where Loki is away for good this would go on for as long as lines are sent again.
         Thread.ofPlatform().daemon().start(context::stop).join(Duration.ofSeconds(3));
         loki.close();
     }
 
     private Loki4jAppender sending(String url, DataSize memory) {
+        return sending(url, memory, 20);
+    }
+
+    private Loki4jAppender sending(String url, DataSize memory, int retries) {
         LokiProperties properties =
-                new LokiProperties(url, "", "", "NOTHING", 100, Duration.ofMillis(200), memory, 20, Duration.ofSeconds(5));
+                new LokiProperties(url, "", "", "NOTHING", 100, Duration.ofMillis(200), memory, retries, Duration.ofSeconds(5));
         Loki4jAppender appender = LokiLogs.appender(
                 context, properties, new MockEnvironment().withProperty("spring.application.name", "tested").withProperty("likeminds.roles", "gateway,vectors"));
         appender.start();
@@ -103,7 +106,7 @@ class LokiLogsTest {
         try (ServerSocket unused = new ServerSocket(0)) {
             closed = unused.getLocalPort();
         }
-        sending("http://127.0.0.1:" + closed + "/loki/api/v1/push", DataSize.ofKilobytes(64));
+        sending("http://127.0.0.1:" + closed + "/loki/api/v1/push", DataSize.ofKilobytes(64), 1);
         String text = "x ".repeat(1_900);
         System.gc();
         long before = used();
