@@ -3,6 +3,7 @@ package community.likeminds.agent;
 import community.likeminds.agent.Role.Store;
 import community.likeminds.agent.cli.ConfigurationCheck.Problem;
 import community.likeminds.agent.infrastructure.auth.AuthMode;
+import community.likeminds.agent.infrastructure.auth.OidcSettings;
 import community.likeminds.agent.shared.AgentException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,6 +66,11 @@ final class Contradictions {
         });
         if (!roles.equals(Role.ALL)) {
             apart(environment, roles, problems);
+        }
+        try {
+            OidcSettings.of(name -> environment.getProperty(name, ""));
+        } catch (AgentException refused) {
+            problems.add(new Problem("likeminds.auth.oidc", refused.fact(), refused.remedy()));
         }
         reachable(environment, roles, problems);
         return List.copyOf(problems);

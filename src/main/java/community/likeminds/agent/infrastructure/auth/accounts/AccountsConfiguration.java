@@ -33,6 +33,12 @@ class AccountsConfiguration {
     }
 
     @Bean
+    ExternalAccounts externalAccounts(
+            JdbcClient jdbc, PlatformTransactionManager transactions, JdbcAccounts accounts, Members members) {
+        return new ExternalAccounts(jdbc, new TransactionTemplate(transactions), accounts, members);
+    }
+
+    @Bean
     JdbcApiKeys apiKeys(JdbcClient jdbc, Members members) {
         return new JdbcApiKeys(jdbc, members, Clock.systemUTC());
     }

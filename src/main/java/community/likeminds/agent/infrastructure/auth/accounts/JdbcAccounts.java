@@ -189,7 +189,7 @@ class JdbcAccounts implements Accounts {
         return jdbc.sql("select count(*) from accounts where kind = 'user'").query(Long.class).single() == 0;
     }
 
-    private void requireOrganisation(TenantId tenant) {
+    void requireOrganisation(TenantId tenant) {
         if (jdbc.sql("select tenant from organisations where tenant = ?").params(tenant.value()).query().listOfRows().isEmpty()) {
             throw AgentException.notFound(
                     "organisation-not-found",

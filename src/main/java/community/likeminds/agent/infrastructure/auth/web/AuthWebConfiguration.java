@@ -28,7 +28,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Spring Security's filters, put together by hand: who is calling, then whether they may. There are no sessions and no cookies. */
+/** Spring Security's filters, put together by hand: who is calling, then whether they may. No cookie says who somebody is. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class AuthWebConfiguration {
