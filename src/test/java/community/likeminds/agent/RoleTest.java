@@ -86,10 +86,33 @@ class RoleTest {
     }
 
     @Test
+    void aProviderToSignInWithIsCompleteAndSafe() {
+        MockEnvironment environment = new MockEnvironment().withProperty("likeminds.auth.oidc.issuer", "http://login.example");
+        for (String[] next : new String[][] {
+            {"http://login.example", "no address"},
+            {"https://login.example/?x=y", "no address"},
+            {"http://127.0.0.1:8080/realm", "client-id is not"},
+            {"https://login.example", "client-id is not"}
+        }) {
+            environment.setProperty("likeminds.auth.oidc.issuer", next[0]);
+            assertThat(Contradictions.of(environment, Role.ALL)).singleElement().satisfies(problem -> assertThat(problem.fact()).contains(next[1]));
+        }
+        environment.setProperty("likeminds.auth.oidc.client-id", "agent");
+        environment.setProperty("likeminds.auth.oidc.redirect-uri", "http://agent.example/api/v1/auth/oidc/callback");
+        assertThat(Contradictions.of(environment, Role.ALL)).hasSize(1);
+        environment.setProperty("likeminds.auth.oidc.redirect-uri", "https://agent.example/api/v1/auth/oidc/callback");
+        assertThat(Contradictions.of(environment, Role.ALL)).isEmpty();
+        environment.setProperty("likeminds.auth.oidc.role", "owner");
+        assertThat(Contradictions.of(environment, Role.ALL)).hasSize(1);
+    }
+
+    @Test
     void secretsAreNotShown() {
         Map.of(
                         "likeminds.storage.postgresql.password", "hunter2",
                         "likeminds.services.secret", "hunter2",
+                        "likeminds.auth.oidc.client-secret", "hunter2",
+                        "likeminds.auth.oidc.client.secret", "hunter2",
                         "likeminds.storage.s3.access-key", "hunter2",
                         "likeminds.storage.redis.url", "redis://:hunter2@cache:6379",
                         "likeminds.anything", "ENC(hunter2)")

@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.auth.oidc;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -41,7 +42,7 @@ final class IdTokens {
         this.clock = clock;
     }
 
-    /** Throws {@code oidc-token-invalid}. */
+    /** Throws {@code oidc-token-invalid}, {@code oidc-provider-unavailable}. */
     Person verify(String token, String nonce, Provider.Description provider) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys()));
@@ -54,6 +55,13 @@ final class IdTokens {
                     text(claims.getStringClaim("email")),
                     Boolean.TRUE.equals(claims.getClaim("email_verified")),
                     text(claims.getStringClaim("name")));
+        } catch (KeySourceException unreachable) {
+            throw new AgentException(
+                    AgentException.Kind.UNAVAILABLE,
+                    "oidc-provider-unavailable",
+                    "The keys of the sign-in provider " + settings.issuer() + " cannot be read.",
+                    "See that it runs and can be reached, then sign in again.",
+                    unreachable);
         } catch (ParseException | BadJOSEException | JOSEException invalid) {
             LOG.warn("An ID token of {} was refused: {}", settings.issuer(), text(invalid.getMessage()).replaceAll("\\p{Cntrl}", " "));
             throw new AgentException(

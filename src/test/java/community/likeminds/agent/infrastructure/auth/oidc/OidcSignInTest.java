@@ -296,7 +296,13 @@ class OidcSignInTest {
             };
             refused(() -> signIn.begin(), "oidc-address-insecure");
         }
+        provider.description = one -> {
+            one.put("jwks_uri", provider.issuer() + "/nothing");
+            return one;
+        };
+        refused(() -> flow(signIn), "oidc-provider-unavailable");
         provider.close();
-        refused(() -> signIn.begin(), "oidc-provider-unavailable");
+        OidcSignIn anew = signIn(null);
+        refused(() -> anew.begin(), "oidc-provider-unavailable");
     }
 }
