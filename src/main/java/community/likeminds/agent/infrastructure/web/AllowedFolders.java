@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class AllowedFolders {
 
-    private static final Pattern REMOTE = Pattern.compile("(?i)(?:npm:|maven:|git\\+https?://|https?://|ssh://|git@).*");
+    /** Strictly what readers of sources take for remote: anything else ends up as a path, in which a made-up beginning and '..' lead anywhere. */
+    private static final Pattern REMOTE =
+            Pattern.compile("(?:npm|maven):.+|(?:(?:git\\+)?https?://|HTTPS?://|ssh://(?=[^\\s#])|git@[\\w.-]+:(?=[^\\s:#]))\\S+");
 
     private final List<Path> folders;
 

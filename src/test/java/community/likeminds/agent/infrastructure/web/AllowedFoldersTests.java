@@ -60,6 +60,12 @@ class AllowedFoldersTests {
         assertThat(folders.source(location)).isEqualTo(location);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NPM:x", "Maven:x", "GIT+https:", "SSH:", "git@x", "Git@x:y", "ssh://#", "ssh://a b", "ssh:// ", "https://a b"})
+    void whatOnlyLooksRemoteLeadsNowhere(String beginning) {
+        assertCode("source-not-found", () -> folders.source(beginning + "/..".repeat(40) + outside));
+    }
+
     @Test
     void localSourcesAreCheckedAndKeepTheirFragment() {
         assertThat(folders.source(inside + "#main:docs")).isEqualTo(inside + "#main:docs");
