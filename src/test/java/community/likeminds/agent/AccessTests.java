@@ -159,6 +159,8 @@ class AccessTests {
         assertThat(refused.body()).contains("permission-missing", "documentation:write");
         assertThat(call("GET", "/api/v1/members", viewer, "").statusCode()).isEqualTo(403);
         assertThat(call("GET", "/api/v1/members", admin, "").statusCode()).isEqualTo(200);
+        assertThat(call("POST", "/api/v1/graphql", viewer, "{\"query\": \"{ projects { total } runs { total } reports { total } plans { total } }\"}").body())
+                .isEqualTo("{\"data\":{\"projects\":{\"total\":0},\"runs\":{\"total\":0},\"reports\":{\"total\":0},\"plans\":{\"total\":0}}}");
         assertThat(call("GET", "/actuator/prometheus", admin, "").statusCode()).isEqualTo(403);
         assertThat(call("GET", "/actuator/prometheus", operator, "").statusCode()).isEqualTo(200);
         assertThat(call("GET", "/internal/anything", operator, "").statusCode()).isEqualTo(403);

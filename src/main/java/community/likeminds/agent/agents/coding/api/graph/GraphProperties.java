@@ -1,0 +1,12 @@
+package community.likeminds.agent.agents.coding.api.graph;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * @param depth how many fields may stand within each other
+ * @param complexity how many fields an answer may have, by the sizes of its pages; a report counts as ten
+ * @param introspection whether clients may ask for the schema
+ */
+@ConfigurationProperties("likeminds.graphql")
+record GraphProperties(@DefaultValue("10") int depth, @DefaultValue("5000") int complexity, @DefaultValue("false") boolean introspection) {}
