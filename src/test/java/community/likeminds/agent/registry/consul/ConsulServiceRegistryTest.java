@@ -27,13 +27,17 @@ class ConsulServiceRegistryTest extends ServiceRegistryContract {
     private final RealService server;
     private final String service = "likeminds-" + UUID.randomUUID();
 
+    private final ServiceRegistry registry;
+
     ConsulServiceRegistryTest(RealService server) {
         this.server = server;
+        registry = new ConsulServiceRegistry(server.url(), "", service, Clock.systemUTC());
     }
 
+    /** One for the whole test, because each keeps its connection and Consul gives a client 200 of them. */
     @Override
     protected ServiceRegistry registry() {
-        return new ConsulServiceRegistry(server.url(), "", service, Clock.systemUTC());
+        return registry;
     }
 
     @Override
