@@ -1,0 +1,282 @@
+package community.likeminds.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import community.likeminds.agent.agents.coding.CodingAgent;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
+import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.infrastructure.auth.AccessRole;
+import community.likeminds.agent.infrastructure.auth.Accounts;
+import community.likeminds.agent.infrastructure.storage.JsonRecords;
+import community.likeminds.agent.processors.docs.Citation;
+import community.likeminds.agent.shared.TenantId;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.MethodParameter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Every route of the whole application, called by another organisation with what the first one has, and with bodies that say too much. */
+class TenantWalkTests {
+
+    private static final String PASSWORD = "four random words here";
+    private static final TenantId OTHER = new TenantId("other");
+    /** Stands in everything that the first organisation has. */
+    private static final String MARK = "aurora";
+    /** Bodies with which a route would do something. */
+    private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/v1/members/{id}/roles", "{\"roles\": [\"viewer\"]}",
+            "POST /api/v1/searches/{id}/used", "{\"pages\": [{\"source\": \"aurora-docs\", \"page\": \"start.md\"}]}");
+    /** Answer the same whether or not there is something of this name: nothing is said, and nothing of others is done. */
+    private static final Set<String> SILENT = Set.of(
+            "GET /api/v1/projects/{project}/grants", "DELETE /api/v1/projects/{project}/grants/{account}/{role}", "POST /api/v1/searches/{id}/used");
+
+    @TempDir
+    static Path folder;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Map<String, String> SAMPLES = new LinkedHashMap<>();
+    private static ConfigurableApplicationContext context;
+    private static String owner;
+    private static String stranger;
+
+    record Route(HandlerMethod method, RequestMethod verb, String path) {
+        String name() {
+            return verb + " " + path;
+        }
+    }
+
+    @BeforeAll
+    static void start() throws Exception {
+        context = new SpringApplicationBuilder(Application.class)
+                .profiles("server")
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .run("--likeminds.data=" + folder.resolve("data"), "--logging.level.root=ERROR", "--server.port=0",
+                        "--likeminds.web.folders[0]=" + folder.resolve("work"));
+        Accounts accounts = context.getBean(Accounts.class);
+        Set<AccessRole> all = Set.of(AccessRole.ADMIN, AccessRole.OPERATOR);
+        accounts.addUser(TenantId.DEFAULT, new Accounts.NewUser("owner@example.org", MARK + " owner", PASSWORD, all));
+        accounts.addOrganisation(OTHER, "Other");
+        accounts.addUser(OTHER, new Accounts.NewUser("stranger@other.example", "Stranger", PASSWORD, all));
+        owner = signIn("owner@example.org");
+        stranger = signIn("stranger@other.example");
+        makeWhatTheOwnerHas(accounts);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    private static void makeWhatTheOwnerHas(Accounts accounts) throws Exception {
+        Path docs = Files.createDirectories(folder.resolve("work/aurora-docs"));
+        Files.writeString(docs.resolve("start.md"), "# Start\n\nCall `openAurora` with the key before anything else.\n");
+        Path shop = Files.createDirectories(folder.resolve("work/aurora-shop/src"));
+        Files.writeString(shop.resolve("main.js"), "export function openAurora(key) {\n  return key;\n}\n");
+        Files.writeString(shop.resolveSibling("package.json"), "{\"name\": \"aurora-shop\", \"version\": \"1.0.0\"}\n");
+        Path project = shop.getParent().toRealPath();
+
+        String job = made("/api/v1/sources", Map.of("source", docs.toString())).path("id").stringValue();
+        settled("/api/v1/jobs/" + job, "state");
+        made("/api/v1/code/codebases", Map.of("location", project.toString()));
+        String check = made("/api/v1/docs/checks", Map.of("source", docs.toString(), "offline", true)).path("id").stringValue();
+        settled("/api/v1/tasks/" + check, "state");
+        IntegrationPlan plan = new IntegrationPlan(
+                "aurora-plan", "Add " + MARK, context.getBean(CodingAgent.class).inspect(project), new Citation("aurora-docs", "start.md", "Start", 1, 3), "",
+                List.of(), List.of(), List.of(), List.of(), "2026-01-01T00:00:00Z", List.of(), Map.of(), Map.of());
+        context.getBean(Plans.class).put(TenantId.DEFAULT, plan);
+        context.getBean(JsonRecords.class).put(TenantId.DEFAULT, "reports", "aurora-report", new IntegrationReport(
+                "aurora-report", IntegrationReport.VERIFIED, MARK, "Add " + MARK, project.toString(), null, "", List.of(), List.of(), List.of(), List.of(),
+                Map.of(), "", "", Map.of(), "aurora-plan", List.of(), List.of()));
+        String run = made("/api/v1/runs", Map.of("plan", "aurora-plan", "allowDirty", true)).path("id").stringValue();
+        settled("/api/v1/tasks/" + run, "state");
+        context.getBean(JdbcTemplate.class).update(
+                "insert into dead_letters (id, tenant, queue, body, headers, priority, attempts, code, reason, died_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "aurora-letter", TenantId.DEFAULT.value(), MARK, "{}", "{}", 1, 3, "failed", MARK, OffsetDateTime.now());
+        String search = made("/api/v1/search", Map.of("query", "open aurora")).path("id").stringValue("");
+        String bot = made("/api/v1/service-accounts", Map.of("name", MARK + " bot", "roles", List.of("viewer"))).path("id").stringValue();
+        String key = made("/api/v1/keys", Map.of("account", bot, "name", MARK)).path("key").path("id").stringValue();
+        String own = made("/api/v1/account/keys", Map.of("name", MARK)).path("key").path("id").stringValue();
+        assertThat(call("PUT", "/api/v1/projects/aurora-shop/grants/" + bot + "/viewer", owner, "").statusCode()).isEqualTo(204);
+
+        SAMPLES.put("/api/v1/jobs/{id}", job);
+        SAMPLES.put("/api/v1/tasks/{id}", check);
+        SAMPLES.put("/api/v1/docs/checks/{id}", check);
+        SAMPLES.put("/api/v1/plans/{id}", "aurora-plan");
+        SAMPLES.put("/api/v1/reports/{id}", "aurora-report");
+        SAMPLES.put("/api/v1/runs/{id}", run);
+        SAMPLES.put("/api/v1/dead-letters/{id}", "aurora-letter");
+        SAMPLES.put("/api/v1/searches/{id}", search.isEmpty() ? "aurora-search" : search);
+        SAMPLES.put("/api/v1/sources/{name}", "aurora-docs");
+        SAMPLES.put("/api/v1/code/codebases/{name}", "aurora-shop");
+        SAMPLES.put("/api/v1/members/{id}", bot);
+        SAMPLES.put("/api/v1/keys/{id}", key);
+        SAMPLES.put("/api/v1/account/keys/{id}", own);
+        SAMPLES.put("/api/v1/projects/{project}/grants/{account}/{role}", "aurora-shop/grants/" + bot + "/viewer");
+        SAMPLES.put("/api/v1/projects/{project}/grants", "aurora-shop/grants");
+        // Keys of the installation belong to no organisation; withdrawing the one in use would end the test's own sessions.
+        SAMPLES.put("/api/v1/auth/signing-keys/{id}", "aurora");
+    }
+
+    /** The path with what the owner has in place of its variables; fails for a route that nobody has thought of here. */
+    private static String filled(Route route) {
+        String prefix = SAMPLES.keySet().stream()
+                .filter(known -> route.path().equals(known) || route.path().startsWith(known + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow(() -> new AssertionError(route.name() + " has no sample here: add what the owner has for it"));
+        return prefix.substring(0, prefix.indexOf('{')) + SAMPLES.get(prefix) + route.path().substring(prefix.length());
+    }
+
+    @Test
+    void nothingOfOneOrganisationIsSeenOrChangedByAnother() throws Exception {
+        Map<String, String> before = everythingListed(owner);
+        assertThat(before.values()).filteredOn(body -> body.contains(MARK)).as("what the owner has").hasSizeGreaterThan(9);
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            if (route.path().contains("{")) {
+                HttpResponse<String> answer = call(
+                        route.verb().name(), filled(route), stranger,
+                        BODIES.getOrDefault(route.name(), route.verb() == RequestMethod.POST || route.verb() == RequestMethod.PUT ? "{}" : ""),
+                        route.method());
+                boolean silent = SILENT.contains(route.name()) && answer.statusCode() < 300 && !answer.body().contains(MARK);
+                // An edited plan is read before it is kept in the caller's own organisation.
+                boolean unread = route.name().equals("PUT /api/v1/plans/{id}") && answer.statusCode() == 400;
+                if (answer.statusCode() != 403 && answer.statusCode() != 404 && !silent && !unread) {
+                    wrong.add(route.name() + " gave " + answer.statusCode() + " " + answer.body());
+                }
+            }
+        }
+        everythingListed(stranger).forEach((path, body) -> {
+            if (body.contains(MARK)) {
+                wrong.add(path + " shows " + body);
+            }
+        });
+        assertThat(wrong).isEmpty();
+        assertThat(everythingListed(owner)).isEqualTo(before);
+    }
+
+    @Test
+    void bodiesThatSayMoreThanIsOfferedAreRefused() throws Exception {
+        int bodies = 0;
+        List<String> wrong = new ArrayList<>();
+        for (Route route : routes()) {
+            for (MethodParameter parameter : route.method().getMethodParameters()) {
+                if (parameter.hasParameterAnnotation(RequestBody.class) && parameter.getParameterType().isRecord()) {
+                    bodies++;
+                    Set<String> offered = Set.copyOf(Stream.of(parameter.getParameterType().getRecordComponents()).map(one -> one.getName()).toList());
+                    for (String field : List.of("tenant", "role", "roles", "id", "permissions", "admin", "organisation", "kind")) {
+                        String path = route.path().contains("{") ? filled(route) : route.path();
+                        HttpResponse<String> answer =
+                                call(route.verb().name(), path, stranger, "{\"" + field + "\": \"" + TenantId.DEFAULT.value() + "\"}", route.method());
+                        if (!offered.contains(field) && (answer.statusCode() != 400 || !answer.body().contains("field-unknown"))) {
+                            wrong.add(route.name() + " with " + field + " gave " + answer.statusCode() + " " + answer.body());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(bodies).isGreaterThan(20);
+    }
+
+    private static Map<String, String> everythingListed(String token) throws Exception {
+        Map<String, String> listed = new LinkedHashMap<>();
+        for (String path : List.of(
+                "/api/v1/sources", "/api/v1/jobs", "/api/v1/tasks", "/api/v1/plans", "/api/v1/reports", "/api/v1/runs", "/api/v1/dead-letters",
+                "/api/v1/code/codebases", "/api/v1/members", "/api/v1/keys", "/api/v1/account/keys", "/api/v1/projects/aurora-shop/grants")) {
+            HttpResponse<String> answer = call("GET", path, token, "");
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            listed.put(path, answer.body());
+        }
+        return listed;
+    }
+
+    private static List<Route> routes() {
+        List<Route> routes = new ArrayList<>();
+        context.getBeansOfType(RequestMappingHandlerMapping.class).values().forEach(mapping -> mapping.getHandlerMethods().forEach((info, method) -> {
+            if (method.getBeanType().getName().startsWith("community.likeminds.")) {
+                info.getPatternValues().stream()
+                        // Other processes only, and none of people: see AccessTests.
+                        .filter(path -> !path.startsWith("/internal"))
+                        .forEach(path -> info.getMethodsCondition().getMethods().forEach(verb -> routes.add(new Route(method, verb, path))));
+            }
+        }));
+        assertThat(routes).hasSizeGreaterThan(40);
+        return routes;
+    }
+
+    private static JsonNode made(String path, Map<String, Object> body) throws Exception {
+        HttpResponse<String> answer = call("POST", path, owner, Json.line(body));
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isBetween(200, 299);
+        return Json.read(answer.body());
+    }
+
+    private static void settled(String path, String field) throws Exception {
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (Set.of("queued", "running", "waiting", "planning", "retrying")
+                .contains(Json.read(call("GET", path, owner, "").body()).path(field).stringValue("").toLowerCase(Locale.ROOT))) {
+            assertThat(System.nanoTime()).as(path + " goes on").isLessThan(until);
+            Thread.sleep(100);
+        }
+    }
+
+    private static String signIn(String email) throws Exception {
+        HttpResponse<String> answer =
+                call("POST", "/api/v1/auth/tokens", "", "{\"email\": \"" + email + "\", \"password\": \"" + PASSWORD + "\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.read(answer.body()).path("accessToken").stringValue();
+    }
+
+    private static HttpResponse<String> call(String verb, String path, String token, String body) throws Exception {
+        return send(verb, path, token, body, "application/json");
+    }
+
+    private static HttpResponse<String> call(String verb, String path, String token, String body, HandlerMethod method) throws Exception {
+        boolean yaml = Stream.of(method.getMethodParameters())
+                .anyMatch(one -> one.hasParameterAnnotation(RequestBody.class) && one.getParameterType() == String.class);
+        return send(verb, path, token, body, yaml ? "application/yaml" : "application/json");
+    }
+
+    private static HttpResponse<String> send(String verb, String path, String token, String body, String type) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(verb, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", type);
+        }
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
