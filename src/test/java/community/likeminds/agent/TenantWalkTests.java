@@ -2,6 +2,7 @@ package community.likeminds.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
@@ -12,6 +13,8 @@ import community.likeminds.agent.infrastructure.auth.Accounts;
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.TenantId;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -206,6 +210,41 @@ class TenantWalkTests {
         }
         assertThat(wrong).isEmpty();
         assertThat(bodies).isGreaterThan(20);
+    }
+
+    @Test
+    void addressesOfPrivateNetworksAreNotAskedWhateverRouteNamesThem() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer inside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        inside.createContext("/", exchange -> {
+            asked.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        inside.start();
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        try {
+            int port = inside.getAddress().getPort();
+            for (String path : List.of("/api/v1/ingestions", "/api/v1/docs/check", "/api/v1/code/codebases", "/api/v1/code/symbols", "/api/v1/code/usage")) {
+                for (String address : List.of(
+                        "http://127.0.0.1:%d/", "HTTP://localhost:%d/", "http://[::ffff:127.0.0.1]:%d/", "http://2130706433:%d/", "http://127.0.0.1:%d/x.git",
+                        "git+http://localhost:%d/x")) {
+                    String field = path.contains("/code/") ? "location" : "source";
+                    HttpResponse<String> answer =
+                            call("POST", path, stranger, Json.line(Map.of(field, address.formatted(port))));
+                    tried++;
+                    if (answer.statusCode() < 400 || answer.statusCode() == 429) {
+                        wrong.add(path + " of " + address + " gave " + answer.statusCode() + " " + answer.body());
+                    }
+                }
+            }
+        } finally {
+            inside.stop(0);
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isEqualTo(30);
+        assertThat(asked).as("requests that reached the private server").hasValue(0);
     }
 
     private static Map<String, String> everythingListed(String token) throws Exception {
