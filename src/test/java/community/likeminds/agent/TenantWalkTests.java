@@ -83,7 +83,8 @@ class TenantWalkTests {
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .run("--likeminds.data=" + folder.resolve("data"), "--logging.level.root=ERROR", "--server.port=0",
-                        "--likeminds.web.folders[0]=" + folder.resolve("work"));
+                        "--likeminds.web.folders[0]=" + folder.resolve("work"),
+                        "--likeminds.gateway.rate-limits.work=100000", "--likeminds.gateway.rate-limits.writes=100000");
         Accounts accounts = context.getBean(Accounts.class);
         Set<AccessRole> all = Set.of(AccessRole.ADMIN, AccessRole.OPERATOR);
         accounts.addUser(TenantId.DEFAULT, new Accounts.NewUser("owner@example.org", MARK + " owner", PASSWORD, all));
