@@ -18,6 +18,11 @@ final class Upstreams {
     /** The registry needs up to 15 s to notice that a process is gone; until then the ones that refused come last. */
     private static final Duration ASIDE = Duration.ofSeconds(5);
 
+    /** A process that has just become ready is told of within seconds; its callers wait for that instead of being refused. */
+    private static final int LOOKS = 30;
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final ServiceRegistry registry;
     private final LongSupplier nanos;
     private final AtomicInteger turn = new AtomicInteger();
@@ -34,10 +39,7 @@ final class Upstreams {
      * @throws AgentException {@code role-unreachable}, {@code registry-unavailable}
      */
     List<URI> inOrder(String role) {
-        List<ServiceInstance> ready = registry.ready(role);
-        if (ready.isEmpty()) {
-            throw unreachable(role, null);
-        }
+        List<ServiceInstance> ready = ready(role);
         int first = Math.floorMod(turn.getAndIncrement(), ready.size());
         List<URI> usual = new ArrayList<>(ready.size());
         List<URI> last = new ArrayList<>(0);
@@ -47,6 +49,23 @@ final class Upstreams {
         }
         usual.addAll(last);
         return usual;
+    }
+
+    private List<ServiceInstance> ready(String role) {
+        List<ServiceInstance> ready = registry.ready(role);
+        for (int look = 1; ready.isEmpty(); look++) {
+            if (look == LOOKS) {
+                throw unreachable(role, null);
+            }
+            try {
+                Thread.sleep(BETWEEN_LOOKS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw unreachable(role, interrupted);
+            }
+            ready = registry.ready(role);
+        }
+        return ready;
     }
 
     void answered(URI address) {
