@@ -114,7 +114,7 @@ class ObservedServerTests {
     @Test
     void aRequestGoesOnWithItsCallersTraceDownToTheModelAndTheIndex() throws Exception {
         post("/api/v1/ingestions", "{\"source\": \"" + folder.resolve("work/docs") + "\"}");
-        HttpResponse<String> found = post("/api/v1/search", "{\"query\": \"open a session\"}");
+        HttpResponse<String> found = post("/api/v1/search", "{\"query\": \"open a session for the first time\"}");
         assertThat(found.statusCode()).isEqualTo(200);
         Received index = collector.await(one -> one.name().equals("likeminds.index") && one.attribute("operation").equals("search"));
         assertThat(index.trace()).isEqualTo(CALLER);
