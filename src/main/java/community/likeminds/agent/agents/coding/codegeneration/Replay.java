@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.coding.codegeneration;
 
 import community.likeminds.agent.agents.coding.FileChange;
+import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.processors.code.StructuralEdits;
@@ -55,8 +56,9 @@ public final class Replay {
         }
         Draft.State state = switch (step.status()) {
             case TO_DO -> Draft.State.TO_DO;
-            case MANUAL, UNKNOWN -> Draft.State.MANUAL;
-            // A value that was given only now makes something to do of a step that had nothing.
+            case UNKNOWN -> Draft.State.MANUAL;
+            // A value that was given only now makes something to do of a step that waited for it, or had nothing.
+            case MANUAL -> step.kind() == PlanStep.Kind.SET_ENVIRONMENT && !changed.isEmpty() ? Draft.State.TO_DO : Draft.State.MANUAL;
             case ALREADY_THERE -> changed.isEmpty() ? Draft.State.ALREADY_THERE : Draft.State.TO_DO;
         };
         return new Draft.DraftStep(step.step(), state, state == Draft.State.MANUAL ? Map.of() : changed, step.detail());

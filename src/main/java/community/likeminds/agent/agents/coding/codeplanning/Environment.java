@@ -5,9 +5,11 @@ import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Citation;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Puts values where only local development reads them: never in code, never in a file that git would commit. */
@@ -15,17 +17,22 @@ final class Environment {
 
     private static final Pattern SECRET = Pattern.compile("(?i)(?:^|_)(?:secret|private|password|token)(?:_|$)");
 
+    private static final List<String> READ_LOCALLY = List.of(".env.local", ".env", ".env.development", ".env.development.local");
+    private static final Pattern SCRIPT = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|vue|svelte)");
     private static final Pattern READ = Pattern.compile("\\bprocess\\.env\\.[A-Z][A-Z0-9_]*(?=\\s*[,)}])");
 
     private final ProjectProfile project;
     private final Workspace files;
     private final StructuralEdits edits;
     private final String at;
+    private final Set<String> said;
     private final Map<String, Entry> wanted = new LinkedHashMap<>();
 
     private record Entry(String value, Citation citation) {}
 
-    Environment(ProjectProfile project, Workspace files, StructuralEdits edits) {
+    /** @param said names of variables of which the request says that they are there */
+    Environment(ProjectProfile project, Workspace files, StructuralEdits edits, Collection<String> said) {
+        this.said = Set.copyOf(said);
         this.project = project;
         this.files = files;
         this.edits = edits;
@@ -47,6 +54,17 @@ final class Environment {
     /** Takes note of a variable that the code reads already. */
     void read(String name, String value, Citation citation) {
         wanted.merge(name, new Entry(value, citation), (old, fresh) -> old.value().isEmpty() ? fresh : old);
+    }
+
+    /** Takes note of a variable that the project's own code reads, with or without the browser's prefix. */
+    void standing(String name, String value, Citation citation) {
+        for (String full : List.of(variable(name, true), variable(name, false))) {
+            Pattern read = Pattern.compile("\\benv(?:\\.|\\[['\"])" + Pattern.quote(full) + "\\b");
+            if (files.paths().stream().anyMatch(path -> SCRIPT.matcher(path).matches() && read.matcher(files.text(path)).find())) {
+                read(full, value, citation);
+                return;
+            }
+        }
     }
 
     /** Takes note of a value that was given but that no code of the guide reads. */
@@ -90,36 +108,59 @@ final class Environment {
         String local = localFile();
         Map<String, String> ignore = ignored(local);
         for (Map.Entry<String, Entry> variable : wanted.entrySet()) {
-            steps.add(step(variable.getKey(), variable.getValue(), local, ignore, openPoints));
+            steps.addAll(steps(variable.getKey(), variable.getValue(), local, ignore, openPoints));
             ignore = Map.of();
         }
         return steps;
     }
 
-    private Draft.DraftStep step(String name, Entry entry, String local, Map<String, String> ignore, List<String> openPoints) {
+    private List<Draft.DraftStep> steps(String name, Entry entry, String local, Map<String, String> ignore, List<String> openPoints) {
         Map<String, String> texts = new LinkedHashMap<>(ignore);
         List<String> changes = new ArrayList<>();
-        if (entry.value().isEmpty()) {
-            if (!assigned(local, name)) {
-                openPoints.add("Set " + name + " in " + local + ": no value was given for it (--set " + name + "=...).");
-            }
-        } else {
+        boolean open = entry.value().isEmpty() && !assigned(name);
+        if (!entry.value().isEmpty()) {
             set(local, name, entry.value(), texts, changes);
         }
         String example = at + ".env.example";
         if (files.exists(example) || entry.value().isEmpty() && !local.isEmpty()) {
             set(example, name, "", texts, changes);
         }
-        PlanStep step = new PlanStep(
-                "", PlanStep.Kind.SET_ENVIRONMENT, "Set " + name + " for local development", local,
-                "Keys do not belong into code; " + local + " is read by the project's tools and left out of git.",
-                List.of(entry.citation()), Map.of("name", name));
-        Draft.State state = changes.isEmpty() ? Draft.State.ALREADY_THERE : Draft.State.TO_DO;
-        return new Draft.DraftStep(step, state, texts, changes.isEmpty() ? "It is set already." : String.join(" ", changes));
+        if (open && said(name)) {
+            openPoints.add("Set " + name + " in " + local + ": no value was given for it (--set " + name + "=...).");
+        }
+        String why = "Keys do not belong into code; " + local + " is read by the project's tools and left out of git.";
+        List<Draft.DraftStep> steps = new ArrayList<>();
+        boolean listed = open && !said(name);
+        if (!listed || !changes.isEmpty()) {
+            steps.add(new Draft.DraftStep(
+                    step(listed ? "List " + name + " in " + example : "Set " + name + " for local development", listed ? example : local, why, name, entry),
+                    changes.isEmpty() ? Draft.State.ALREADY_THERE : Draft.State.TO_DO, texts,
+                    changes.isEmpty() ? "It is set already." : String.join(" ", changes)));
+        }
+        if (listed) {
+            // What reads it does not work before it is set, which only the person can do.
+            steps.add(new Draft.DraftStep(
+                    step("Set " + name + " in " + local, local, why, name, entry), Draft.State.MANUAL, Map.of(), "No value was given for it (--set " + name + "=...)."));
+        }
+        return steps;
+    }
+
+    private static PlanStep step(String title, String target, String why, String name, Entry entry) {
+        return new PlanStep("", PlanStep.Kind.SET_ENVIRONMENT, title, target, why, List.of(entry.citation()), Map.of("name", name));
+    }
+
+    /** Whether the request says that the value is there. */
+    private boolean said(String name) {
+        return said.contains(name) || !project.envPrefix().isEmpty() && name.startsWith(project.envPrefix()) && said.contains(name.substring(project.envPrefix().length()));
+    }
+
+    /** Whether a file that local development reads gives a variable a value. */
+    private boolean assigned(String name) {
+        return READ_LOCALLY.stream().anyMatch(file -> assigned(at + file, name));
     }
 
     private boolean assigned(String path, String name) {
-        return files.exists(path) && Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?" + Pattern.quote(name) + "[ \\t]*=[ \\t]*\\S").matcher(files.text(path)).find();
+        return files.exists(path) && Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?" + Pattern.quote(name) + "[ \\t]*=[ \\t]*(?![\"']{2}[ \\t]*$)[^\\s#]").matcher(files.text(path)).find();
     }
 
     private void set(String path, String name, String value, Map<String, String> texts, List<String> changes) {

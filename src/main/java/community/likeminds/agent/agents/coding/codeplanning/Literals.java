@@ -60,10 +60,8 @@ final class Literals {
             boolean address = wish.urls().size() == 1 && one.text().matches("(?i)https?://\\S+");
             boolean directive = one.about().isEmpty() && one.text().startsWith("use ") || address;
             if (!directive && text.contains(one.text()) && environment.possible()) {
-                String matched = values.match(one.about(), one.text());
-                String given = matched.isEmpty() ? values.onlyKey(one.about()) : matched;
-                String name = given.isEmpty() ? Values.name(product(snippet), one.about(), one.text()) : given;
-                expressions.put(one.text(), environment.expression(name, values.of(given), browser(text), snippet.citation()));
+                String given = given(one);
+                expressions.put(one.text(), environment.expression(name(snippet, one), values.of(given), browser(text), snippet.citation()));
             }
         }
         List<String> urls = snippet.parts().urls().stream().map(SnippetParts.Literal::text).distinct().toList();
@@ -79,6 +77,29 @@ final class Literals {
             }
         }
         return expressions.isEmpty() ? text : code.replaceLiterals(text, path.substring(path.lastIndexOf('.') + 1), expressions);
+    }
+
+    /** Takes note of the variables that code of the snippet reads which stands in the project already. */
+    void standing(Snippet snippet) {
+        if (!environment.possible()) {
+            return;
+        }
+        for (SnippetParts.Literal one : toFillIn(snippet)) {
+            environment.standing(name(snippet, one), values.of(given(one)), snippet.citation());
+        }
+        for (String name : snippet.parts().environment()) {
+            environment.standing(name, values.of(values.match("", name)), snippet.citation());
+        }
+    }
+
+    private String given(SnippetParts.Literal one) {
+        String matched = values.match(one.about(), one.text());
+        return matched.isEmpty() ? values.onlyKey(one.about()) : matched;
+    }
+
+    private String name(Snippet snippet, SnippetParts.Literal one) {
+        String given = given(one);
+        return given.isEmpty() ? Values.name(product(snippet), one.about(), one.text()) : given;
     }
 
     /** The text of a new file, reading its environment as the project's types want it. */

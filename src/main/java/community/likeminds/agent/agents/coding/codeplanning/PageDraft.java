@@ -64,7 +64,7 @@ final class PageDraft {
         this.given = given;
         this.packages = packages;
         this.values = Values.of(given, wish);
-        this.environment = new Environment(project, files, edits);
+        this.environment = new Environment(project, files, edits, wish.environment());
         this.dependencies = new Dependencies(project, files, edits, packages, TESTS.matcher(wish.text()).find());
     }
 

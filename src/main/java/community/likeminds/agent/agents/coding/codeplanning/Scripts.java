@@ -75,6 +75,9 @@ final class Scripts {
             }
             reasons = List.of();
             Draft.DraftStep step = step(snippet);
+            if (step != null && step.state() == Draft.State.ALREADY_THERE) {
+                literals.standing(snippet);
+            }
             if (step == null) {
                 passedOver.note(snippet, placed(targets.find(snippet.code(), snippet), snippet), reasons);
             } else {

@@ -21,6 +21,7 @@ class EnvironmentTests {
 
     private SampleProject project;
     private final List<String> open = new ArrayList<>();
+    private List<String> said = List.of();
 
     @BeforeEach
     void prepare() {
@@ -31,7 +32,7 @@ class EnvironmentTests {
 
     private Result take(String name, String value, boolean browser) {
         Workspace files = Given.files(folder);
-        Environment environment = new Environment(Given.project(folder), files, RealCode.edits());
+        Environment environment = new Environment(Given.project(folder), files, RealCode.edits(), said);
         String expression = environment.expression(name, value, browser, HERE);
         return new Result(expression, files, environment.steps(open));
     }
@@ -85,13 +86,34 @@ class EnvironmentTests {
     }
 
     @Test
-    void withoutAValueThePersonIsAskedOnce() {
+    void aVariableWithoutAValueIsThePersonsStep() {
         Result result = take("ACME_KEY", "", true);
         assertThat(result.files().planned()).containsOnlyKeys(".env.example");
-        assertThat(open).singleElement().satisfies(point -> assertThat(point).contains("VITE_ACME_KEY", "--set"));
-        open.clear();
-        project.with(".env.example", "VITE_ACME_KEY=\n").with(".env.local", "VITE_ACME_KEY=there\n");
+        assertThat(result.steps()).extracting(Draft.DraftStep::state).containsExactly(Draft.State.TO_DO, Draft.State.MANUAL);
+        assertThat(result.steps().getLast()).satisfies(step -> {
+            assertThat(step.step().title()).isEqualTo("Set VITE_ACME_KEY in .env.local");
+            assertThat(step.detail()).contains("--set VITE_ACME_KEY=");
+        });
+        project.with(".env.example", "VITE_ACME_KEY=\n");
+        assertThat(take("ACME_KEY", "", true).steps()).extracting(Draft.DraftStep::state).containsExactly(Draft.State.MANUAL);
+    }
+
+    @Test
+    void aValueInAnyFileThatLocalDevelopmentReadsIsThere() {
+        project.with(".env.example", "VITE_ACME_KEY=\n").with(".env", "VITE_ACME_KEY=there\n");
         assertThat(take("ACME_KEY", "", true).steps()).allSatisfy(step -> assertThat(step.state()).isEqualTo(Draft.State.ALREADY_THERE));
-        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void anEmptyValueInQuotesIsNone() {
+        project.with(".env.example", "VITE_ACME_KEY=\n").with(".env.local", "VITE_ACME_KEY=\"\"\n");
+        assertThat(take("ACME_KEY", "", true).steps()).extracting(Draft.DraftStep::state).containsExactly(Draft.State.MANUAL);
+    }
+
+    @Test
+    void aVariableThatTheRequestSpeaksOfIsThereAsItSays() {
+        said = List.of("ACME_KEY");
+        assertThat(take("ACME_KEY", "", true).steps()).allSatisfy(step -> assertThat(step.state()).isNotEqualTo(Draft.State.MANUAL));
+        assertThat(open).singleElement().satisfies(point -> assertThat(point).contains("VITE_ACME_KEY", "--set"));
     }
 }
