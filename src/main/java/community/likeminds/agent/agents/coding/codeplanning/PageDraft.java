@@ -71,7 +71,8 @@ final class PageDraft {
     Draft draft() {
         page.notices().stream().filter(notice -> notice.code().equals("hidden-instructions"))
                 .forEach(notice -> findings.add(page.path() + ", line " + notice.lines().start() + ": " + notice.text()));
-        List<Block> blocks = new Scope(project, wish).of(page);
+        Scope scope = new Scope(project, wish);
+        List<Block> blocks = scope.of(page);
         List<Snippet> scripts = new ArrayList<>();
         List<Block> java = new ArrayList<>();
         List<Block> platform = new ArrayList<>();
@@ -137,13 +138,24 @@ final class PageDraft {
         if (STARTER.matcher(wish.text()).find() && project.framework().equals("spring-boot") && dependencies.lacksStarter()) {
             steps.add(starter());
         }
-        List<Draft.DraftStep> unplaced = unplaced(planner.passedOver(), packages);
+        List<Draft.DraftStep> unplaced = new ArrayList<>(unplaced(planner.passedOver(), packages));
         if (unplaced.isEmpty()) {
             openPoints.addAll(planner.passedOver().openPoints());
         }
+        scope.unsound().forEach(block -> unplaced.add(unsound(block)));
+        openPoints.addAll(scope.notFollowed().sentences(page));
         return new Draft(
                 new Citation(page.source(), page.path(), page.title(), 1, 1), "", List.of(), steps, findings,
                 openPoints, packages, given.values().stream().filter(value -> value.length() >= 4).toList(), unplaced);
+    }
+
+    /** Code whose strings end nobody knows where. */
+    private Draft.DraftStep unsound(Block block) {
+        CodeBlock source = Objects.requireNonNull(block.code());
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.MANUAL, "Write by hand after \"" + page.cite(block).heading() + "\"", "", "The guide's code cannot be taken over as it stands.",
+                List.of(page.cite(block)), Map.of("code", source.code(), "language", source.language(), "page", page.path()));
+        return new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "Its curly quotation marks leave open where its strings end.");
     }
 
     /** The request asks for a starter, and the page declares none. */

@@ -5,14 +5,17 @@ import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Container;
+import community.likeminds.agent.processors.docs.Installs;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses the code blocks of a page that are steps of the integration that is asked for. */
 final class Scope {
@@ -37,6 +40,8 @@ final class Scope {
     private final ProjectProfile project;
     private final Wish wish;
     private final Conditions conditions;
+    private final NotFollowed notFollowed = new NotFollowed();
+    private final List<Block> unsound = new ArrayList<>();
 
     Scope(ProjectProfile project, Wish wish) {
         this.project = project;
@@ -48,19 +53,59 @@ final class Scope {
     List<Block> of(Page page) {
         List<Block> code = new ArrayList<>();
         List<Block> asked = new ArrayList<>();
+        Map<Block, NotFollowed.Reason> left = new LinkedHashMap<>();
         String platform = platform(page);
         boolean stepwise = page.blocks().stream().anyMatch(block -> in(block, Container.Kind.STEP));
         for (int i = 0; i < page.blocks().size(); i++) {
             Block block = page.blocks().get(i);
-            if (block.kind() != Block.Kind.CODE || folded(block) || unsound(page, block) || !holds(block, platform) || excluded(page, block) || !conditions.hold(proseBefore(page, i))) {
+            if (block.kind() != Block.Kind.CODE || !holds(block, platform) || elsewhere(page, block)) {
+                continue;
+            }
+            NotFollowed.Reason reason = folded(block) ? NotFollowed.Reason.FOLDED : excluded(page, block);
+            if (reason == null && !conditions.hold(proseBefore(page, i))) {
+                reason = NotFollowed.Reason.CONDITION;
+            }
+            if (reason != null) {
+                left.put(block, reason);
+                continue;
+            }
+            boolean step = stepwise && in(block, Container.Kind.STEP) || matches(page, block);
+            if (unsound(page, block)) {
+                unsound.addAll(step && applicable(block) ? List.of(block) : List.of());
                 continue;
             }
             code.add(block);
-            if (stepwise && in(block, Container.Kind.STEP) || matches(page, block)) {
+            if (step) {
                 asked.add(block);
             }
         }
-        return alternatives(asked.isEmpty() ? code : withDeclarations(withUse(asked, code), code));
+        List<Block> followed = asked.isEmpty() ? code : withDeclarations(withUse(asked, code), code);
+        code.stream().filter(block -> !followed.contains(block)).forEach(block -> left.put(block, NotFollowed.Reason.LATER));
+        left.entrySet().stream().filter(one -> applicable(one.getKey())).forEach(one -> notFollowed.add(one.getKey(), one.getValue()));
+        return alternatives(followed);
+    }
+
+    /** What of the page is no step, after {@link #of}. */
+    NotFollowed notFollowed() {
+        return notFollowed;
+    }
+
+    /** Steps whose strings end nobody knows where, after {@link #of}: they must not get into a project. */
+    List<Block> unsound() {
+        return List.copyOf(unsound);
+    }
+
+    /** Whether a block is code for a project of this kind. */
+    private boolean applicable(Block block) {
+        boolean npm = project.ecosystem().equals("npm");
+        boolean jvm = project.ecosystem().equals("maven") || project.ecosystem().equals("gradle");
+        return switch (Role.of(block)) {
+            case SCRIPT, STYLE -> npm;
+            case JAVA, PROPERTIES, MAVEN_DEPENDENCY, GRADLE_DEPENDENCY -> jvm;
+            case INSTALL -> Installs.of(block.text()).stream().anyMatch(one -> one.ecosystem().equals(project.ecosystem()));
+            case PLATFORM -> !npm && !jvm && PlatformCode.speaks(project, Objects.requireNonNull(block.code()));
+            case ENVIRONMENT, JSON, YAML, CREATES_PROJECT, SHELL, ILLUSTRATION -> false;
+        };
     }
 
     /** Blocks that declare what a later step uses are steps, whatever their headings are called. */
@@ -118,11 +163,14 @@ final class Scope {
                 && Frameworks.named(other.heading()).stream().anyMatch(name -> project.framework().startsWith(name)));
     }
 
-    private boolean excluded(Page page, Block block) {
+    /** Whether the section of a block is for projects of another kind. */
+    private boolean elsewhere(Page page, Block block) {
+        return ownHeadings(page, block).stream().anyMatch(heading -> forOthers(heading) || plain(page, heading));
+    }
+
+    /** Why the section of a block is not asked for, or null. */
+    private NotFollowed.@Nullable Reason excluded(Page page, Block block) {
         List<String> path = ownHeadings(page, block);
-        if (path.stream().anyMatch(heading -> forOthers(heading) || plain(page, heading))) {
-            return true;
-        }
         for (String heading : path) {
             List<String> words = Words.content(NUMBERING.matcher(OPTIONAL.matcher(heading).replaceAll(" ")).replaceFirst(""));
             boolean said = !words.isEmpty() && words.stream().allMatch(wish.wanted()::contains);
@@ -131,15 +179,18 @@ final class Scope {
             }
             boolean addressed = !path.isEmpty() && forProject(path.getLast()) && !PAST.matcher(heading).find();
             boolean aside = NOT_SETUP.matcher(heading).find() && !in(block, Container.Kind.STEP) && !addressed && !belongs(heading, path);
-            if (aside || OPTIONAL.matcher(heading).find()) {
-                return true;
+            if (OPTIONAL.matcher(heading).find()) {
+                return NotFollowed.Reason.OPTIONAL;
+            }
+            if (aside) {
+                return NotFollowed.Reason.LATER;
             }
             long unwanted = words.stream().filter(wish.unwanted()::contains).count();
             if (!words.isEmpty() && unwanted * 2 > words.size()) {
-                return true;
+                return NotFollowed.Reason.UNWANTED;
             }
         }
-        return false;
+        return null;
     }
 
     /** A configuration that the installation goes through is a part of it, one on its own is reference. */

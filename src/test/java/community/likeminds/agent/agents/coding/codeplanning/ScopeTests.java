@@ -129,4 +129,40 @@ class ScopeTests {
                 ```
                 """)).containsExactly("npm i acme");
     }
+
+    @Test
+    void sectionsThatAreNoStepsAreSaidWithTheReason() {
+        SampleProject.viteReact(folder);
+        var page = Given.page("a.mdx", """
+                # Acme
+                ## Installation
+                ```sh
+                npm i acme
+                ```
+                ## Usage
+                ```js
+                acme.use()
+                ```
+                ## Your first beacon
+                ```js
+                acme.light()
+                ```
+                ```py
+                acme.light()
+                ```
+                ## Theming (optional)
+                ```js
+                acme.theme()
+                ```
+                ## Usage with Angular
+                ```js
+                acme.angular()
+                ```
+                """);
+        Scope scope = new Scope(Given.project(folder), RequestReader.read("Set up Acme."));
+        scope.of(page);
+        assertThat(scope.notFollowed().sentences(page)).containsExactly(
+                "Not applied from a.mdx: \"Your first beacon\" (lines 11-13); no part of the set-up.",
+                "Not applied from a.mdx: \"Theming (optional)\" (lines 18-20); optional, and the request does not ask for it.");
+    }
 }
