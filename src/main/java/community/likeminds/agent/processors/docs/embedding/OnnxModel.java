@@ -31,7 +31,7 @@ final class OnnxModel implements AutoCloseable {
 
     static OnnxModel load(LocalModel model) {
         try {
-            byte[] network = ModelGraph.withBiasesSecond(model.network().read());
+            byte[] network = ModelGraph.faster(model.network().read());
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
                 // Texts run side by side, so one thread each; threads that spin while they wait would take the others' cores.
