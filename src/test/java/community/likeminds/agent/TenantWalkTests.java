@@ -8,6 +8,7 @@ import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.gateway.description.DescribedAnswers;
 import community.likeminds.agent.infrastructure.auth.AccessRole;
 import community.likeminds.agent.infrastructure.auth.Accounts;
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
@@ -24,12 +25,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -66,6 +70,9 @@ class TenantWalkTests {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, String> SAMPLES = new LinkedHashMap<>();
+    private static final DescribedAnswers DESCRIPTION = new DescribedAnswers();
+    /** Answers that are not what the published description says. */
+    private static final Set<String> UNDESCRIBED = Collections.synchronizedSet(new LinkedHashSet<>());
     private static ConfigurableApplicationContext context;
     private static String owner;
     private static String stranger;
@@ -100,6 +107,7 @@ class TenantWalkTests {
         if (context != null) {
             context.close();
         }
+        assertThat(UNDESCRIBED).as("answers that differ from the description").isEmpty();
     }
 
     private static void makeWhatTheOwnerHas(Accounts accounts) throws Exception {
@@ -248,6 +256,17 @@ class TenantWalkTests {
         assertThat(asked).as("requests that reached the private server").hasValue(0);
     }
 
+    @Test
+    void theDescriptionSaysAllRoutesAndNoOthers() throws Exception {
+        Set<String> described = new TreeSet<>();
+        Json.read(call("GET", "/api/v1/openapi", "", "").body()).path("paths").properties().forEach(path ->
+                path.getValue().propertyNames().forEach(verb -> described.add(verb.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        Set<String> served = new TreeSet<>();
+        // The page of an invitation is for people only.
+        routes().stream().map(Route::name).filter(route -> !route.endsWith(" /setup")).forEach(served::add);
+        assertThat(described).isEqualTo(served);
+    }
+
     private static Map<String, String> everythingListed(String token) throws Exception {
         Map<String, String> listed = new LinkedHashMap<>();
         for (String path : List.of(
@@ -317,6 +336,8 @@ class TenantWalkTests {
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        UNDESCRIBED.addAll(DESCRIPTION.faults(verb, path, answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(""), answer.body()));
+        return answer;
     }
 }

@@ -1,22 +1,17 @@
 package community.likeminds.agent.gateway.routing;
 
 import community.likeminds.agent.gateway.AbsentRoles;
+import community.likeminds.agent.gateway.ControllerMethods;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.RouteGroup;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
-import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.http.MediaType;
-import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -28,17 +23,10 @@ final class ControllerRoutes {
 
     private static final String PUBLIC = "/api/";
 
-    private final Reader reader = new Reader();
-
     /** Routes of controllers below a package. */
     List<Route> ofPackage(String role, String basePackage) {
-        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
         List<Route> routes = new ArrayList<>();
-        scanner.findCandidateComponents(basePackage).forEach(found -> {
-            Class<?> type = ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), getClass().getClassLoader());
-            reader.methods(type).forEach((method, info) -> add(routes, role, method, info));
-        });
+        ControllerMethods.below(basePackage).forEach(found -> add(routes, role, found.method(), found.info()));
         return routes;
     }
 
@@ -74,14 +62,5 @@ final class ControllerRoutes {
         }
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
         return methods.contains(RequestMethod.GET) || methods.contains(RequestMethod.HEAD) ? RouteGroup.READS : RouteGroup.WRITES;
-    }
-
-    /** What the framework reads off annotations, without being part of its dispatching. */
-    private static final class Reader extends RequestMappingHandlerMapping {
-
-        Map<Method, RequestMappingInfo> methods(Class<?> type) {
-            return MethodIntrospector.selectMethods(
-                    type, (MethodIntrospector.MetadataLookup<RequestMappingInfo>) method -> getMappingForMethod(method, type));
-        }
     }
 }

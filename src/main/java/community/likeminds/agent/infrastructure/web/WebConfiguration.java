@@ -1,12 +1,7 @@
 package community.likeminds.agent.infrastructure.web;
 
-import community.likeminds.agent.shared.TenantId;
 import io.micrometer.tracing.Tracer;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.info.License;
 import java.util.List;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,10 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(WebProperties.class)
 public class WebConfiguration {
-
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(TenantId.class);
-    }
 
     @Bean
     AllowedFolders allowedFolders(WebProperties properties) {
@@ -74,15 +65,5 @@ public class WebConfiguration {
                 resolvers.add(new TenantArgument());
             }
         };
-    }
-
-    @Bean
-    OpenAPI openApi() {
-        return new OpenAPI()
-                .info(new Info()
-                        .title("LikeMinds Integration Agent")
-                        .description("Reads an SDK's documentation, integrates it into a project, and proves the result.")
-                        .version("v1")
-                        .license(new License().name("Apache-2.0")));
     }
 }

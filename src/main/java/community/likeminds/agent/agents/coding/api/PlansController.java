@@ -78,7 +78,7 @@ class PlansController {
 
     @PutMapping(path = "/{id}", consumes = YAML, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Keep an edited plan in place of the one with its id")
-    IntegrationPlan put(TenantId tenant, @PathVariable String id, @RequestBody String yaml) {
+    IntegrationPlan put(TenantId tenant, @PathVariable String id, @RequestBody @Size(max = 1_000_000) String yaml) {
         IntegrationPlan plan = plans.read(yaml, id);
         if (!plan.id().equals(id)) {
             throw AgentException.badInput(
@@ -130,10 +130,10 @@ class PlansController {
      * @param skip rungs of the proof that are not wanted: {@code install}, {@code build}
      */
     record Applying(
-            @Nullable @Size(max = 100) Map<@NotBlank String, String> values,
+            @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 200) String, @Size(max = 20_000) String> values,
             @Nullable @Size(max = 200) String branch,
             @Nullable Boolean allowDirty,
-            @Nullable List<@Pattern(regexp = "install|build") String> skip) {}
+            @Nullable @Size(max = 10) List<@Pattern(regexp = "install|build") String> skip) {}
 
     /** @param plans newest first */
     record Stored(List<PlanSummary> plans) {}

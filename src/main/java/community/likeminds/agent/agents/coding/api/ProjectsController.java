@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Projects: what they are, plans for them, integrations into them. */
@@ -81,6 +83,7 @@ class ProjectsController {
     }
 
     @PostMapping("/projects/checks")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Install, build and test a project as it stands, in the background; the answer names the task to ask for")
     ResponseEntity<TaskView> check(
             TenantId tenant, @Valid @RequestBody Check check, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {
@@ -119,10 +122,10 @@ class ProjectsController {
             @NotBlank @Size(max = 4000) String project,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 2000) String> docs,
             @NotBlank @Size(max = 4000) String request,
-            @Nullable @Size(max = 100) Map<@NotBlank String, String> values,
+            @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 200) String, @Size(max = 20_000) String> values,
             @Nullable @Size(max = 200) String branch,
             @Nullable Boolean allowDirty,
-            @Nullable List<@Pattern(regexp = "install|build") String> skip) {}
+            @Nullable @Size(max = 10) List<@Pattern(regexp = "install|build") String> skip) {}
 
     /** @param project folder on the machine of the server */
     record Check(@NotBlank @Size(max = 4000) String project) {}

@@ -5,6 +5,7 @@ import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.Run;
+import community.likeminds.agent.agents.coding.RunEvent;
 import community.likeminds.agent.agents.coding.Runs;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
@@ -12,6 +13,7 @@ import community.likeminds.agent.infrastructure.messaging.TaskFollowing;
 import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.EventStreams;
+import community.likeminds.agent.infrastructure.web.StreamedEvents;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,6 +38,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -62,6 +66,7 @@ class RunsController {
 
     @PostMapping
     @Requires(Permission.PROJECTS_CHANGE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Apply a plan, or plan and apply a request, in the background; the answer names the run to ask for")
     ResponseEntity<Run> start(
             TenantId tenant, @Valid @RequestBody NewRun wanted, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {
@@ -117,6 +122,8 @@ class RunsController {
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Permission.PROJECTS_READ)
+    @StreamedEvents(
+            state = Run.class, ends = {"succeeded", "failed", "cancelled", "interrupted"}, events = {"plan", "step", "check", "report"}, event = RunEvent.class)
     @Operation(summary = "Follow a run as server-sent events: 'plan', 'step', 'check' and 'report' as they happen, 'progress' in between, then one named after its end")
     SseEmitter events(TenantId tenant, @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
         runs.get(tenant, id);
@@ -125,6 +132,7 @@ class RunsController {
 
     @DeleteMapping("/{id}")
     @Requires(Permission.PROJECTS_CHANGE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "End a run; what it has changed is brought back")
     ResponseEntity<Run> cancel(TenantId tenant, @PathVariable String id) {
         return ResponseEntity.accepted().body(runs.cancel(tenant, id));
@@ -145,10 +153,10 @@ class RunsController {
             @Nullable @Size(min = 1, max = 4000) String project,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 2000) String> docs,
             @Nullable @Size(min = 1, max = 4000) String request,
-            @Nullable @Size(max = 100) Map<@NotBlank String, String> values,
+            @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 200) String, @Size(max = 20_000) String> values,
             @Nullable @Size(max = 200) String branch,
             @Nullable Boolean allowDirty,
-            @Nullable List<@Pattern(regexp = "install|build") String> skip) {}
+            @Nullable @Size(max = 10) List<@Pattern(regexp = "install|build") String> skip) {}
 
     /** @param runs newest first */
     record Listed(List<Run> runs) {}

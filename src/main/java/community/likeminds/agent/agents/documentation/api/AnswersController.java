@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AnswersController {
 
     private static final int DEFAULT_LIMIT = 10;
-    private static final String KIND = "(?i)\\s*(?:guide|reference|concept|faq|other)?\\s*";
+    private static final String KIND = "|guide|reference|concept|faq|other";
     private static final String KIND_MESSAGE = "must be guide, reference, concept, faq or other";
 
     private final DocumentationAgent agent;

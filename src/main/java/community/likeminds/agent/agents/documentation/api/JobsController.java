@@ -7,6 +7,7 @@ import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.EventStreams;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
+import community.likeminds.agent.infrastructure.web.StreamedEvents;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -47,6 +50,7 @@ class JobsController {
     @PostMapping("/sources")
     @HeavyWork
     @Requires(Permission.DOCUMENTATION_WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Read a source in the background; the answer names the job to ask for")
     ResponseEntity<IngestionJob> start(TenantId tenant, @Valid @RequestBody NewSource source) {
         IngestionJob job = jobs.start(tenant, folders.source(source.source()));
@@ -66,6 +70,7 @@ class JobsController {
     }
 
     @GetMapping(path = "/jobs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @StreamedEvents(state = IngestionJob.class, ends = {"done", "failed", "interrupted", "cancelled"})
     @Operation(summary = "Follow an ingestion as server-sent events: 'progress' while it runs, then one named after its end")
     SseEmitter events(TenantId tenant, @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
         return streams.follow(new JobEvents(jobs, tenant, id), seen);
@@ -73,6 +78,7 @@ class JobsController {
 
     @DeleteMapping("/jobs/{id}")
     @Requires(Permission.DOCUMENTATION_WRITE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "End an ingestion at its next step; what it has done is kept")
     ResponseEntity<IngestionJob> cancel(TenantId tenant, @PathVariable String id) {
         return ResponseEntity.accepted().body(jobs.cancel(tenant, id));

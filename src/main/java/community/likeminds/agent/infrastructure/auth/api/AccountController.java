@@ -121,5 +121,5 @@ class AccountController {
      * @param expiresAt never when it is not given
      */
     record NewKey(
-            @NotBlank @Size(max = 200) String name, @Nullable @Size(max = 4) List<String> roles, @Nullable Instant expiresAt) {}
+            @NotBlank @Size(max = 200) String name, @Nullable @Size(max = 4) List<@Size(max = 30) String> roles, @Nullable Instant expiresAt) {}
 }

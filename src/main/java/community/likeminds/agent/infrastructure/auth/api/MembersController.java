@@ -131,17 +131,17 @@ class MembersController {
     /** @param hours for which it can be accepted, 72 when it is not given */
     record NewInvitation(
             @NotBlank @Size(max = 320) String email,
-            @NotEmpty @Size(max = 4) List<String> roles,
+            @NotEmpty @Size(max = 4) List<@Size(max = 30) String> roles,
             @Nullable @Min(1) @Max(720) Integer hours) {}
 
     /** @param invitation the secret, for POST /api/v1/auth/invitations/accept or the page /setup */
     record Invited(String invitation, Instant expiresAt) {}
 
     /** @param name what it is for */
-    record NewServiceAccount(@NotBlank @Size(max = 200) String name, @NotEmpty @Size(max = 4) List<String> roles) {}
+    record NewServiceAccount(@NotBlank @Size(max = 200) String name, @NotEmpty @Size(max = 4) List<@Size(max = 30) String> roles) {}
 
     /** @param roles all that the member has from now on */
-    record NewRoles(@NotEmpty @Size(max = 4) List<String> roles) {}
+    record NewRoles(@NotEmpty @Size(max = 4) List<@Size(max = 30) String> roles) {}
 
     /** @param keys newest first */
     record Keys(List<ApiKeys.ApiKey> keys) {}
@@ -150,6 +150,6 @@ class MembersController {
     record NewKey(
             @NotBlank @Size(max = 36) String account,
             @NotBlank @Size(max = 200) String name,
-            @Nullable @Size(max = 4) List<String> roles,
+            @Nullable @Size(max = 4) List<@Size(max = 30) String> roles,
             @Nullable Instant expiresAt) {}
 }

@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.WebUtils;
 
@@ -36,6 +37,7 @@ class OidcController {
     }
 
     @GetMapping
+    @ResponseStatus(HttpStatus.FOUND)
     @Operation(summary = "Go to the provider to sign in; for browsers")
     ResponseEntity<Void> begin() {
         OidcSignIn signIn = configured();

@@ -11,7 +11,6 @@ import community.likeminds.agent.infrastructure.web.FilterOrder;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import java.util.Set;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -32,10 +31,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class AuthWebConfiguration {
-
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Identity.class);
-    }
 
     @Bean
     AuthMode authMode(

@@ -4,6 +4,7 @@ import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.ProjectGrants;
 import community.likeminds.agent.infrastructure.auth.PublicRoute;
 import community.likeminds.agent.infrastructure.auth.Requires;
+import community.likeminds.agent.infrastructure.auth.RouteAccess;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
@@ -46,12 +46,8 @@ final class RoutePermissions implements AuthorizationManager<HttpServletRequest>
             new Rule("/actuator/health", Access.ANYBODY),
             new Rule("/actuator/prometheus", Access.METRICS),
             new Rule("/actuator", Access.OPERATORS),
-            // The description of the interface and the page to try it; they show nobody's data.
-            new Rule("/api/v1/openapi", Access.ANYBODY),
+            // The page to try the interface; it shows nobody's data.
             new Rule("/api/v1/docs", Access.ANYBODY),
-            new Rule("/api/v1/swagger-ui", Access.ANYBODY),
-            new Rule("/swagger-ui", Access.ANYBODY),
-            new Rule("/webjars", Access.ANYBODY),
             new Rule("/error", Access.ANYBODY));
 
     private static final String OWN = "community.likeminds.";
@@ -80,10 +76,11 @@ final class RoutePermissions implements AuthorizationManager<HttpServletRequest>
         if (below("/internal", path)) {
             return new AuthorizationDecision(caller != null && caller.service());
         }
-        if (find(route, PublicRoute.class) != null) {
+        RouteAccess access = RouteAccess.of(route.getMethod(), route.getBeanType());
+        if (access.open()) {
             return new AuthorizationDecision(true);
         }
-        @Nullable Requires needed = find(route, Requires.class);
+        @Nullable Requires needed = access.needed().orElse(null);
         if (needed == null) {
             LOG.error("The route {} says neither what it needs nor that it is public; nobody may use it.", route);
             return new AuthorizationDecision(false);
@@ -119,15 +116,6 @@ final class RoutePermissions implements AuthorizationManager<HttpServletRequest>
 
     private static boolean below(String prefix, String path) {
         return path.startsWith(prefix) && (path.length() == prefix.length() || "/.".indexOf(path.charAt(prefix.length())) >= 0);
-    }
-
-    static <A extends java.lang.annotation.Annotation> @Nullable A find(HandlerMethod route, Class<A> annotation) {
-        // What the method says is stronger than what its class says, whichever of the two annotations it is.
-        boolean method = AnnotatedElementUtils.hasAnnotation(route.getMethod(), Requires.class)
-                || AnnotatedElementUtils.hasAnnotation(route.getMethod(), PublicRoute.class);
-        return method
-                ? AnnotatedElementUtils.findMergedAnnotation(route.getMethod(), annotation)
-                : AnnotatedElementUtils.findMergedAnnotation(route.getBeanType(), annotation);
     }
 
     private static String project(HttpServletRequest request, String variable) {

@@ -7,6 +7,7 @@ import community.likeminds.agent.infrastructure.messaging.TaskFollowing;
 import community.likeminds.agent.infrastructure.messaging.TaskView;
 import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.web.EventStreams;
+import community.likeminds.agent.infrastructure.web.StreamedEvents;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,6 +16,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -60,6 +63,7 @@ class TasksController {
 
     @GetMapping(path = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Permission.TASKS_READ)
+    @StreamedEvents(state = TaskView.class, ends = {"succeeded", "failed", "cancelled", "interrupted"}, events = "*")
     @Operation(summary = "Follow a task as server-sent events: what happens in it, 'progress' in between, then one named after its end")
     SseEmitter events(TenantId tenant, @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
         return streams.follow(new TaskFollowing(tasks, tenant, id, TaskView::of), seen);
@@ -67,6 +71,7 @@ class TasksController {
 
     @DeleteMapping("/{id}")
     @Requires(Permission.TASKS_MANAGE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "End a task: at once when it waits, soon when it runs")
     ResponseEntity<TaskView> cancel(TenantId tenant, @PathVariable String id) {
         task(tenant, id);

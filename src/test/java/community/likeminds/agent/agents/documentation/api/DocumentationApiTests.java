@@ -192,7 +192,7 @@ class DocumentationApiTests {
     @Test
     void searchesAndAnswersAreNarrowedExplainedAndPaged() {
         documentation.calls.clear();
-        assertThat(http.get().uri("/api/v1/search?query=q&language=kotlin&version=2&kind=Guide&explain=true&context=500&page=3&limit=20"))
+        assertThat(http.get().uri("/api/v1/search?query=q&language=kotlin&version=2&kind=guide&explain=true&context=500&page=3&limit=20"))
                 .hasStatusOk();
         assertThat(post("/api/v1/answers", "{\"question\": \"q\", \"kind\": \"faq\", \"explain\": true, \"context\": 0}"))
                 .hasStatusOk()

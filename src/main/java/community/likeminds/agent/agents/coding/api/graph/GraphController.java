@@ -82,5 +82,5 @@ class GraphController {
             @NotBlank @Size(max = 20000) String query,
             @Nullable @Size(max = 200) String operationName,
             @Nullable @Size(max = 100) Map<String, Object> variables,
-            @Nullable Map<String, Object> extensions) {}
+            @Nullable @Size(max = 100) Map<String, Object> extensions) {}
 }

@@ -1,0 +1,92 @@
+package community.likeminds.agent.gateway.description;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The document itself: valid, complete, and without anything that has no bounds. */
+class ApiDescriptionTests {
+
+    static final ObjectNode DOCUMENT = ApiDescription.of("community.likeminds.agent");
+
+    @Test
+    void aParserOfOthersFindsNothingWrong() {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        SwaggerParseResult result = new OpenAPIV3Parser().readContents(DOCUMENT.toString(), null, options);
+        assertThat(result.getMessages()).isEmpty();
+        assertThat(result.getOpenAPI().getPaths()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void operationsAreNamedOnceAndSaidToEverybody() {
+        List<String> ids = new ArrayList<>();
+        DOCUMENT.path("paths").forEach(path -> path.forEach(operation -> {
+            ids.add(operation.path("operationId").stringValue());
+            assertThat(operation.path("summary").stringValue()).isNotBlank();
+            assertThat(operation.path("tags")).hasSize(1);
+            assertThat(operation.has("security")).isTrue();
+        }));
+        assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(60);
+    }
+
+    @Test
+    void whatIsSentHasBounds() {
+        List<String> endless = new ArrayList<>();
+        DOCUMENT.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
+            operation.getValue().path("requestBody").path("content").properties().forEach(media ->
+                    unbounded(path.getKey(), media.getValue().path("schema"), endless, new ArrayList<>()));
+            operation.getValue().path("parameters").forEach(parameter -> {
+                if (parameter.has("schema")) {
+                    unbounded(path.getKey() + "?" + parameter.path("name").stringValue(), parameter.path("schema"), endless, new ArrayList<>());
+                }
+            });
+        }));
+        assertThat(endless).isEmpty();
+    }
+
+    private static void unbounded(String at, JsonNode schema, List<String> endless, List<String> seen) {
+        String reference = schema.path("$ref").stringValue("");
+        if (!reference.isEmpty()) {
+            if (!seen.contains(reference)) {
+                seen.add(reference);
+                unbounded(at, DOCUMENT.at(reference.substring(1)), endless, seen);
+            }
+            return;
+        }
+        List<String> types = new ArrayList<>();
+        if (schema.path("type").isString()) {
+            types.add(schema.path("type").stringValue());
+        }
+        schema.path("type").forEach(type -> types.add(type.stringValue()));
+        if (types.contains("string") && !schema.has("maxLength") && !schema.has("enum") && !boundedPattern(schema)) {
+            endless.add(at + " is a text of any length");
+        }
+        if (types.contains("array")) {
+            if (!schema.has("maxItems")) {
+                endless.add(at + " is a list of any length");
+            }
+            unbounded(at + "[]", schema.path("items"), endless, seen);
+        }
+        if (types.contains("object") && !schema.path("additionalProperties").isBoolean()) {
+            if (!schema.has("maxProperties")) {
+                endless.add(at + " is an object of any size");
+            }
+            unbounded(at + "{}", schema.path("additionalProperties"), endless, seen);
+        }
+        schema.path("properties").properties().forEach(property -> unbounded(at + "/" + property.getKey(), property.getValue(), endless, seen));
+        schema.path("anyOf").forEach(way -> unbounded(at, way, endless, seen));
+    }
+
+    private static boolean boundedPattern(JsonNode schema) {
+        String pattern = schema.path("pattern").stringValue("");
+        return !pattern.isEmpty() && !pattern.contains("\\S") && !pattern.contains("*") && !pattern.contains("+");
+    }
+}
