@@ -202,7 +202,7 @@ class DocumentationApiTests {
                 .isEqualTo(1.0);
         assertThat(documentation.calls)
                 .containsExactly(
-                        new SearchRequest("q", "", "", 20, new SearchRequest.Narrowing("kotlin", "2", "Guide"), true, 500, 3),
+                        new SearchRequest("q", "", "", 20, new SearchRequest.Narrowing("kotlin", "2", "guide"), true, 500, 3),
                         new AskRequest("q", "", "", new SearchRequest.Narrowing("", "", "faq"), true, 0));
         assertThat(post("/api/v1/search", "{\"query\": \"q\", \"kind\": \"poem\", \"page\": 0, \"context\": 16001}"))
                 .hasStatus(400)
