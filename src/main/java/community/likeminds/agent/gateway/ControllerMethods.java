@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -28,9 +29,7 @@ public record ControllerMethods(Class<?> controller, Method method, RequestMappi
         List<ControllerMethods> found = new ArrayList<>();
         scanner.findCandidateComponents(basePackage).forEach(candidate -> {
             Class<?> type = ClassUtils.resolveClassName(String.valueOf(candidate.getBeanClassName()), ControllerMethods.class.getClassLoader());
-            MethodIntrospector.selectMethods(
-                            type, (MethodIntrospector.MetadataLookup<RequestMappingInfo>) method -> reader.getMappingForMethod(method, type))
-                    .forEach((method, info) -> found.add(new ControllerMethods(type, method, info)));
+            reader.methods(type).forEach((method, info) -> found.add(new ControllerMethods(type, method, info)));
         });
         found.sort(Comparator.comparing((ControllerMethods one) -> one.controller().getName()).thenComparing(one -> one.method().getName()));
         return List.copyOf(found);
@@ -39,9 +38,9 @@ public record ControllerMethods(Class<?> controller, Method method, RequestMappi
     /** What the framework reads off annotations, without being part of its dispatching. */
     private static final class Reader extends RequestMappingHandlerMapping {
 
-        @Override
-        protected RequestMappingInfo getMappingForMethod(Method method, Class<?> type) {
-            return super.getMappingForMethod(method, type);
+        Map<Method, RequestMappingInfo> methods(Class<?> type) {
+            return MethodIntrospector.selectMethods(
+                    type, (MethodIntrospector.MetadataLookup<RequestMappingInfo>) method -> getMappingForMethod(method, type));
         }
     }
 }

@@ -6,11 +6,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,36 +28,26 @@ record ApiOperation(RequestMethod verb, String path, List<ControllerMethods> met
     private static final String PUBLIC = "/api/";
 
     ApiOperation {
-        methods = List.copyOf(methods);
+        methods = methods.stream().sorted(Comparator.comparing(one -> !produced(one).equals(MediaType.APPLICATION_JSON))).toList();
     }
 
     /** All that are published, sorted by path. */
     static List<ApiOperation> of(List<ControllerMethods> found) {
-        Map<String, List<ControllerMethods>> byRoute = new LinkedHashMap<>();
         Map<String, ApiOperation> routes = new LinkedHashMap<>();
         for (ControllerMethods one : found) {
-            if (one.controller().isAnnotationPresent(Hidden.class)) {
-                continue;
-            }
-            for (String path : one.info().getPatternValues()) {
-                for (RequestMethod verb : one.info().getMethodsCondition().getMethods()) {
-                    if (path.startsWith(PUBLIC)) {
-                        byRoute.computeIfAbsent(verb + " " + path, key -> new ArrayList<>()).add(one);
-                        routes.putIfAbsent(verb + " " + path, new ApiOperation(verb, path, List.of()));
-                    }
-                }
+            if (!one.controller().isAnnotationPresent(Hidden.class)) {
+                one.info().getPatternValues().stream().filter(path -> path.startsWith(PUBLIC)).forEach(path ->
+                        one.info().getMethodsCondition().getMethods().forEach(verb ->
+                                routes.merge(verb + " " + path, new ApiOperation(verb, path, List.of(one)), ApiOperation::with)));
             }
         }
-        return routes.entrySet().stream()
-                .map(route -> new ApiOperation(route.getValue().verb(), route.getValue().path(), usualFirst(byRoute.get(route.getKey()))))
+        return routes.values().stream()
                 .sorted(Comparator.comparing(ApiOperation::path).thenComparing(ApiOperation::verb))
                 .toList();
     }
 
-    private static List<ControllerMethods> usualFirst(List<ControllerMethods> methods) {
-        return methods.stream()
-                .sorted(Comparator.comparing((ControllerMethods one) -> !produced(one).equals(MediaType.APPLICATION_JSON)))
-                .toList();
+    private ApiOperation with(ApiOperation other) {
+        return new ApiOperation(verb, path, Stream.concat(methods.stream(), other.methods().stream()).toList());
     }
 
     private ControllerMethods first() {
@@ -75,7 +66,7 @@ record ApiOperation(RequestMethod verb, String path, List<ControllerMethods> met
     String id() {
         String stem = controller().getSimpleName().replaceAll("Controller$", "");
         String name = method().getName();
-        return stem.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + stem.substring(1) + name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+        return stem.substring(0, 1).toLowerCase(Locale.ROOT) + stem.substring(1) + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     /** One line. */
