@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import community.likeminds.agent.infrastructure.remote.RandomValues;
 import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
+import community.likeminds.agent.infrastructure.remote.server.GrpcServer;
 import community.likeminds.agent.infrastructure.remote.wire.Signatures;
 import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.project.environment.Commands;
 import community.likeminds.agent.project.output.ChangeSets;
 import community.likeminds.agent.registry.ServiceInstance;
@@ -86,7 +88,7 @@ class RemoteContractTest {
 
                 @Override
                 public List<ServiceInstance> all() {
-                    return context == null ? List.of() : List.of(new ServiceInstance("one", Role.labels(Role.ALL), address(), "1", true, List.of(), Instant.now()));
+                    return context == null ? List.of() : List.of(new ServiceInstance("one", Role.labels(Role.ALL), address(), "1", true, List.of(), Instant.now(), grpc()));
                 }
             };
         }
@@ -119,6 +121,10 @@ class RemoteContractTest {
 
     private static URI address() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    }
+
+    private static URI grpc() {
+        return URI.create("grpc://127.0.0.1:" + context.getBean(GrpcServer.class).port());
     }
 
     private static Object implementation(Class<?> type) {
@@ -255,6 +261,26 @@ class RemoteContractTest {
         }
     }
 
+    /** What goes packed has neither functions nor handles; what carries vectors goes packed. */
+    @Test
+    void vectorsTravelPacked() {
+        List<Method> all = Role.ALL.stream().flatMap(role -> role.interfaces().stream()).flatMap(type -> Signatures.of(type).all().stream()).toList();
+        List<String> bulk = all.stream().filter(RemoteContractTest::isBulk).map(Method::toString).toList();
+        assertThat(all).filteredOn(RemoteContractTest::isBulk).isNotEmpty().allSatisfy(method -> {
+            assertThat(Signatures.isHandle(method.getReturnType())).isFalse();
+            assertThat(method.getParameterTypes()).doesNotContain(Progress.class, Consumer.class, ToIntFunction.class);
+        });
+        assertThat(all)
+                .filteredOn(method -> method.toGenericString().contains("float[]") || method.toGenericString().contains("VectorSet"))
+                .isNotEmpty()
+                .allSatisfy(method -> assertThat(bulk).contains(method.toString()));
+    }
+
+    private static boolean isBulk(Method method) {
+        Remote said = method.isAnnotationPresent(Remote.class) ? method.getAnnotation(Remote.class) : method.getDeclaringClass().getAnnotation(Remote.class);
+        return said != null && said.bulk();
+    }
+
     /** Whoever adds an interface to the table says how it is called; whoever marks one adds it to the table. */
     @Test
     void everyInterfaceOfTheTableIsMarked() {
@@ -345,8 +371,8 @@ class RemoteContractTest {
 
     @Test
     void aRoleThatNobodyRunsIsSaidToBeMissing() {
-        SourceCode remote = calls.proxy("nowhere", SourceCode.class);
-        assertThatThrownBy(() -> remote.knows("a"))
+        Embeddings remote = calls.proxy("nowhere", Embeddings.class);
+        assertThatThrownBy(() -> remote.dimensions())
                 .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("role-unavailable"));
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process and what it runs.
@@ -15,12 +16,19 @@ import java.util.Set;
  * @param ready whether it should be given work
  * @param missing what it waits for, each a few words; empty when it is ready
  * @param seenAt when it was last heard of
+ * @param grpc where it takes calls over gRPC, {@code grpc://host:port}, {@code grpcs://} when encrypted; null when it takes none
  */
 public record ServiceInstance(
-        String id, Set<String> roles, URI address, String version, boolean ready, List<String> missing, Instant seenAt) {
+        String id, Set<String> roles, URI address, String version, boolean ready, List<String> missing, Instant seenAt,
+        @Nullable URI grpc) {
 
     public ServiceInstance {
         roles = Set.copyOf(roles);
         missing = List.copyOf(missing);
+    }
+
+    /** One that takes no calls over gRPC. */
+    public ServiceInstance(String id, Set<String> roles, URI address, String version, boolean ready, List<String> missing, Instant seenAt) {
+        this(id, roles, address, version, ready, missing, seenAt, null);
     }
 }

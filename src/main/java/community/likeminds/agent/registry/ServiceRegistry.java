@@ -3,6 +3,7 @@ package community.likeminds.agent.registry;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds processes by their role. A process that dies without a word is no longer found after {@link #SILENCE_SECONDS} seconds. */
 public interface ServiceRegistry {
@@ -29,10 +30,18 @@ public interface ServiceRegistry {
      */
     List<ServiceInstance> all();
 
-    /** What a process says of itself when it starts. */
-    record NewInstance(String id, Set<String> roles, URI address, String version) {
+    /**
+     * What a process says of itself when it starts.
+     *
+     * @param grpc where it takes calls over gRPC, or null
+     */
+    record NewInstance(String id, Set<String> roles, URI address, String version, @Nullable URI grpc) {
         public NewInstance {
             roles = Set.copyOf(roles);
+        }
+
+        public NewInstance(String id, Set<String> roles, URI address, String version) {
+            this(id, roles, address, version, null);
         }
     }
 

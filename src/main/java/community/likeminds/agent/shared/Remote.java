@@ -26,6 +26,9 @@ public @interface Remote {
     /** For how long an answer of a method without arguments may be given again; 0 for not at all. */
     int rememberedSeconds() default 0;
 
+    /** Whether it carries vectors or batches, which travel packed, over gRPC; such a method takes no functions and returns no handle. */
+    boolean bulk() default false;
+
     /** Groups of calls that have a time limit of their own, {@code likeminds.remote.limits.…}. */
     enum Limit {
         /** Somebody waits. */

@@ -32,7 +32,7 @@ public abstract class ServiceRegistryContract {
 
     private Registration register(String id, int port, String... roles) {
         Registration registration =
-                registry().register(new NewInstance(id, Set.of(roles), URI.create("http://127.0.0.1:" + port), "1.0"));
+                registry().register(new NewInstance(id, Set.of(roles), URI.create("http://127.0.0.1:" + port), "1.0", URI.create("grpc://127.0.0.1:" + (port + 1_000))));
         registrations.add(registration);
         return registration;
     }
@@ -58,6 +58,7 @@ public abstract class ServiceRegistryContract {
         ServiceInstance found = registry().ready("gateway").getFirst();
         assertThat(found.id()).isEqualTo("a-1");
         assertThat(found.address()).isEqualTo(URI.create("http://127.0.0.1:9001"));
+        assertThat(found.grpc()).isEqualTo(URI.create("grpc://127.0.0.1:10001"));
         assertThat(found.roles()).containsExactlyInAnyOrder("gateway", "vector-docs");
         assertThat(found.version()).isEqualTo("1.0");
         assertThat(registry().ready("coding-agent")).isEmpty();

@@ -24,16 +24,19 @@ public interface Embeddings {
     int maxTokens();
 
     /** A unit-length vector of a passage. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     float[] embedPassage(String text);
 
     /** Unit-length vectors of passages, in their order; uses the machine's cores. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     List<float[]> embedPassages(List<String> texts);
 
     /** A unit-length vector of a question; some models want questions marked as such. */
-    @Remote(limit = Remote.Limit.SEARCH, repeatable = true)
+    @Remote(limit = Remote.Limit.SEARCH, repeatable = true, bulk = true)
     float[] embedQuery(String text);
 
     /** Vectors of passages, and what they cost. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     default Embedded embedAndCount(List<String> texts) {
         return new Embedded(embedPassages(texts), 0);
     }

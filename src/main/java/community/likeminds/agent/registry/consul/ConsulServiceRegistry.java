@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +28,7 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
     // Consul looks at silent checks every few seconds only; what is left makes up the promised time.
     private static final String SILENT_AFTER = SILENCE_SECONDS - 5 + "s";
     private static final String FORGOTTEN_AFTER = "1m";
+    private static final String GRPC = "grpc";
 
     private final ConsulClient consul;
     private final String service;
@@ -66,7 +66,10 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
                 "Tags", List.copyOf(new TreeSet<>(instance.roles())),
                 "Address", instance.address().getHost(),
                 "Port", instance.address().getPort(),
-                "Meta", Map.of("version", instance.version(), "scheme", instance.address().getScheme()),
+                "Meta", Map.of(
+                        "version", instance.version(),
+                        "scheme", instance.address().getScheme(),
+                        GRPC, instance.grpc() == null ? "" : instance.grpc().toString()),
                 "Check", Map.of("TTL", SILENT_AFTER, "DeregisterCriticalServiceAfter", FORGOTTEN_AFTER));
     }
 
@@ -144,9 +147,16 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
         }
         URI address = URI.create(found.path("Meta").path("scheme").asString("http") + "://"
                 + found.path("Address").asString() + ":" + found.path("Port").asInt());
-        Instant now = clock.instant();
+        String grpc = found.path("Meta").path(GRPC).asString("");
         return new ServiceInstance(
-                id, roles, address, found.path("Meta").path("version").asString(""), status(entry).equals("passing"), missing, now);
+                id,
+                roles,
+                address,
+                found.path("Meta").path("version").asString(""),
+                status(entry).equals("passing"),
+                missing,
+                clock.instant(),
+                grpc.isEmpty() ? null : URI.create(grpc));
     }
 
     private static String encoded(String text) {

@@ -45,13 +45,14 @@ public final class JdbcServiceRegistry implements ServiceRegistry {
         if (update(instance, lacks) == 0) {
             try {
                 jdbc.update(
-                        "insert into service_instances (id, roles, address, version, missing, seen_at) values (?, ?, ?, ?, ?, ?)",
+                        "insert into service_instances (id, roles, address, version, missing, seen_at, grpc) values (?, ?, ?, ?, ?, ?, ?)",
                         instance.id(),
                         String.join(" ", new TreeSet<>(instance.roles())),
                         instance.address().toString(),
                         instance.version(),
                         lacks,
-                        now());
+                        now(),
+                        grpc(instance));
             } catch (DuplicateKeyException already) {
                 update(instance, lacks);
             }
@@ -62,13 +63,18 @@ public final class JdbcServiceRegistry implements ServiceRegistry {
 
     private int update(NewInstance instance, String missing) {
         return jdbc.update(
-                "update service_instances set roles = ?, address = ?, version = ?, missing = ?, seen_at = ? where id = ?",
+                "update service_instances set roles = ?, address = ?, version = ?, missing = ?, seen_at = ?, grpc = ? where id = ?",
                 String.join(" ", new TreeSet<>(instance.roles())),
                 instance.address().toString(),
                 instance.version(),
                 missing,
                 now(),
+                grpc(instance),
                 instance.id());
+    }
+
+    private static String grpc(NewInstance instance) {
+        return instance.grpc() == null ? "" : instance.grpc().toString();
     }
 
     @Override
@@ -82,7 +88,7 @@ public final class JdbcServiceRegistry implements ServiceRegistry {
     public List<ServiceInstance> all() {
         try {
             return jdbc.query(
-                    "select id, roles, address, version, missing, seen_at from service_instances where seen_at > ? order by id",
+                    "select id, roles, address, version, missing, seen_at, grpc from service_instances where seen_at > ? order by id",
                     JdbcServiceRegistry::instance,
                     now().minusSeconds(SILENCE_SECONDS));
         } catch (DataAccessException failure) {
@@ -104,7 +110,8 @@ public final class JdbcServiceRegistry implements ServiceRegistry {
                 row.getString(4),
                 missing.isEmpty(),
                 missing,
-                row.getObject(6, OffsetDateTime.class).toInstant());
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getString(7).isEmpty() ? null : URI.create(row.getString(7)));
     }
 
     private OffsetDateTime now() {

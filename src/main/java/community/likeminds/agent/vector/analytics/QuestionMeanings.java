@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells which questions mean alike; offered by whoever has a model for it. */
-@Remote(limit = Remote.Limit.SEARCH, repeatable = true)
+@Remote(limit = Remote.Limit.SEARCH, repeatable = true, bulk = true)
 public interface QuestionMeanings {
 
     /** Unit-length vectors in the order of the questions, or null while there is no model to make them. */

@@ -20,6 +20,7 @@ public interface CodeVectors {
      *
      * @param known vectors of any passages, others are ignored
      */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     void replace(TenantId tenant, String project, List<FileChunks> files, CodeVectorSet known);
 
     /** Forgets files of a project; unknown paths are ignored. */
@@ -29,15 +30,17 @@ public interface CodeVectors {
     void deleteProject(TenantId tenant, String project);
 
     /** Gives passages their vectors. Hashes that no passage of the project has are ignored. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     void putVectors(TenantId tenant, String project, CodeVectorSet vectors);
 
     /** Passages of a project without a vector of the model: the text to embed by content hash. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     Map<String, String> missing(TenantId tenant, String project, String model);
 
     Counts counts(TenantId tenant, String project, String model);
 
     /** The passages that fit best, best first, at most {@link CodeQuery#limit()}. */
-    @Remote(limit = Remote.Limit.SEARCH, repeatable = true)
+    @Remote(limit = Remote.Limit.SEARCH, repeatable = true, bulk = true)
     List<CodeMatch> search(CodeQuery query);
 
     /**

@@ -22,6 +22,7 @@ public interface DocumentVectors {
      *
      * @param known vectors by {@link Chunk#contentHash()}; those of other chunks are ignored
      */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     void replace(TenantId tenant, String source, List<PageChunks> pages, VectorSet known);
 
     /** Forgets pages of a source; unknown paths are ignored. */
@@ -31,9 +32,11 @@ public interface DocumentVectors {
     void deleteSource(TenantId tenant, String source);
 
     /** Gives passages their vectors. Hashes that no passage of the source has are ignored. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     void putVectors(TenantId tenant, String source, VectorSet vectors);
 
     /** Passages of a source without a vector of the model: the text to embed by content hash, in the order of storing. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
     Map<String, String> missing(TenantId tenant, String source, String model);
 
     Counts counts(TenantId tenant, String source, String model);
@@ -52,7 +55,7 @@ public interface DocumentVectors {
      * The passages that fit best, best first, at most {@link VectorQuery#limit()}; near-identical ones are folded into the best of
      * them.
      */
-    @Remote(limit = Remote.Limit.SEARCH, repeatable = true)
+    @Remote(limit = Remote.Limit.SEARCH, repeatable = true, bulk = true)
     Found search(VectorQuery query);
 
     /**

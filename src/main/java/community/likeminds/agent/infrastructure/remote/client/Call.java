@@ -1,5 +1,6 @@
 package community.likeminds.agent.infrastructure.remote.client;
 
+import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Remote;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param limit its group of time limits
  * @param repeatable whether it may be tried again when it is not known whether it was done
  * @param rememberedSeconds for how long an answer holds
+ * @param bulk whether it carries vectors or batches
  */
-record Call(Remote.Limit limit, boolean repeatable, int rememberedSeconds) {
+record Call(Remote.Limit limit, boolean repeatable, int rememberedSeconds, boolean bulk) {
 
     static Call of(Class<?> type, Method method) {
         @Nullable Remote said = method.getAnnotation(Remote.class);
@@ -22,12 +24,12 @@ record Call(Remote.Limit limit, boolean repeatable, int rememberedSeconds) {
         if (said == null && type.getEnclosingClass() != null) {
             // A handle takes after the interface that hands it out, but a deed of a handle is not done twice.
             @Nullable Remote outer = type.getEnclosingClass().getAnnotation(Remote.class);
-            return new Call(outer == null ? Remote.Limit.RUN : outer.limit(), false, 0);
+            return new Call(outer == null ? Remote.Limit.RUN : outer.limit(), false, 0, false);
         }
         if (said == null) {
             throw new IllegalArgumentException(type.getName() + " is not marked as @Remote");
         }
-        return new Call(said.limit(), said.repeatable(), said.rememberedSeconds());
+        return new Call(said.limit(), said.repeatable(), said.rememberedSeconds(), said.bulk());
     }
 
     /** Whether a method of {@link Object} is meant, which stays here. */
@@ -36,5 +38,14 @@ record Call(Remote.Limit limit, boolean repeatable, int rememberedSeconds) {
                 || method.getName().equals("toString") && method.getParameterCount() == 0
                 || method.getName().equals("hashCode") && method.getParameterCount() == 0
                 || method.getName().equals("equals") && Arrays.equals(method.getParameterTypes(), new Class<?>[] {Object.class});
+    }
+
+    static AgentException slow(String role, Method method, Exception cause) {
+        return new AgentException(
+                AgentException.Kind.UNAVAILABLE,
+                "remote-slow",
+                "The role " + role + " did not finish " + method.getName() + " in time.",
+                "Try again, or raise the limit of its group below likeminds.remote.limits.",
+                cause);
     }
 }

@@ -1,15 +1,10 @@
 package community.likeminds.agent.infrastructure.remote.client;
 
-import community.likeminds.agent.infrastructure.auth.CurrentIdentity;
-import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.auth.ServiceTokens;
 import community.likeminds.agent.infrastructure.remote.wire.Protocol;
 import community.likeminds.agent.infrastructure.remote.wire.Wire;
 import community.likeminds.agent.shared.TenantId;
 import io.micrometer.observation.Observation;
-import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.observation.transport.Kind;
-import io.micrometer.observation.transport.SenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,19 +13,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP to other processes of the installation, in whose name work is done here and as part of whose trace. */
 final class Connection {
 
     private final HttpClient http;
-    private final ServiceTokens tokens;
-    private final ObservationRegistry observations;
+    private final Outgoing outgoing;
 
-    Connection(ServiceTokens tokens, ObservationRegistry observations, Duration connectLimit) {
-        this.tokens = tokens;
-        this.observations = observations;
+    Connection(Outgoing outgoing, Duration connectLimit) {
+        this.outgoing = outgoing;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(connectLimit)
@@ -52,23 +44,16 @@ final class Connection {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(Protocol.ROOT + path))
                 .timeout(Protocol.SILENCE)
                 .header("Content-Type", "application/json")
-                .header(ServiceTokens.HEADER, tokens.mint(identity(tenant), role))
+                .header(ServiceTokens.HEADER, outgoing.token(role, tenant))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (!handle.isEmpty()) {
             request.header(Protocol.HANDLE_HEADER, handle);
         }
-        SenderContext<HttpRequest.Builder> context = new SenderContext<>((carrier, name, value) -> {
+        Observation observation = outgoing.begin(role, path, request, (carrier, name, value) -> {
             if (carrier != null) {
                 carrier.setHeader(name, value);
             }
-        }, Kind.CLIENT);
-        context.setCarrier(request);
-        context.setRemoteServiceName(role);
-        Observation observation = Observation.createNotStarted("likeminds.remote.call", () -> context, observations)
-                .contextualName("call " + path)
-                .lowCardinalityKeyValue("role", role)
-                .lowCardinalityKeyValue("method", path.substring(path.indexOf('/') + 1))
-                .start();
+        });
         try {
             HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             return new Answer(response.headers().firstValue(Protocol.CALL_HEADER).orElse(""), response.body());
@@ -78,10 +63,6 @@ final class Connection {
         } finally {
             observation.stop();
         }
-    }
-
-    private static Identity identity(@Nullable TenantId tenant) {
-        return CurrentIdentity.get().orElseGet(() -> Identity.system(Objects.requireNonNullElse(tenant, TenantId.DEFAULT)));
     }
 
     void renew(URI address, String role, List<String> handles) throws IOException, InterruptedException {

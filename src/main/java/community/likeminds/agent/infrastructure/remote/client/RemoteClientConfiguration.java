@@ -18,14 +18,14 @@ import org.springframework.core.env.Environment;
 class RemoteClientConfiguration {
 
     @Bean(destroyMethod = "close")
-    HttpRemoteCalls remoteCalls(
+    ProxyRemoteCalls remoteCalls(
             ServiceRegistry registry,
             LiveRemoteProperties properties,
             ServiceTokens tokens,
             ObjectProvider<ObservationRegistry> observations) {
-        return new HttpRemoteCalls(
+        return new ProxyRemoteCalls(
                 new Targets(registry, properties.now()),
-                new Connection(tokens, observations.getIfAvailable(() -> ObservationRegistry.NOOP), properties.now().connectLimit()),
+                new Outgoing(tokens, observations.getIfAvailable(() -> ObservationRegistry.NOOP)),
                 properties::now);
     }
 

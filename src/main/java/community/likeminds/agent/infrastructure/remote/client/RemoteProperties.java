@@ -4,19 +4,22 @@ import community.likeminds.agent.shared.Remote;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * @param limits how long calls of a group may take
  * @param connectLimit for a connection to a process
  * @param failures in a row after which a process is left alone
  * @param pause for which it is
+ * @param largestMessage most bytes that a call over gRPC, or its answer, may carry
  */
 @ConfigurationProperties("likeminds.remote")
 record RemoteProperties(
         @DefaultValue Limits limits,
         @DefaultValue("2s") Duration connectLimit,
         @DefaultValue("3") int failures,
-        @DefaultValue("5s") Duration pause) {
+        @DefaultValue("5s") Duration pause,
+        @DefaultValue("256MB") DataSize largestMessage) {
 
     /**
      * @param interactive somebody waits

@@ -8,12 +8,15 @@ import community.likeminds.agent.shared.CircuitBreaker;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which process a call goes to: in turn, those that are ready, and none that has just failed again and again. */
@@ -40,11 +43,18 @@ final class Targets {
         final CircuitBreaker breaker;
         final LongAdder calls = new LongAdder();
         final LongAdder failures = new LongAdder();
+        /** Another process may take the address over. */
+        private volatile @Nullable URI grpc;
 
         Target(URI address, String role, CircuitBreaker breaker) {
             this.address = address;
             this.role = role;
             this.breaker = breaker;
+        }
+
+        /** Where it takes calls over gRPC; null when it takes none. */
+        @Nullable URI grpc() {
+            return grpc;
         }
 
         void succeeded() {
@@ -93,6 +103,7 @@ final class Targets {
             // A process that waits for something says so itself when it is called.
             instances = registry.all().stream().filter(instance -> instance.roles().contains(role)).toList();
         }
+        instances = latest(instances);
         if (instances.isEmpty()) {
             return null;
         }
@@ -102,6 +113,7 @@ final class Targets {
                 ServiceInstance one = instances.get((first + index) % instances.size());
                 if (not.contains(one.address()) == again) {
                     Target target = target(one.address(), role);
+                    target.grpc = one.grpc();
                     if (target.breaker.lets()) {
                         return target;
                     }
@@ -109,6 +121,14 @@ final class Targets {
             }
         }
         return null;
+    }
+
+    /** One that has just taken the place of another at its address is the one that answers there. */
+    private static List<ServiceInstance> latest(List<ServiceInstance> instances) {
+        return List.copyOf(instances.stream()
+                .collect(Collectors.toMap(
+                        ServiceInstance::address, one -> one, BinaryOperator.maxBy(Comparator.comparing(ServiceInstance::seenAt)), LinkedHashMap::new))
+                .values());
     }
 
     private Target target(URI address, String role) {

@@ -1,6 +1,8 @@
 package community.likeminds.agent.infrastructure.remote.membership;
 
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
+import community.likeminds.agent.infrastructure.remote.server.GrpcServer;
+import community.likeminds.agent.infrastructure.remote.wire.Grpc;
 import community.likeminds.agent.registry.ServiceRegistry;
 import java.net.URI;
 import java.util.Objects;
@@ -25,15 +27,17 @@ final class Membership implements AutoCloseable {
     private final RemoteTopology topology;
     private final Lacks lacks;
     private final Environment environment;
+    private final @Nullable GrpcServer grpc;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("membership").factory());
     private ServiceRegistry.@Nullable Registration registration;
 
-    Membership(ServiceRegistry registry, RemoteTopology topology, Lacks lacks, Environment environment) {
+    Membership(ServiceRegistry registry, RemoteTopology topology, Lacks lacks, Environment environment, @Nullable GrpcServer grpc) {
         this.registry = registry;
         this.topology = topology;
         this.lacks = lacks;
         this.environment = environment;
+        this.grpc = grpc;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -43,7 +47,8 @@ final class Membership implements AutoCloseable {
                 address.getHost() + ":" + address.getPort() + ":" + UUID.randomUUID().toString().substring(0, 8),
                 topology.present().keySet(),
                 address,
-                Objects.requireNonNullElse(Membership.class.getPackage().getImplementationVersion(), "")));
+                Objects.requireNonNullElse(Membership.class.getPackage().getImplementationVersion(), ""),
+                grpc == null ? null : URI.create((grpc.isEncrypted() ? Grpc.ENCRYPTED : Grpc.PLAIN) + "://" + address.getHost() + ":" + grpc.port())));
         synchronized (this) {
             registration = made;
         }

@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.remote.membership;
 
 import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
+import community.likeminds.agent.infrastructure.remote.server.GrpcServer;
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.registry.ServiceRegistry;
 import community.likeminds.agent.shared.AgentException;
@@ -66,8 +67,9 @@ class MembershipConfiguration {
     static class Apart {
 
         @Bean(destroyMethod = "close")
-        Membership membership(ServiceRegistry registry, RemoteTopology topology, Lacks lacks, Environment environment) {
-            return new Membership(registry, topology, lacks, environment);
+        Membership membership(
+                ServiceRegistry registry, RemoteTopology topology, Lacks lacks, Environment environment, ObjectProvider<GrpcServer> grpc) {
+            return new Membership(registry, topology, lacks, environment, grpc.getIfAvailable());
         }
     }
 }

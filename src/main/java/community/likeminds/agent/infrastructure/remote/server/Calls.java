@@ -2,34 +2,25 @@ package community.likeminds.agent.infrastructure.remote.server;
 
 import community.likeminds.agent.infrastructure.auth.CurrentIdentity;
 import community.likeminds.agent.infrastructure.auth.Identity;
-import community.likeminds.agent.infrastructure.remote.wire.Callbacks;
 import community.likeminds.agent.infrastructure.remote.wire.Problem;
 import community.likeminds.agent.infrastructure.remote.wire.Protocol;
 import community.likeminds.agent.infrastructure.remote.wire.Signatures;
 import community.likeminds.agent.infrastructure.remote.wire.Wire;
-import community.likeminds.agent.shared.AgentException;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.ByteArrayOutputStream;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Runs calls on threads of their own, so that the thread of the connection can watch whether the caller is still there. */
 final class Calls implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
 
     private final Handles handles;
     private final ObservationRegistry observations;
@@ -70,6 +61,11 @@ final class Calls implements AutoCloseable {
         }));
     }
 
+    /** Work of a call that follows its own way. */
+    Future<?> submit(Runnable work) {
+        return workers.submit(work);
+    }
+
     void answer(String call, int question, int value) {
         RunningCall waiting = running.get(call);
         if (waiting != null) {
@@ -79,8 +75,9 @@ final class Calls implements AutoCloseable {
 
     private void run(RunningCall call, Object target, Class<?> type, String name, JsonNode arguments, String handle) {
         try {
-            Method method = Signatures.taking(Signatures.of(type).named(name), new TreeSet<>(arguments.propertyNames()));
-            @Nullable Object result = method.invoke(target, arguments(call, method, arguments));
+            Invocation invocation = Invocation.of(target, type, name, arguments, parameter -> Wire.reader(parameter, call));
+            Method method = invocation.method();
+            @Nullable Object result = invocation.run();
             if (!handle.isEmpty() && name.equals("close")) {
                 handles.forget(handle);
             }
@@ -95,39 +92,10 @@ final class Calls implements AutoCloseable {
                 byte[] json = method.getReturnType() == void.class ? "null".getBytes(StandardCharsets.UTF_8) : Wire.bytes(result, method.getGenericReturnType());
                 call.end(line(Protocol.RESULT, json), 200);
             }
-        } catch (InvocationTargetException thrown) {
-            fail(call, type, name, thrown.getCause() == null ? thrown : thrown.getCause());
-        } catch (Exception | StackOverflowError unexpected) {
-            fail(call, type, name, unexpected);
+        } catch (Exception | StackOverflowError failure) {
+            Problem problem = Problem.of(Invocation.told(type.getSimpleName() + "." + name, failure));
+            call.end(line(Protocol.PROBLEM, Wire.mapper().writeValueAsBytes(problem)), problem.status());
         }
-    }
-
-    private static @Nullable Object[] arguments(RunningCall call, Method method, JsonNode given) {
-        Parameter[] parameters = method.getParameters();
-        @Nullable Object[] values = new @Nullable Object[parameters.length];
-        for (int index = 0; index < parameters.length; index++) {
-            Parameter parameter = parameters[index];
-            JsonNode value = given.path(parameter.getName());
-            values[index] = value.isNull() ? null : Wire.reader(parameter.getParameterizedType(), call).readValue(value);
-        }
-        return values;
-    }
-
-    private static void fail(RunningCall call, Class<?> type, String method, Throwable failure) {
-        AgentException error;
-        if (failure instanceof AgentException known) {
-            error = known;
-        } else {
-            LOG.error("A call of {}.{} ended with an unexpected error.", type.getSimpleName(), method, failure);
-            error = new AgentException(
-                    AgentException.Kind.INTERNAL,
-                    "internal",
-                    "The call of " + type.getSimpleName() + "." + method + " ended with an unexpected error (" + failure + ").",
-                    "Look into the log of the process that runs it.",
-                    failure);
-        }
-        Problem problem = Problem.of(error);
-        call.end(line(Protocol.PROBLEM, Wire.mapper().writeValueAsBytes(problem)), problem.status());
     }
 
     /** One field whose value is JSON already. */

@@ -2,7 +2,6 @@ package community.likeminds.agent.infrastructure.remote.server;
 
 import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.auth.ServiceTokens;
-import community.likeminds.agent.infrastructure.remote.RemoteTopology;
 import community.likeminds.agent.infrastructure.remote.wire.Problem;
 import community.likeminds.agent.infrastructure.remote.wire.Protocol;
 import community.likeminds.agent.infrastructure.remote.wire.Signatures;
@@ -13,10 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,28 +26,21 @@ final class InternalServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(InternalServlet.class);
 
-    private final transient RemoteTopology topology;
-    private final transient Function<Class<?>, Object> beans;
-    private final transient ServiceTokens tokens;
+    private final transient Offered offered;
     private final transient Calls calls;
     private final transient Handles handles;
-    private final transient Map<String, Class<?>> interfaces = new HashMap<>();
 
-    /** @param beans the implementation of an interface in this process */
-    InternalServlet(RemoteTopology topology, Function<Class<?>, Object> beans, ServiceTokens tokens, Calls calls, Handles handles) {
-        this.topology = topology;
-        this.beans = beans;
-        this.tokens = tokens;
+    InternalServlet(Offered offered, Calls calls, Handles handles) {
+        this.offered = offered;
         this.calls = calls;
         this.handles = handles;
-        topology.present().forEach((role, types) -> types.forEach(type -> interfaces.put(role + "/" + Signatures.name(type), type)));
     }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             String @Nullable [] parts = request.getPathInfo() == null ? new String[0] : request.getPathInfo().substring(1).split("/");
-            Identity identity = identity(request);
+            Identity identity = offered.caller(request.getHeader(ServiceTokens.HEADER));
             if (parts.length == 1 && Protocol.LEASES.equals(parts[0])) {
                 reply(response, handles.renew(List.of(Wire.mapper().readValue(request.getInputStream(), String[].class))));
             } else if (parts.length == 3 && Protocol.ANSWERS.equals(parts[0])) {
@@ -68,11 +58,6 @@ final class InternalServlet extends HttpServlet {
         }
     }
 
-    private Identity identity(HttpServletRequest request) {
-        String token = request.getHeader(ServiceTokens.HEADER);
-        return tokens.verify(token == null ? "" : token, topology.present().keySet());
-    }
-
     private void call(Identity identity, String path, String method, HttpServletRequest request, HttpServletResponse response) throws IOException {
         JsonNode arguments = Wire.mapper().readTree(request.getInputStream());
         String handle = request.getHeader(Protocol.HANDLE_HEADER);
@@ -85,15 +70,8 @@ final class InternalServlet extends HttpServlet {
             }
             return;
         }
-        Class<?> type = interfaces.get(path);
-        if (type == null) {
-            throw new AgentException(
-                    AgentException.Kind.UNAVAILABLE,
-                    "role-absent",
-                    "This process does not run " + path + ".",
-                    "Call a process that does; the registry may be behind.");
-        }
-        follow(calls.start(identity, beans.apply(type), type, method, arguments, ""), response);
+        Class<?> type = offered.type(path);
+        follow(calls.start(identity, offered.bean(type), type, method, arguments, ""), response);
     }
 
     private static void follow(Calls.Started started, HttpServletResponse response) throws IOException {

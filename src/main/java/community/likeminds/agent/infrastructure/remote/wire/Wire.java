@@ -8,6 +8,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
@@ -56,6 +57,9 @@ public final class Wire {
                     .addDeserializer(ToIntFunction.class, new CounterReader()))
             .build();
 
+    /** Attribute of a writer or reader under which the vectors are found that travel beside the JSON; they are numbers in it. */
+    private static final String VECTORS = "likeminds.vectors";
+
     private Wire() {}
 
     public static JsonMapper mapper() {
@@ -81,6 +85,16 @@ public final class Wire {
         return MAPPER.writerFor(type(declared)).writeValueAsBytes(value);
     }
 
+    /** Writes a value whose vectors travel beside it. */
+    public static ObjectWriter packing(List<float[]> vectors) {
+        return MAPPER.writer().withAttribute(VECTORS, vectors);
+    }
+
+    /** Reads a value whose vectors have travelled beside it. */
+    public static ObjectReader packed(Type type, List<float[]> vectors) {
+        return MAPPER.readerFor(type(type)).withAttribute(VECTORS, vectors);
+    }
+
     private static final class PathWriter extends ValueSerializer<Path> {
         @Override
         public void serialize(Path value, JsonGenerator out, SerializationContext context) {
@@ -100,7 +114,13 @@ public final class Wire {
 
         static final class Writer extends ValueSerializer<float[]> {
             @Override
+            @SuppressWarnings("unchecked")
             public void serialize(float[] value, JsonGenerator out, SerializationContext context) {
+                if (context.getAttribute(VECTORS) instanceof List<?> vectors) {
+                    ((List<float[]>) vectors).add(value);
+                    out.writeNumber(vectors.size() - 1);
+                    return;
+                }
                 ByteBuffer bytes = ByteBuffer.allocate(value.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
                 bytes.asFloatBuffer().put(value);
                 out.writeString(Base64.getEncoder().encodeToString(bytes.array()));
@@ -110,6 +130,13 @@ public final class Wire {
         static final class Reader extends ValueDeserializer<float[]> {
             @Override
             public float[] deserialize(JsonParser in, DeserializationContext context) {
+                if (context.getAttribute(VECTORS) instanceof List<?> vectors) {
+                    int number = in.getIntValue();
+                    if (number < 0 || number >= vectors.size()) {
+                        throw Signatures.unknown("there is no vector " + number);
+                    }
+                    return (float[]) vectors.get(number);
+                }
                 FloatBuffer floats = ByteBuffer.wrap(Base64.getDecoder().decode(in.getString()))
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .asFloatBuffer();

@@ -14,18 +14,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Proxies over HTTP. */
-final class HttpRemoteCalls implements RemoteCalls, AutoCloseable {
+/** Proxies whose calls go over HTTP, and over gRPC where they carry vectors or batches. */
+final class ProxyRemoteCalls implements RemoteCalls, AutoCloseable {
 
     private final Targets targets;
     private final Leases leases;
     private final Caller caller;
+    private final Channels channels;
     private final ScheduledExecutorService clock = clock();
 
-    HttpRemoteCalls(Targets targets, Connection connection, Supplier<RemoteProperties> properties) {
+    ProxyRemoteCalls(Targets targets, Outgoing outgoing, Supplier<RemoteProperties> properties) {
+        RemoteProperties start = properties.get();
+        Connection connection = new Connection(outgoing, start.connectLimit());
         this.targets = targets;
         this.leases = new Leases(connection::renew);
-        this.caller = new Caller(targets, connection, properties, clock);
+        this.channels = new Channels(start.connectLimit());
+        this.caller = new Caller(
+                targets,
+                new HttpTransport(connection, clock),
+                new GrpcTransport(channels, outgoing, start.largestMessage().toBytes()),
+                properties);
     }
 
     private static ScheduledExecutorService clock() {
@@ -48,6 +56,7 @@ final class HttpRemoteCalls implements RemoteCalls, AutoCloseable {
     @Override
     public void close() {
         leases.close();
+        channels.close();
         clock.shutdownNow();
     }
 
@@ -92,7 +101,7 @@ final class HttpRemoteCalls implements RemoteCalls, AutoCloseable {
         }
 
         private @Nullable Object call(Method method, @Nullable Object @Nullable [] arguments) {
-            Caller.Outcome outcome = caller.call(role, type, method, arguments, null);
+            Transport.Outcome outcome = caller.call(role, type, method, arguments, null);
             if (!Signatures.isHandle(method.getReturnType())) {
                 return outcome.result();
             }
