@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.treesitter.TSParser;
 
 /**
@@ -28,6 +30,8 @@ import org.treesitter.TSParser;
 final class NativeTrees {
 
     private static final int ERROR = 0xFFFF;
+    /** How long a text may take before the library gets its time. */
+    private static final long LIMIT = TimeUnit.SECONDS.toNanos(3);
     private static final StructLayout NODE = MemoryLayout.structLayout(
             MemoryLayout.sequenceLayout(4, ValueLayout.JAVA_INT), ValueLayout.ADDRESS, ValueLayout.ADDRESS);
     private static final StructLayout CURSOR = MemoryLayout.structLayout(
@@ -39,7 +43,7 @@ final class NativeTrees {
     private static final Optional<NativeTrees> LOADED = load();
 
     /** Names of a grammar's symbols and fields by number. */
-    private record Grammar(MemorySegment pointer, List<String> symbols, List<Boolean> named, List<String> fields) {}
+    record Grammar(MemorySegment pointer, List<String> symbols, List<Boolean> named, List<String> fields, GrammarTables tables) {}
 
     private final SymbolLookup symbols = SymbolLookup.loaderLookup();
     private final MethodHandle parserNew = handle("ts_parser_new", FunctionDescriptor.of(ValueLayout.ADDRESS));
@@ -99,13 +103,39 @@ final class NativeTrees {
         return symbols.find(name).orElseThrow(() -> new IllegalStateException(name));
     }
 
-    /** The whole tree as objects; the native one is freed. */
+    /** The whole tree as objects. */
     SyntaxNode read(Language language, String text) {
+        SyntaxNode derived = derived(language, text);
+        if (derived == null) {
+            return readByLibrary(language, text);
+        }
+        derived.walk(node -> {});
+        return derived;
+    }
+
+    /** The tree of a correct text, whose nodes are read when somebody asks for them; null when the library has to look at it. */
+    @Nullable SyntaxNode derived(Language language, String text) {
+        try {
+            Grammar grammar = grammar(language);
+            Derivation derivation = GeneralParser.parse(grammar.tables(), text, System.nanoTime() + LIMIT);
+            return derivation == null ? null : new DerivedTree(grammar, text).root(derivation);
+        } catch (Throwable problem) {
+            throw thrown(problem);
+        }
+    }
+
+    /** The same by the library, also of a text that is not of the language; its own tree is freed. */
+    SyntaxNode readByLibrary(Language language, String text) {
         return using(language, text, (grammar, tree, arena) -> copy(grammar, text, tree, arena)).orElseGet(() -> unknown(text));
     }
 
     /** Whether a text is of the language, without a look at its tree. */
     boolean parses(Language language, String text) {
+        return derived(language, text) != null || parsesByLibrary(language, text);
+    }
+
+    /** The same by the library. */
+    boolean parsesByLibrary(Language language, String text) {
         return using(language, text, (grammar, tree, arena) -> !damaged(tree, arena)).orElse(false);
     }
 
@@ -304,7 +334,7 @@ final class NativeTrees {
                 field == 0 ? "" : grammar.fields().get(field), error || grammar.named().get(kind), missing, start, end);
     }
 
-    private Grammar grammar(Language language) throws Throwable {
+    Grammar grammar(Language language) throws Throwable {
         synchronized (grammars) {
             Grammar known = grammars.get(language);
             if (known != null) {
@@ -331,7 +361,7 @@ final class NativeTrees {
             for (int i = 1; i <= fieldCount; i++) {
                 fields.add(string((MemorySegment) fieldName.invokeExact(pointer, (short) i)));
             }
-            Grammar grammar = new Grammar(pointer, List.copyOf(names), List.copyOf(named), List.copyOf(fields));
+            Grammar grammar = new Grammar(pointer, List.copyOf(names), List.copyOf(named), List.copyOf(fields), new GrammarTables(pointer));
             grammars.put(language, grammar);
             return grammar;
         }

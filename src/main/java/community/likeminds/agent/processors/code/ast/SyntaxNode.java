@@ -28,6 +28,7 @@ public final class SyntaxNode {
     private @Nullable Below below;
     private boolean open = true;
     private long id;
+    private @Nullable Derivation derivation;
 
     /** Reads what lies below a node when somebody asks for it. */
     interface Below {
@@ -64,7 +65,19 @@ public final class SyntaxNode {
         return this;
     }
 
-    /** The native node. */
+    SyntaxNode lazy(Below reader, Derivation derived) {
+        below = reader;
+        open = false;
+        derivation = derived;
+        return this;
+    }
+
+    /** What the node was derived from, where it was parsed here. */
+    @Nullable Derivation derivation() {
+        return derivation;
+    }
+
+    /** The native node, where it was parsed by the library. */
     long id() {
         return id;
     }

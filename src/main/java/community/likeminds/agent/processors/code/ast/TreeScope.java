@@ -19,6 +19,7 @@ public final class TreeScope implements AutoCloseable {
     private final NativeTrees natives;
     private final Arena arena = Arena.ofConfined();
     private final List<Held> trees = new ArrayList<>();
+    private final List<SyntaxTree> derived = new ArrayList<>();
 
     private TreeScope(@Nullable TreeScope outer, NativeTrees natives) {
         this.outer = outer;
@@ -58,6 +59,11 @@ public final class TreeScope implements AutoCloseable {
     }
 
     SyntaxNode read(Language language, String text) {
+        for (SyntaxTree one : derived) {
+            if (one.language() == language && one.text().equals(text)) {
+                return one.root();
+            }
+        }
         Held like = null;
         for (int i = trees.size() - 1; i >= 0; i--) {
             Held one = trees.get(i);
@@ -65,6 +71,11 @@ public final class TreeScope implements AutoCloseable {
                 return one.root();
             }
             like = like == null && one.language == language && TextChanges.alike(one.text, text) ? one : like;
+        }
+        SyntaxNode correct = natives.derived(language, text);
+        if (correct != null) {
+            derived.add(new SyntaxTree(language, text, correct));
+            return correct;
         }
         MemorySegment old = like == null ? MemorySegment.NULL : natives.edited(like.tree, TextChanges.between(like.text, text));
         try {
