@@ -22,22 +22,22 @@ final class BoundedParse {
     private static final int UTF16LE = 1;
     private static final StructLayout POINT = MemoryLayout.structLayout(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
     /** {@code TSInput}: payload, read, encoding, decode. */
-    private static final StructLayout INPUT = MemoryLayout.structLayout(
+    static final StructLayout INPUT = MemoryLayout.structLayout(
             ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, MemoryLayout.paddingLayout(4), ValueLayout.ADDRESS);
     /** {@code TSParseOptions}: payload, progress callback. */
     private static final StructLayout OPTIONS = MemoryLayout.structLayout(ValueLayout.ADDRESS, ValueLayout.ADDRESS);
     /** What {@link #read} is given: the text and its length in bytes. */
     private static final StructLayout TEXT = MemoryLayout.structLayout(ValueLayout.ADDRESS, ValueLayout.JAVA_INT, MemoryLayout.paddingLayout(4));
 
+    private static final MemorySegment READ = stub("read", MethodType.methodType(MemorySegment.class, MemorySegment.class, int.class, MemorySegment.class, MemorySegment.class),
+            FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, POINT, ValueLayout.ADDRESS));
+
     private final MethodHandle parse;
-    private final MemorySegment read;
     private final MemorySegment late;
 
     BoundedParse(MemorySegment function) {
         parse = Linker.nativeLinker().downcallHandle(
                 function, FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.ADDRESS, INPUT, OPTIONS));
-        read = stub("read", MethodType.methodType(MemorySegment.class, MemorySegment.class, int.class, MemorySegment.class, MemorySegment.class),
-                FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT, POINT, ValueLayout.ADDRESS));
         late = stub("late", MethodType.methodType(boolean.class, MemorySegment.class),
                 FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, ValueLayout.ADDRESS));
     }
@@ -53,19 +53,24 @@ final class BoundedParse {
 
     /** The native tree, or a null pointer when the time was over. @param old the tree of a similar text that was edited to fit, or a null pointer */
     MemorySegment run(MemorySegment parser, MemorySegment old, MemorySegment source, int bytes, Arena arena) throws Throwable {
-        MemorySegment text = arena.allocate(TEXT);
-        text.set(ValueLayout.ADDRESS, 0, source);
-        text.set(ValueLayout.JAVA_INT, ValueLayout.ADDRESS.byteSize(), bytes);
         MemorySegment deadline = arena.allocate(ValueLayout.JAVA_LONG);
         deadline.set(ValueLayout.JAVA_LONG, 0, System.nanoTime() + LIMIT);
-        MemorySegment input = arena.allocate(INPUT);
-        input.set(ValueLayout.ADDRESS, 0, text);
-        input.set(ValueLayout.ADDRESS, ValueLayout.ADDRESS.byteSize(), read);
-        input.set(ValueLayout.JAVA_INT, 2 * ValueLayout.ADDRESS.byteSize(), UTF16LE);
         MemorySegment options = arena.allocate(OPTIONS);
         options.set(ValueLayout.ADDRESS, 0, deadline);
         options.set(ValueLayout.ADDRESS, ValueLayout.ADDRESS.byteSize(), late);
-        return (MemorySegment) parse.invokeExact(parser, old, input, options);
+        return (MemorySegment) parse.invokeExact(parser, old, input(source, bytes, arena), options);
+    }
+
+    /** How C reads a text in UTF-16. */
+    static MemorySegment input(MemorySegment source, int bytes, Arena arena) {
+        MemorySegment text = arena.allocate(TEXT);
+        text.set(ValueLayout.ADDRESS, 0, source);
+        text.set(ValueLayout.JAVA_INT, ValueLayout.ADDRESS.byteSize(), bytes);
+        MemorySegment input = arena.allocate(INPUT);
+        input.set(ValueLayout.ADDRESS, 0, text);
+        input.set(ValueLayout.ADDRESS, ValueLayout.ADDRESS.byteSize(), READ);
+        input.set(ValueLayout.JAVA_INT, 2 * ValueLayout.ADDRESS.byteSize(), UTF16LE);
+        return input;
     }
 
     /** Called from C: the rest of the text from an offset on. */

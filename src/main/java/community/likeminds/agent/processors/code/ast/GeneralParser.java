@@ -36,8 +36,8 @@ final class GeneralParser {
     }
 
     /** The derivation of a whole text; null when there is none, or not in time. @param deadline of {@link System#nanoTime} */
-    static @Nullable Derivation parse(GrammarTables grammar, String text, long deadline) throws Throwable {
-        try (TokenReader reader = new TokenReader(grammar, text)) {
+    static @Nullable Derivation parse(GrammarTables grammar, LibraryLexer library, String text, long deadline) throws Throwable {
+        try (TokenReader reader = new TokenReader(grammar, library, text)) {
             return new GeneralParser(grammar, reader, deadline).parse();
         }
     }

@@ -74,6 +74,8 @@ final class NativeTrees {
     private final MethodHandle isMissing = quick("ts_node_is_missing", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, NODE));
     private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
 
+    private final @Nullable LibraryLexer lexer = LibraryLexer.of(symbols).orElse(null);
+
     private NativeTrees() {}
 
     /** The reader, or empty where the platform's library does not show its functions. */
@@ -115,9 +117,13 @@ final class NativeTrees {
 
     /** The tree of a correct text, whose nodes are read when somebody asks for them; null when the library has to look at it. */
     @Nullable SyntaxNode derived(Language language, String text) {
+        LibraryLexer library = lexer;
+        if (library == null) {
+            return null;
+        }
         try {
             Grammar grammar = grammar(language);
-            Derivation derivation = GeneralParser.parse(grammar.tables(), text, System.nanoTime() + LIMIT);
+            Derivation derivation = GeneralParser.parse(grammar.tables(), library, text, System.nanoTime() + LIMIT);
             return derivation == null ? null : new DerivedTree(grammar, text).root(derivation);
         } catch (Throwable problem) {
             throw thrown(problem);
