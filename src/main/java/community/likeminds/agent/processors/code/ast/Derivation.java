@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Derivation {
 
     static final Derivation[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     final int symbol;
     final int production;
@@ -70,10 +71,7 @@ final class Derivation {
     }
 
     static boolean sameScanner(byte @Nullable [] one, byte @Nullable [] other) {
-        if (one == other) {
-            return true;
-        }
-        return one == null ? other.length == 0 : other == null ? one.length == 0 : Arrays.equals(one, other);
+        return one == other || Arrays.equals(one == null ? EMPTY : one, other == null ? EMPTY : other);
     }
 
     /** The order of two derivations of the same text: by symbols and numbers of children, parents first. */
