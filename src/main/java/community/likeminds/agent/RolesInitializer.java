@@ -5,6 +5,7 @@ import community.likeminds.agent.infrastructure.auth.ServedRoles;
 import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
 import community.likeminds.agent.registry.SharedSettings;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,11 @@ final class RolesInitializer implements ApplicationContextInitializer<Configurab
         }
         Set<Role> needed = present.stream().flatMap(role -> role.needs().stream()).collect(Collectors.toSet());
         needed.removeAll(present);
-        return new RemoteTopology(here, elsewhere, Role.labels(needed));
+        Set<String> unused = Arrays.stream(Role.Store.values())
+                .filter(store -> present.stream().noneMatch(role -> role.stores().contains(store)))
+                .map(Role.Store::label)
+                .collect(Collectors.toSet());
+        return new RemoteTopology(here, elsewhere, Role.labels(needed), unused);
     }
 
     /** In the place of the bean that the filter leaves out. */

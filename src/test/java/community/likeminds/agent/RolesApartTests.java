@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,12 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The main job over REST: every role in a process of its own on real servers, and again in one process on embedded stores, with the same result. */
 class RolesApartTests {
@@ -85,7 +81,7 @@ class RolesApartTests {
 
     private JobResult job(URI gateway, Path work) throws Exception {
         Path project = work.resolve("app");
-        Map<String, String> before = files(project);
+        Map<String, String> before = Beacon.files(project);
         post(gateway, "/api/v1/ingestions", Map.of("source", work.resolve("docs").toString()));
         String answer = post(gateway, "/api/v1/answers", Map.of("question", "How do I start the beacon?")).path("answer").stringValue();
         JsonNode plan = post(
@@ -96,12 +92,12 @@ class RolesApartTests {
                 gateway,
                 "/api/v1/plans/" + plan.path("id").stringValue() + "/apply",
                 Map.of("values", Map.of("BEACON_KEY", "k-123"), "skip", List.of("install", "build")));
-        Map<String, String> after = files(project);
+        Map<String, String> after = Beacon.files(project);
         Map<String, String> changed = new TreeMap<>(after);
         changed.entrySet().removeAll(before.entrySet());
         post(gateway, "/api/v1/projects/undo", Map.of("project", project.toString()));
-        assertThat(files(project)).isEqualTo(before);
-        return new JobResult(answer, normalised(report, work), changed);
+        assertThat(Beacon.files(project)).isEqualTo(before);
+        return new JobResult(answer, Beacon.normalised(report, work), changed);
     }
 
     private JsonNode post(URI gateway, String path, Map<String, Object> body) throws IOException, InterruptedException {
@@ -116,109 +112,11 @@ class RolesApartTests {
         return Json.read(answer.body());
     }
 
-    private static String normalised(JsonNode report, Path work) {
-        JsonNode copy = report.deepCopy();
-        forget(copy);
-        return Json.indented(copy).replace(work.toString(), "WORK");
-    }
-
-    /** Takes out what every run has of its own: ids, times. */
-    private static void forget(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(List.of("id", "tookMs", "millis", "plan", "createdAt"));
-            object.forEach(RolesApartTests::forget);
-        } else if (node instanceof ArrayNode array) {
-            array.forEach(RolesApartTests::forget);
-        }
-    }
-
-    private static Map<String, String> files(Path project) throws IOException {
-        Map<String, String> contents = new TreeMap<>();
-        try (Stream<Path> all = Files.walk(project)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                contents.put(project.relativize(file).toString(), Files.readString(file, StandardCharsets.UTF_8));
-            }
-        }
-        return contents;
-    }
-
     /** A made-up SDK and an app to put it into. */
     private static Path work(Path home) throws IOException {
         Path work = Files.createDirectories(home.resolve("work"));
-        Files.createDirectories(work.resolve("docs"));
-        Files.createDirectories(work.resolve("app/src"));
-        Files.writeString(work.resolve("docs/index.md"), """
-                # Beacon
-
-                Beacon tells who is online. See [the guide for React](react.md).
-                """);
-        Files.writeString(work.resolve("docs/react.md"), """
-                # Add the beacon to a React app
-
-                How a React app made with Vite shows who is online.
-
-                ## Step 1: Install
-
-                ```bash
-                npm install left-pad
-                ```
-
-                ## Step 2: Set the key
-
-                ```bash title=".env"
-                VITE_BEACON_KEY=YOUR_BEACON_KEY
-                ```
-
-                ## Step 3: Start the beacon
-
-                The beacon is started once, before the app is rendered.
-
-                ```ts title="src/beacon.ts"
-                import leftPad from "left-pad";
-
-                export const beacon = { key: leftPad(import.meta.env.VITE_BEACON_KEY, 8) };
-                ```
-
-                ```tsx title="src/main.tsx"
-                import "./beacon";
-                ```
-                """);
-        Files.writeString(work.resolve("app/package.json"), """
-                {
-                  "name": "app",
-                  "private": true,
-                  "type": "module",
-                  "dependencies": {
-                    "react": "^19.0.0",
-                    "react-dom": "^19.0.0"
-                  },
-                  "devDependencies": {
-                    "typescript": "^5.0.0",
-                    "vite": "^7.0.0"
-                  }
-                }
-                """);
-        Files.writeString(work.resolve("app/index.html"), """
-                <!doctype html>
-                <html>
-                  <body>
-                    <div id="root"></div>
-                    <script type="module" src="/src/main.tsx"></script>
-                  </body>
-                </html>
-                """);
-        Files.writeString(work.resolve("app/src/main.tsx"), """
-                import { createRoot } from "react-dom/client";
-                import { App } from "./App";
-
-                createRoot(document.getElementById("root")!).render(<App />);
-                """);
-        Files.writeString(work.resolve("app/src/App.tsx"), """
-                export function App() {
-                  return <main>Hello</main>;
-                }
-                """);
-        Files.writeString(work.resolve("app/.gitignore"), ".env\nnode_modules\n");
+        Beacon.documentation(work.resolve("docs"));
+        Beacon.app(work.resolve("app"));
         return work;
     }
 }

@@ -4,15 +4,11 @@ import community.likeminds.agent.cli.commands.CommandSession;
 import community.likeminds.agent.cli.commands.RootCommand;
 import community.likeminds.agent.cli.terminal.Terminal;
 import java.util.Locale;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 
 /** Entry of the command line. */
 public final class LikemindsCli {
-
-    private static final long CLEAN_UP_SECONDS = 20;
 
     private LikemindsCli() {}
 
@@ -23,15 +19,14 @@ public final class LikemindsCli {
     public static int run(String[] arguments, ServiceStarter starter) {
         // The texts are English, so numbers in them are, too.
         Locale.setDefault(Locale.ENGLISH);
-        CountDownLatch done = new CountDownLatch(1);
-        Thread worker = Thread.currentThread();
-        Thread hook = new Thread(() -> interrupt(worker, done), "interrupted-command");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Signals signals = Signals.interrupting(Thread.currentThread());
+        int status = ExitCodes.INTERNAL;
         try {
-            return run(arguments, starter, Terminal.ofProcess());
+            status = run(arguments, starter, Terminal.ofProcess());
         } finally {
-            done.countDown();
+            status = signals.ended(status);
         }
+        return status;
     }
 
     /** Runs a command line on a given terminal; for tests. */
@@ -58,19 +53,5 @@ public final class LikemindsCli {
 
     private static String names(CommandLine.ParseResult parsed) {
         return parsed.asCommandLineList().stream().skip(1).map(CommandLine::getCommandName).collect(Collectors.joining(" "));
-    }
-
-    private static void interrupt(Thread worker, CountDownLatch done) {
-        if (done.getCount() == 0) {
-            return;
-        }
-        worker.interrupt();
-        try {
-            if (!done.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("The command did not end in time; the next one on this project cleans up after it.");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

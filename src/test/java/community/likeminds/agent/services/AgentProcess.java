@@ -2,6 +2,7 @@ package community.likeminds.agent.services;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -50,7 +51,7 @@ public final class AgentProcess implements AutoCloseable {
     }
 
     /** Starts it, or starts it again on the same port. */
-    public void start() throws IOException {
+    public void start() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -73,7 +74,11 @@ public final class AgentProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         builder.environment().putAll(environment);
-        process = builder.start();
+        try {
+            process = builder.start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Without the tests: some of them are configurations that Spring would find. */
@@ -127,8 +132,16 @@ public final class AgentProcess implements AutoCloseable {
     }
 
     public HttpResponse<String> readiness() throws IOException, InterruptedException {
+        return health("readiness");
+    }
+
+    public HttpResponse<String> liveness() throws IOException, InterruptedException {
+        return health("liveness");
+    }
+
+    private HttpResponse<String> health(String group) throws IOException, InterruptedException {
         return http.send(
-                HttpRequest.newBuilder(address().resolve("/actuator/health/readiness")).timeout(Duration.ofSeconds(10)).build(),
+                HttpRequest.newBuilder(address().resolve("/actuator/health/" + group)).timeout(Duration.ofSeconds(10)).build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 
@@ -138,8 +151,14 @@ public final class AgentProcess implements AutoCloseable {
     }
 
     /** Ends it as the operating system does when memory runs out. */
-    public void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Asks it to end, as Ctrl-C and service managers do; returns its status, or -1 when it takes longer than allowed. */
+    public int terminate(Duration allowed) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(allowed.toMillis(), TimeUnit.MILLISECONDS) ? process.exitValue() : -1;
     }
 
     @Override

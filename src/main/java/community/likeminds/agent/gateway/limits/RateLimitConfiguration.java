@@ -34,7 +34,7 @@ class RateLimitConfiguration {
     /** Says that limits are not shared at the moment. */
     @Bean
     StoreHealth rateLimitHealth(RateLimits limits) {
-        return StoreHealth.of("rate-limits", "cache", false, () -> {
+        return StoreHealth.of("rate-limits", "rate-limits", false, () -> {
             if (limits.isAlone()) {
                 throw new AgentException(
                         AgentException.Kind.UNAVAILABLE,

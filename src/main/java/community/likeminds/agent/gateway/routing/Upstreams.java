@@ -55,7 +55,7 @@ final class Upstreams {
         List<ServiceInstance> ready = registry.ready(role);
         for (int look = 1; ready.isEmpty(); look++) {
             if (look == LOOKS) {
-                throw unreachable(role, null);
+                return waiting(role);
             }
             try {
                 Thread.sleep(BETWEEN_LOOKS);
@@ -66,6 +66,15 @@ final class Upstreams {
             ready = registry.ready(role);
         }
         return ready;
+    }
+
+    /** Processes that lack something say so themselves, which tells a caller more than that nobody is there. */
+    private List<ServiceInstance> waiting(String role) {
+        List<ServiceInstance> waiting = registry.all().stream().filter(instance -> instance.roles().contains(role)).toList();
+        if (waiting.isEmpty()) {
+            throw unreachable(role, null);
+        }
+        return waiting;
     }
 
     void answered(URI address) {

@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         id = "infrastructure.messaging",
-        allowedDependencies = {"shared", "infrastructure.auth", "infrastructure.web"})
+        allowedDependencies = {"shared", "infrastructure.auth", "infrastructure.storage", "infrastructure.web"})
 package community.likeminds.agent.infrastructure.messaging;
 
 import org.jspecify.annotations.NullMarked;

@@ -2,9 +2,17 @@ package community.likeminds.agent.infrastructure.storage;
 
 import community.likeminds.agent.shared.AgentException;
 
-/** Whether a store can be used now; there is one for each store that this process has chosen. */
-@FunctionalInterface
+/** Whether a store or another server can be used now; there is one for each that this process has chosen. */
 public interface StoreHealth {
+
+    /** The port, for example {@code relational}. */
+    String store();
+
+    /** What stands behind it and people know it by, for example {@code postgresql}. */
+    String adapter();
+
+    /** Whether nothing works without it; a cache only makes things faster. */
+    boolean needed();
 
     /** Asks the store; takes no longer than its time limits. */
     State check();
@@ -20,13 +28,6 @@ public interface StoreHealth {
 
     /** @param question throws an {@link AgentException} when the store cannot be used */
     static StoreHealth of(String store, String adapter, boolean needed, Runnable question) {
-        return () -> {
-            try {
-                question.run();
-                return new State(store, adapter, needed, true, "");
-            } catch (AgentException failure) {
-                return new State(store, adapter, needed, false, failure.fact() + " " + failure.remedy());
-            }
-        };
+        return new AskedStore(store, adapter, needed, question);
     }
 }

@@ -1,5 +1,6 @@
 package community.likeminds.agent.infrastructure.messaging.rabbitmq;
 
+import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import community.likeminds.agent.infrastructure.messaging.Priority;
@@ -148,6 +149,18 @@ final class Publisher implements AutoCloseable {
         if (lost != null) {
             lost.connection.abort();
             confirmed(lost.unconfirmed, Long.MAX_VALUE, true, cause);
+        }
+    }
+
+    /** Asks the broker for something that costs it nothing. */
+    void check() throws IOException {
+        lock.lock();
+        try {
+            link().channel.basicQos(0);
+        } catch (AlreadyClosedException lost) {
+            throw new IOException("The connection to the broker was lost.", lost);
+        } finally {
+            lock.unlock();
         }
     }
 

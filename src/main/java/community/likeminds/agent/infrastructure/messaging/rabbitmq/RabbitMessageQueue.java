@@ -108,13 +108,26 @@ public final class RabbitMessageQueue implements MessageQueue, AutoCloseable {
         try {
             return new Depth(publisher.ready(queue), outbox.held(queue), taken);
         } catch (IOException away) {
-            throw new AgentException(
-                    AgentException.Kind.UNAVAILABLE,
-                    "broker-unavailable",
-                    "The message broker does not answer.",
-                    "Check that RabbitMQ runs and that its address is right.",
-                    away);
+            throw unavailable(away);
         }
+    }
+
+    /** @throws AgentException {@code broker-unavailable} when nothing can be published */
+    void check() {
+        try {
+            publisher.check();
+        } catch (IOException away) {
+            throw unavailable(away);
+        }
+    }
+
+    private static AgentException unavailable(IOException away) {
+        return new AgentException(
+                AgentException.Kind.UNAVAILABLE,
+                "broker-unavailable",
+                "The message broker does not answer.",
+                "Check that RabbitMQ runs and that its address is right.",
+                away);
     }
 
     @Override

@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.messaging.rabbitmq;
 
 import community.likeminds.agent.infrastructure.messaging.deadletter.DeadLetterHandler;
 import community.likeminds.agent.infrastructure.messaging.jdbc.MessageTable;
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,5 +27,11 @@ class RabbitMessagingConfiguration {
             DeadLetterHandler deadLetters) {
         MessageTable table = new MessageTable(jdbc, transactions, Clock.systemUTC());
         return new RabbitMessageQueue(address, user, password, prefix, table, deadLetters);
+    }
+
+    /** Nothing is lost while it is away: what is submitted waits in the database. */
+    @Bean
+    StoreHealth brokerHealth(RabbitMessageQueue queue) {
+        return StoreHealth.of("broker", "rabbitmq", false, queue::check);
     }
 }

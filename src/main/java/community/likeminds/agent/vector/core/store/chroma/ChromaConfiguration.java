@@ -1,8 +1,8 @@
 package community.likeminds.agent.vector.core.store.chroma;
 
 import community.likeminds.agent.infrastructure.storage.DataFolder;
+import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.shared.AgentException;
-import community.likeminds.agent.vector.core.VectorStores;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +16,18 @@ import org.springframework.context.annotation.Configuration;
 class ChromaConfiguration {
 
     @Bean(destroyMethod = "close")
-    VectorStores vectorStores(
+    ChromaVectorStores vectorStores(
             DataFolder data,
             @Value("${likeminds.vectors.chroma.url:http://127.0.0.1:8000}") String url,
             @Value("${likeminds.vectors.chroma.prefix:likeminds}") String prefix,
             @Value("${likeminds.vectors.chroma.token:}") String token) {
         return new ChromaVectorStores(data, ChromaSettings.of(address(url), prefix, token));
+    }
+
+    /** Only the processes that keep vectors make use of it. */
+    @Bean
+    StoreHealth vectorsHealth(ChromaVectorStores stores) {
+        return StoreHealth.of("vectors", "chroma", true, stores::check);
     }
 
     private static URI address(String url) {

@@ -27,6 +27,11 @@ public final class ChromaVectorStores implements VectorStores, AutoCloseable {
         return stores.computeIfAbsent(space, named -> new ChromaVectorStore(http, settings, data, named));
     }
 
+    /** Throws {@code chroma-unreachable} and the like. */
+    void check() {
+        http.get("/heartbeat");
+    }
+
     @Override
     public void close() throws IOException {
         for (ChromaVectorStore store : stores.values()) {
