@@ -3,7 +3,6 @@ package community.likeminds.agent.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import sun.misc.Signal;
 
 /**
  * Ends a command before the virtual machine ends. Its shutdown hooks run all at once, the embedded database's own among them, which would close it
@@ -28,7 +27,7 @@ final class Signals {
         Signals signals = new Signals(worker);
         for (String name : new String[] {"HUP", "INT", "TERM"}) {
             try {
-                Signal.handle(new Signal(name), signals::received);
+                sun.misc.Signal.handle(new sun.misc.Signal(name), signal -> signals.received(signal.getNumber()));
             } catch (IllegalArgumentException unknown) {
                 // Not on every system, and not with -Xrs; the hook below is left then.
                 continue;
@@ -45,9 +44,9 @@ final class Signals {
         return signal == 0 ? status : SIGNALLED + signal;
     }
 
-    private void received(Signal signal) {
-        if (received.compareAndSet(0, signal.getNumber()) && !interrupt()) {
-            System.exit(SIGNALLED + signal.getNumber());
+    private void received(int signal) {
+        if (received.compareAndSet(0, signal) && !interrupt()) {
+            System.exit(SIGNALLED + signal);
         }
     }
 

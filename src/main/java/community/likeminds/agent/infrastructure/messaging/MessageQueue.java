@@ -22,6 +22,13 @@ public interface MessageQueue {
 
     Depth depth(String queue);
 
+    /**
+     * Asks whether messages can be delivered now. One that cannot keeps what is sent meanwhile.
+     *
+     * @throws community.likeminds.agent.shared.AgentException {@code broker-unavailable}
+     */
+    default void check() {}
+
     /** What consumes a queue. */
     interface Subscription extends AutoCloseable {
         @Override

@@ -92,7 +92,7 @@ class RoutingTests {
 
                 @Override
                 public List<ServiceInstance> ready(String role) {
-                    return INSTANCES.stream().filter(instance -> instance.roles().contains(role)).toList();
+                    return INSTANCES.stream().filter(instance -> instance.ready() && instance.roles().contains(role)).toList();
                 }
 
                 @Override
@@ -253,6 +253,16 @@ class RoutingTests {
         HttpResponse<String> answer = send(request("/api/v1/sources"));
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"code\":\"role-unreachable\"").contains(DOCUMENTATION);
+    }
+
+    @Test
+    void aProcessThatLacksSomethingSaysSoItself() throws Exception {
+        try (Upstream waiting = Upstream.answering("I wait for a database")) {
+            ServiceInstance ready = waiting.instance(DOCUMENTATION);
+            INSTANCES.add(new ServiceInstance(
+                    ready.id(), ready.roles(), ready.address(), ready.version(), false, List.of("store relational (postgresql)"), ready.seenAt()));
+            assertThat(send(request("/api/v1/sources")).body()).contains("I wait for a database");
+        }
     }
 
     @Test

@@ -112,8 +112,8 @@ public final class RabbitMessageQueue implements MessageQueue, AutoCloseable {
         }
     }
 
-    /** @throws AgentException {@code broker-unavailable} when nothing can be published */
-    void check() {
+    @Override
+    public void check() {
         try {
             publisher.check();
         } catch (IOException away) {

@@ -1,5 +1,6 @@
 package community.likeminds.agent.infrastructure.messaging.rabbitmq;
 
+import community.likeminds.agent.infrastructure.messaging.MessageQueue;
 import community.likeminds.agent.infrastructure.messaging.deadletter.DeadLetterHandler;
 import community.likeminds.agent.infrastructure.messaging.jdbc.MessageTable;
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
@@ -31,7 +32,7 @@ class RabbitMessagingConfiguration {
 
     /** Nothing is lost while it is away: what is submitted waits in the database. */
     @Bean
-    StoreHealth brokerHealth(RabbitMessageQueue queue) {
+    StoreHealth brokerHealth(MessageQueue queue) {
         return StoreHealth.of("broker", "rabbitmq", false, queue::check);
     }
 }
