@@ -103,7 +103,7 @@ class RemoteContractTest {
         }
         context = new SpringApplicationBuilder(Process.class)
                 .initializers(fresh -> {
-                    fresh.getBeanFactory().registerSingleton("topology", new RemoteTopology(present, Map.of(), Set.of(), Set.of()));
+                    fresh.getBeanFactory().registerSingleton("topology", new RemoteTopology(present, Map.of(), Set.of()));
                     present.values().stream().flatMap(List::stream).forEach(type -> fresh.getBeanFactory().registerSingleton(type.getName(), implementation(type)));
                 })
                 .logStartupInfo(false)

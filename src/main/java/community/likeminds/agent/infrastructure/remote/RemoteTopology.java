@@ -21,4 +21,9 @@ public record RemoteTopology(
         needed = Set.copyOf(needed);
         unused = Set.copyOf(unused);
     }
+
+    /** Of roles that use every store. */
+    public RemoteTopology(Map<String, List<Class<?>>> present, Map<String, List<Class<?>>> absent, Set<String> needed) {
+        this(present, absent, needed, Set.of());
+    }
 }
