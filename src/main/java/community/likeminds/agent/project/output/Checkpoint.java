@@ -1,5 +1,7 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
+import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,8 +30,11 @@ final class Checkpoint {
     private final Path folder;
     private final Steps steps;
 
-    Checkpoint(Path folder, Steps steps) {
+    private final Blobs blobs;
+
+    Checkpoint(Path folder, SecretEncryption encryption, Steps steps) {
         this.folder = folder;
+        this.blobs = new Blobs(folder.resolve("blobs"), encryption);
         this.steps = steps;
     }
 
@@ -56,7 +61,7 @@ final class Checkpoint {
 
     /** Begins the journal, or goes on with it. */
     Journal open() throws IOException {
-        Files.createDirectories(folder.resolve("blobs"));
+        blobs.open();
         return Journal.reopen(folder.resolve("journal"));
     }
 
@@ -91,14 +96,11 @@ final class Checkpoint {
     }
 
     /** Keeps bytes for good before anything happens to them. */
-    void keep(String hash, byte[] content) throws IOException {
-        Path blob = folder.resolve("blobs").resolve(hash);
-        if (Files.exists(blob)) {
-            return;
+    void keep(String path, String hash, byte[] content) throws IOException {
+        if (!blobs.has(hash)) {
+            blobs.keep(path, hash, content);
+            steps.reached("kept");
         }
-        Path temporary = folder.resolve("blobs").resolve(hash + ".tmp");
-        Disk.replace(blob, content, temporary, null, "");
-        steps.reached("kept");
     }
 
     void forgetTask() throws IOException {
@@ -110,13 +112,16 @@ final class Checkpoint {
         return Journal.read(folder.resolve("journal"));
     }
 
+    /** Throws {@code secret-unreadable} for an environment file whose key is gone. */
     byte[] kept(String hash) throws IOException {
-        return Files.readAllBytes(folder.resolve("blobs").resolve(hash));
+        return blobs.get(hash).orElseThrow(() -> new AgentException(
+                AgentException.Kind.CONFLICT, "secret-unreadable", "What an environment file held before the run is encrypted under a key that is gone.",
+                "Bring the file with the keys back, from a backup for example."));
     }
 
+    /** Null when it was not kept, or cannot be read any more. */
     byte @Nullable [] keptIfAny(String hash) throws IOException {
-        Path blob = folder.resolve("blobs").resolve(hash);
-        return Files.exists(blob) ? Files.readAllBytes(blob) : null;
+        return blobs.has(hash) ? blobs.get(hash).orElse(null) : null;
     }
 
     void commit(Content content) throws IOException {
@@ -136,8 +141,8 @@ final class Checkpoint {
     void foldInto(Checkpoint earlier, Content merged) throws IOException {
         for (Entry entry : merged.entries()) {
             String hash = entry.former().hash();
-            if (Files.exists(folder.resolve("blobs").resolve(hash))) {
-                earlier.keep(hash, kept(hash));
+            if (blobs.has(hash)) {
+                earlier.keep(entry.path(), hash, kept(hash));
             }
         }
         steps.reached("before fold");

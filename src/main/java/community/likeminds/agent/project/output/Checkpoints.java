@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.ProcessLock;
 import java.io.IOException;
@@ -17,12 +18,15 @@ final class Checkpoints {
     private final Path folder;
     private final Path root;
     private final Steps steps;
+    private final SecretEncryption encryption;
 
     /**
      * @param data the data folder
      * @param root real path of the project
+     * @param encryption of what environment files held
      */
-    Checkpoints(Path data, Path root, Steps steps) {
+    Checkpoints(Path data, Path root, SecretEncryption encryption, Steps steps) {
+        this.encryption = encryption;
         this.root = root;
         this.steps = steps;
         this.folder = data.resolve("checkpoints")
@@ -80,7 +84,7 @@ final class Checkpoints {
         if (!Files.exists(name)) {
             Files.writeString(name, root + "\n");
         }
-        return new Checkpoint(run, steps);
+        return new Checkpoint(run, encryption, steps);
     }
 
     /** Whether a run was ever made here. */
@@ -103,7 +107,7 @@ final class Checkpoints {
             if (name.getFileName().toString().startsWith("gone-")) {
                 Disk.deleteTree(name);
             } else {
-                all.add(new Checkpoint(name, steps));
+                all.add(new Checkpoint(name, encryption, steps));
             }
         }
         return List.copyOf(all);

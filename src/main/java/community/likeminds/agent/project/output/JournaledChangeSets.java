@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
@@ -20,18 +21,15 @@ final class JournaledChangeSets implements ChangeSets {
 
     private final Path data;
     private final Branches branches;
+    private final SecretEncryption encryption;
     private final Steps steps;
 
-    JournaledChangeSets(Path data) {
-        this(data, Steps.UNWATCHED);
-    }
-
-    JournaledChangeSets(Path data, Steps steps) {
-        this(data, new GitBranches(steps), steps);
-    }
-
-    /** @param branches takes back the branch that a run has noted */
-    JournaledChangeSets(Path data, Branches branches, Steps steps) {
+    /**
+     * @param branches takes back the branch that a run has noted
+     * @param encryption of what environment files held
+     */
+    JournaledChangeSets(Path data, Branches branches, SecretEncryption encryption, Steps steps) {
+        this.encryption = encryption;
         this.data = data;
         this.branches = branches;
         this.steps = steps;
@@ -40,7 +38,7 @@ final class JournaledChangeSets implements ChangeSets {
     @Override
     public Run begin(Path project, String task) {
         Path root = root(project);
-        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        Checkpoints checkpoints = checkpoints(root);
         Checkpoints.Lock lock = null;
         try {
             lock = checkpoints.lock();
@@ -63,7 +61,7 @@ final class JournaledChangeSets implements ChangeSets {
     @Override
     public Run resume(Path project) {
         Path root = root(project);
-        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        Checkpoints checkpoints = checkpoints(root);
         Checkpoints.Lock lock = null;
         try {
             lock = checkpoints.lock();
@@ -132,7 +130,7 @@ final class JournaledChangeSets implements ChangeSets {
     }
 
     private Optional<Interrupted> interruptedOn(Path root) throws IOException {
-        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        Checkpoints checkpoints = checkpoints(root);
         if (!checkpoints.any()) {
             return Optional.empty();
         }
@@ -148,7 +146,7 @@ final class JournaledChangeSets implements ChangeSets {
     @Override
     public Undone undo(Path project, Progress progress) {
         Path root = root(project);
-        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        Checkpoints checkpoints = checkpoints(root);
         try (Checkpoints.Lock lock = checkpoints.lock()) {
             Undone recovered = recover(root, checkpoints, progress);
             if (recovered != null) {
@@ -170,7 +168,7 @@ final class JournaledChangeSets implements ChangeSets {
     @Override
     public Optional<Undone> recover(Path project, Progress progress) {
         Path root = root(project);
-        Checkpoints checkpoints = new Checkpoints(data, root, steps);
+        Checkpoints checkpoints = checkpoints(root);
         try {
             if (!checkpoints.any()) {
                 return Optional.empty();
@@ -193,7 +191,7 @@ final class JournaledChangeSets implements ChangeSets {
     public Optional<String> lastRun(Path project) {
         Path root = root(project);
         try {
-            return new Checkpoints(data, root, steps)
+            return checkpoints(root)
                     .all().stream().filter(Checkpoint::committed).map(Checkpoint::id).reduce((a, b) -> b);
         } catch (IOException failure) {
             throw failed(failure, root);
@@ -227,6 +225,10 @@ final class JournaledChangeSets implements ChangeSets {
         Undone undone = new Restoration(root, branches, steps, progress).restore(checkpoint);
         checkpoint.drop();
         return undone;
+    }
+
+    private Checkpoints checkpoints(Path root) {
+        return new Checkpoints(data, root, encryption, steps);
     }
 
     private static Path root(Path project) {

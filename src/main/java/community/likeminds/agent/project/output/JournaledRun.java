@@ -243,11 +243,11 @@ final class JournaledRun implements ChangeSets.Run, Abandonable {
         for (Entry entry : content.entries()) {
             Path file = root.resolve(entry.path());
             boolean edited = !entry.former().absent() && touched.intended.containsKey(entry.path()) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
-            if (edited && !file.getFileName().toString().startsWith(".env") && Files.size(file) <= ThreeWay.LARGEST) {
+            if (edited && !Blobs.environment(entry.path()) && Files.size(file) <= ThreeWay.LARGEST) {
                 byte[] left = Files.readAllBytes(file);
                 String hash = FileState.hash(left);
                 if (entry.ours().contains(hash) && ThreeWay.text(left)) {
-                    checkpoint.keep(hash, left);
+                    checkpoint.keep(entry.path(), hash, left);
                 }
             }
         }
@@ -301,7 +301,7 @@ final class JournaledRun implements ChangeSets.Run, Abandonable {
         if (!now.absent()) {
             byte[] content = Files.readAllBytes(place.file());
             now = new FileState(FileState.hash(content), now.mode());
-            checkpoint.keep(now.hash(), content);
+            checkpoint.keep(place.path(), now.hash(), content);
         }
         record("former", place.path(), now.toString());
         touched.former.put(place.path(), now);

@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -10,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class OutputConfiguration {
 
     @Bean
-    ChangeSets changeSets(@Value("${likeminds.data:${user.home}/.likeminds}") Path data, Branches branches) {
-        return new JournaledChangeSets(data.toAbsolutePath(), branches, Steps.UNWATCHED);
+    ChangeSets changeSets(@Value("${likeminds.data:${user.home}/.likeminds}") Path data, Branches branches, SecretEncryption encryption) {
+        return new JournaledChangeSets(data.toAbsolutePath(), branches, encryption, Steps.UNWATCHED);
     }
 
     @Bean

@@ -14,9 +14,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Brings a project back to what a checkpoint remembers. Every part can be repeated after an interruption. */
 final class Restoration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
 
     private final Path root;
     private final ProjectPaths paths;
@@ -107,14 +111,16 @@ final class Restoration {
             Files.delete(file);
             removed.add(entry.path());
         } else {
-            Files.createDirectories(file.getParent());
-            Disk.replace(
-                    file,
-                    checkpoint.kept(former.hash()),
-                    temporary,
-                    now.absent() ? null : file,
-                    former.mode());
-            restored.add(entry.path());
+            byte[] content = checkpoint.keptIfAny(former.hash());
+            if (content == null) {
+                // The rest of the project is brought back all the same; the file is named to the person.
+                LOG.warn("What {} held before the run cannot be read any more, so it stays as it is.", entry.path());
+                kept.add(entry.path());
+            } else {
+                Files.createDirectories(file.getParent());
+                Disk.replace(file, content, temporary, now.absent() ? null : file, former.mode());
+                restored.add(entry.path());
+            }
         }
         steps.reached("restored");
     }

@@ -1,7 +1,7 @@
 /** Keeps change sets: checkpoints, undo, diffs, branches. */
 @NullMarked
 @ApplicationModule(id = "project.output",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "infrastructure.secrets"})
 package community.likeminds.agent.project.output;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,7 +34,7 @@ class ChangeSetsTests {
         Files.createDirectories(project.resolve("src"));
         Files.writeString(project.resolve("src/main.ts"), "start();\n");
         Files.writeString(project.resolve("package.json"), "{}\n");
-        changeSets = new JournaledChangeSets(folder.resolve("data"));
+        changeSets = RealOutput.changeSets(folder.resolve("data"));
     }
 
     @Test
@@ -50,6 +50,36 @@ class ChangeSetsTests {
         assertThat(Snapshot.of(project)).isEqualTo(before);
         assertThatThrownBy(() -> changeSets.undo(project))
                 .isInstanceOfSatisfying(AgentException.class, e -> assertThat(e.code()).isEqualTo("nothing-to-undo"));
+    }
+
+    @Test
+    void whatAnEnvironmentFileHeldIsKeptEncryptedAndComesBack() throws Exception {
+        Files.writeString(project.resolve(".env.local"), "KEY=canary-4711\n");
+        Map<String, String> before = Snapshot.of(project);
+        write(".env.local", "KEY=canary-4711\nMORE=canary-4712\n");
+        try (ChangeSets.Run install = changeSets.begin(project)) {
+            install.guard(List.of(".env.local"));
+            Files.writeString(project.resolve(".env.local"), "KEY=canary-4713\n");
+            install.commit();
+        }
+        assertThat(Snapshot.of(folder.resolve("data"))).isNotEmpty().allSatisfy((file, content) -> assertThat(content).as(file).doesNotContain("canary"));
+        changeSets.undo(project);
+        assertThat(Snapshot.of(project)).isEqualTo(before);
+    }
+
+    @Test
+    void anEnvironmentFileWhoseKeyIsGoneStaysAndTheRestComesBack() throws Exception {
+        Files.writeString(project.resolve(".env.local"), "KEY=former\n");
+        try (ChangeSets.Run run = changeSets.begin(project)) {
+            run.write(".env.local", bytes("KEY=present\n"));
+            run.write("src/main.ts", bytes("changed();\n"));
+            run.commit();
+        }
+        Files.delete(folder.resolve("data/keys/secrets.keys"));
+        Undone undone = changeSets.undo(project);
+        assertThat(undone.kept()).containsExactly(".env.local");
+        assertThat(undone.restored()).containsExactly("src/main.ts");
+        assertThat(project.resolve(".env.local")).hasContent("KEY=present");
     }
 
     @Test

@@ -17,7 +17,7 @@ final class DyingRun {
     /** Arguments: data folder, project, what to do, number of the deed at which to die. */
     public static void main(String[] arguments) throws Exception {
         AtomicInteger left = new AtomicInteger(Integer.parseInt(arguments[3]));
-        ChangeSets changeSets = new JournaledChangeSets(Path.of(arguments[0]), deed -> {
+        ChangeSets changeSets = RealOutput.changeSets(Path.of(arguments[0]), deed -> {
             if (left.decrementAndGet() == 0) {
                 Runtime.getRuntime().halt(DIED);
             }

@@ -45,7 +45,7 @@ class InterruptedRunTests {
         assertThat(child(data, project, "run", 15)).isTrue();
         assertThat(Snapshot.of(project)).isNotEqualTo(before);
 
-        new JournaledChangeSets(data).begin(project).close();
+        RealOutput.changeSets(data).begin(project).close();
 
         assertThat(Snapshot.of(project)).isEqualTo(before);
     }
@@ -56,7 +56,7 @@ class InterruptedRunTests {
             Path project = project("undo-" + deed);
             Path data = folder.resolve("data-" + deed);
             Map<String, String> before = Snapshot.of(project);
-            DyingRun.run(new JournaledChangeSets(data), project);
+            DyingRun.run(RealOutput.changeSets(data), project);
 
             boolean died = child(data, project, "undo", deed);
             undoAll(data, project);
@@ -75,11 +75,11 @@ class InterruptedRunTests {
             Path project = project("install-" + deed);
             Path data = folder.resolve("data-" + deed);
             Map<String, String> before = Snapshot.of(project);
-            DyingRun.run(new JournaledChangeSets(data), project);
+            DyingRun.run(RealOutput.changeSets(data), project);
 
             boolean died = child(data, project, "install", deed);
             if (!died) {
-                new JournaledChangeSets(data).undo(project);
+                RealOutput.changeSets(data).undo(project);
                 assertThat(Snapshot.of(project)).as("one undo after a second install").isEqualTo(before);
                 return;
             }
@@ -89,7 +89,7 @@ class InterruptedRunTests {
     }
 
     private static void undoAll(Path data, Path project) {
-        ChangeSets changeSets = new JournaledChangeSets(data);
+        ChangeSets changeSets = RealOutput.changeSets(data);
         for (int i = 0; i < 3; i++) {
             try {
                 assertThat(changeSets.undo(project).kept()).isEmpty();

@@ -1,5 +1,6 @@
 package community.likeminds.agent.project.output;
 
+import community.likeminds.agent.infrastructure.secrets.RealSecrets;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -9,7 +10,7 @@ public final class RealOutput {
     private RealOutput() {}
 
     public static ChangeSets changeSets(Path data) {
-        return new JournaledChangeSets(data);
+        return changeSets(data, deed -> {});
     }
 
     public static Branches branches() {
@@ -22,7 +23,7 @@ public final class RealOutput {
 
     /** Told after every deed that reaches the disk. */
     public static ChangeSets changeSets(Path data, Consumer<String> reached) {
-        return new JournaledChangeSets(data, reached::accept);
+        return new JournaledChangeSets(data, new GitBranches(reached::accept), RealSecrets.in(data), reached::accept);
     }
 
     /** Told after every deed that reaches the disk. */

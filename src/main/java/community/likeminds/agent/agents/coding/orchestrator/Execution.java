@@ -14,6 +14,7 @@ import community.likeminds.agent.agents.coding.codegeneration.Replay;
 import community.likeminds.agent.agents.coding.codeplanning.Draft;
 import community.likeminds.agent.agents.coding.codevalidation.Ladder;
 import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import community.likeminds.agent.project.output.Branches;
 import community.likeminds.agent.project.output.ChangeSets;
 import community.likeminds.agent.project.output.GitFiles;
@@ -41,8 +42,10 @@ class Execution {
     private final Ladder ladder;
     private final StructuralEdits edits;
     private final GitFiles git;
+    private final SecretEncryption encryption;
 
-    Execution(ChangeSets changeSets, Branches branches, Ladder ladder, StructuralEdits edits, GitFiles git) {
+    Execution(ChangeSets changeSets, Branches branches, Ladder ladder, StructuralEdits edits, GitFiles git, SecretEncryption encryption) {
+        this.encryption = encryption;
         this.git = git;
         this.changeSets = changeSets;
         this.branches = branches;
@@ -74,8 +77,8 @@ class Execution {
             frame.kept().accept(report);
             return told(report, observer);
         }
-        RunTask task = new RunTask(frame.id(), tenant, wanted, options, Map.copyOf(frame.tookMs()));
-        try (ChangeSets.Run run = changeSets.begin(root, task.text())) {
+        RunTask task = RunTask.of(frame, tenant, wanted, options);
+        try (ChangeSets.Run run = changeSets.begin(root, task.text(encryption))) {
             // From here on nobody else can begin a run: another one, or the person, may have been at work since the texts were read.
             originals.requireUnchanged(path -> text(run.former(path)));
             return ended(carryOut(task, draft, run, frame.kept(), progress), observer);
@@ -98,7 +101,8 @@ class Execution {
     }
 
     /** Goes on with an interrupted run. Nothing of what its process left running may be at work any more. */
-    IntegrationReport resume(RunTask task, Consumer<IntegrationReport> kept, Progress progress) {
+    IntegrationReport resume(RunTask left, Consumer<IntegrationReport> kept, Progress progress) {
+        RunTask task = left.opened(encryption);
         Path root = Path.of(task.plan().project().root());
         try (ChangeSets.Run run = changeSets.resume(root)) {
             Draft draft = replayed(task.plan(), task.options(), path -> text(run.former(path)));

@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.FakeValidator;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.codevalidation.RealLadder;
 import community.likeminds.agent.agents.coding.plans.RealPlans;
+import community.likeminds.agent.infrastructure.secrets.RealSecrets;
 import community.likeminds.agent.processors.code.RealCode;
 import community.likeminds.agent.project.output.RealOutput;
 import community.likeminds.agent.shared.Progress;
@@ -57,7 +58,7 @@ final class DyingIntegration {
     /** Installing and building leave what they leave in real projects, and die as everything else may. */
     static Execution execution(Path data, Consumer<String> deeds) {
         return new Execution(RealOutput.changeSets(data, deeds), RealOutput.branches(deeds), RealLadder.on(validator(deeds)), RealCode.edits(),
-                RealOutput.gitFiles());
+                RealOutput.gitFiles(), RealSecrets.in(data));
     }
 
     private static FakeValidator validator(Consumer<String> deeds) {

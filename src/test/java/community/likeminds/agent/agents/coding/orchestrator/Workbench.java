@@ -17,6 +17,7 @@ import community.likeminds.agent.agents.coding.plans.RealPlans;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
 import community.likeminds.agent.agents.coding.requirementanalysis.RealUsage;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
+import community.likeminds.agent.infrastructure.secrets.RealSecrets;
 import community.likeminds.agent.processors.code.RealCode;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
@@ -72,7 +73,8 @@ final class Workbench {
         this.agent = new CodingOrchestrator(
                 new ProjectInspector(), RealUsage.create(), (tenant, locations, progress) -> List.copyOf(pages), new FakeDocumentationAgent(), RealPlanner.on(validator),
                 RealCode.edits(), plans,
-                new Execution(RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), RealCode.edits(), RealOutput.gitFiles()),
+                new Execution(RealOutput.changeSets(data), RealOutput.branches(), RealLadder.on(validator), RealCode.edits(), RealOutput.gitFiles(),
+                        RealSecrets.in(data)),
                 RealOutput.changeSets(data), root -> 0, records);
     }
 

@@ -1,0 +1,75 @@
+package community.likeminds.agent.project.output;
+
+import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
+import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+
+/** Former bytes of files by their hash. What environment files held is encrypted, because it is values of keys. */
+final class Blobs {
+
+    private static final String SEALED = ".sealed";
+    private static final Set<String> LOST = Set.of("secret-unreadable", "secrets-key-unknown");
+
+    private final Path folder;
+    private final SecretEncryption encryption;
+
+    Blobs(Path folder, SecretEncryption encryption) {
+        this.folder = folder;
+        this.encryption = encryption;
+    }
+
+    void open() throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    boolean has(String hash) {
+        return Files.exists(folder.resolve(hash)) || Files.exists(folder.resolve(hash + SEALED));
+    }
+
+    /**
+     * Keeps bytes for good.
+     *
+     * @param path of the file that held them
+     */
+    void keep(String path, String hash, byte[] content) throws IOException {
+        boolean sealed = environment(path);
+        byte[] kept = sealed
+                ? encryption.encrypt(TenantId.DEFAULT, name(hash), Base64.getEncoder().encodeToString(content)).getBytes(StandardCharsets.US_ASCII)
+                : content;
+        String name = sealed ? hash + SEALED : hash;
+        Disk.replace(folder.resolve(name), kept, folder.resolve(name + ".tmp"), null, "");
+    }
+
+    /** The bytes; empty when they are encrypted under a key that is gone. */
+    Optional<byte[]> get(String hash) throws IOException {
+        Path clear = folder.resolve(hash);
+        if (Files.exists(clear)) {
+            return Optional.of(Files.readAllBytes(clear));
+        }
+        String sealed = Files.readString(folder.resolve(hash + SEALED), StandardCharsets.US_ASCII);
+        try {
+            return Optional.of(Base64.getDecoder().decode(encryption.decrypt(TenantId.DEFAULT, name(hash), sealed)));
+        } catch (AgentException unreadable) {
+            if (LOST.contains(unreadable.code())) {
+                return Optional.empty();
+            }
+            throw unreadable;
+        }
+    }
+
+    /** Whether a file holds values of this machine. */
+    static boolean environment(String path) {
+        return path.substring(path.lastIndexOf('/') + 1).startsWith(".env");
+    }
+
+    private static String name(String hash) {
+        return "checkpoint/" + hash;
+    }
+}
