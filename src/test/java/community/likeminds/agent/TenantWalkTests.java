@@ -11,6 +11,7 @@ import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.gateway.description.DescribedAnswers;
 import community.likeminds.agent.infrastructure.auth.AccessRole;
 import community.likeminds.agent.infrastructure.auth.Accounts;
+import community.likeminds.agent.infrastructure.auth.Projects;
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.TenantId;
@@ -24,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -46,6 +48,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
@@ -63,7 +66,7 @@ class TenantWalkTests {
             "POST /api/v1/searches/{id}/used", "{\"pages\": [{\"source\": \"aurora-docs\", \"page\": \"start.md\"}]}");
     /** Answer the same whether or not there is something of this name: nothing is said, and nothing of others is done. */
     private static final Set<String> SILENT = Set.of(
-            "GET /api/v1/projects/{project}/grants", "DELETE /api/v1/projects/{project}/grants/{account}/{role}", "POST /api/v1/searches/{id}/used");
+            "POST /api/v1/searches/{id}/used");
 
     @TempDir
     static Path folder;
@@ -76,6 +79,8 @@ class TenantWalkTests {
     private static ConfigurableApplicationContext context;
     private static String owner;
     private static String stranger;
+    /** Id of the owner's project. */
+    private static String registered;
 
     record Route(HandlerMethod method, RequestMethod verb, String path) {
         String name() {
@@ -139,7 +144,8 @@ class TenantWalkTests {
         String bot = made("/api/v1/service-accounts", Map.of("name", MARK + " bot", "roles", List.of("viewer"))).path("id").stringValue();
         String key = made("/api/v1/keys", Map.of("account", bot, "name", MARK)).path("key").path("id").stringValue();
         String own = made("/api/v1/account/keys", Map.of("name", MARK)).path("key").path("id").stringValue();
-        assertThat(call("PUT", "/api/v1/projects/aurora-shop/grants/" + bot + "/viewer", owner, "").statusCode()).isEqualTo(204);
+        registered = context.getBean(Projects.class).find(TenantId.DEFAULT, "aurora-shop").orElseThrow().id();
+        assertThat(call("PUT", "/api/v1/projects/" + registered + "/grants/" + bot + "/viewer", owner, "").statusCode()).isEqualTo(204);
 
         SAMPLES.put("/api/v1/jobs/{id}", job);
         SAMPLES.put("/api/v1/tasks/{id}", check);
@@ -154,8 +160,11 @@ class TenantWalkTests {
         SAMPLES.put("/api/v1/members/{id}", bot);
         SAMPLES.put("/api/v1/keys/{id}", key);
         SAMPLES.put("/api/v1/account/keys/{id}", own);
-        SAMPLES.put("/api/v1/projects/{project}/grants/{account}/{role}", "aurora-shop/grants/" + bot + "/viewer");
-        SAMPLES.put("/api/v1/projects/{project}/grants", "aurora-shop/grants");
+        SAMPLES.put("/api/v1/projects/{project}/grants/{account}/{role}", registered + "/grants/" + bot + "/viewer");
+        SAMPLES.put("/api/v1/projects/{project}/plans/{id}", registered + "/plans/aurora-plan");
+        SAMPLES.put("/api/v1/projects/{project}/runs/{id}", registered + "/runs/" + run);
+        SAMPLES.put("/api/v1/projects/{project}/reports/{id}", registered + "/reports/aurora-report");
+        SAMPLES.put("/api/v1/projects/{project}", registered);
         // Keys of the installation belong to no organisation; withdrawing the one in use would end the test's own sessions.
         SAMPLES.put("/api/v1/auth/signing-keys/{id}", "aurora");
     }
@@ -195,6 +204,50 @@ class TenantWalkTests {
         });
         assertThat(wrong).isEmpty();
         assertThat(everythingListed(owner)).isEqualTo(before);
+    }
+
+    /** Fields of bodies and parameters that name folders. */
+    private static final Set<String> PLACES = Set.of("project", "source", "location", "folder", "path");
+
+    @Test
+    void noRouteReachesAFolderThatAnotherOrganisationHas() throws Exception {
+        Path shop = folder.resolve("work/aurora-shop").toRealPath();
+        Map<String, String> needed = Map.of("request", "Add it", "name", "mine", "plan", "");
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (Path place : List.of(shop, shop.resolve("src"), shop.getParent())) {
+            for (Route route : routes()) {
+                for (MethodParameter parameter : route.method().getMethodParameters()) {
+                    Class<?> type = parameter.getParameterType();
+                    String named = parameter.hasParameterAnnotation(RequestParam.class) ? String.valueOf(parameter.getParameter().getName()) : "";
+                    if (parameter.hasParameterAnnotation(RequestBody.class) && type.isRecord()) {
+                        Map<String, Object> body = new LinkedHashMap<>();
+                        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).forEach(field -> {
+                            if (PLACES.contains(field)) {
+                                body.put(field, place.toString());
+                            } else if (!needed.getOrDefault(field, "").isEmpty()) {
+                                body.put(field, needed.get(field));
+                            }
+                        });
+                        if (body.keySet().stream().anyMatch(PLACES::contains)) {
+                            tried++;
+                            refusedAsOutside(route, call(route.verb().name(), route.path(), stranger, Json.line(body)), wrong);
+                        }
+                    } else if (PLACES.contains(named)) {
+                        tried++;
+                        refusedAsOutside(route, call(route.verb().name(), route.path() + "?" + named + "=" + place, stranger, ""), wrong);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).as("routes that take a folder, three times").isGreaterThan(36);
+    }
+
+    private static void refusedAsOutside(Route route, HttpResponse<String> answer, List<String> wrong) {
+        if (answer.statusCode() != 400 || !answer.body().contains("folder-not-allowed")) {
+            wrong.add(route.name() + " gave " + answer.statusCode() + " " + answer.body());
+        }
     }
 
     @Test
@@ -271,7 +324,7 @@ class TenantWalkTests {
         Map<String, String> listed = new LinkedHashMap<>();
         for (String path : List.of(
                 "/api/v1/sources", "/api/v1/jobs", "/api/v1/tasks", "/api/v1/plans", "/api/v1/reports", "/api/v1/runs", "/api/v1/dead-letters",
-                "/api/v1/code/codebases", "/api/v1/members", "/api/v1/keys", "/api/v1/account/keys", "/api/v1/projects/aurora-shop/grants")) {
+                "/api/v1/code/codebases", "/api/v1/members", "/api/v1/keys", "/api/v1/account/keys", "/api/v1/projects", "/api/v1/audit")) {
             HttpResponse<String> answer = call("GET", path, token, "");
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             listed.put(path, answer.body());

@@ -1,6 +1,7 @@
 package community.likeminds.agent.infrastructure.web;
 
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,29 +19,31 @@ public final class AllowedFolders {
             Pattern.compile("(?:npm|maven):.+|(?:(?:git\\+)?https?://|HTTPS?://|ssh://(?=[^\\s#])|git@[\\w.-]+:(?=[^\\s:#]))\\S+");
 
     private final List<Path> folders;
+    private final FolderOwners owners;
 
-    public AllowedFolders(List<Path> folders) {
+    public AllowedFolders(List<Path> folders, FolderOwners owners) {
+        this.owners = owners;
         this.folders = folders.stream()
                 .map(folder -> folder.toAbsolutePath().normalize())
                 .toList();
     }
 
-    /** The real path of a project. Throws {@code project-not-found} or {@code folder-not-allowed}. */
-    public Path project(String path) {
-        return check(path, "project-not-found");
+    /** The real path of a project. Throws {@code project-not-found}, or {@code folder-not-allowed} also for one that another organisation has. */
+    public Path project(TenantId tenant, String path) {
+        return check(tenant, path, "project-not-found");
     }
 
     /** A location of documentation as it can be handed on: remote ones as they are, local ones as real paths. */
-    public String source(String location) {
+    public String source(TenantId tenant, String location) {
         if (REMOTE.matcher(location).matches()) {
             return location;
         }
         int fragment = location.indexOf('#');
         String path = fragment < 0 ? location : location.substring(0, fragment);
-        return check(path, "source-not-found") + (fragment < 0 ? "" : location.substring(fragment));
+        return check(tenant, path, "source-not-found") + (fragment < 0 ? "" : location.substring(fragment));
     }
 
-    private Path check(String path, String code) {
+    private Path check(TenantId tenant, String path, String code) {
         Path real;
         try {
             real = Path.of(path).toRealPath();
@@ -53,7 +56,7 @@ public final class AllowedFolders {
                     e);
         }
         for (Path folder : folders) {
-            if (real.startsWith(realOrSame(folder))) {
+            if (real.startsWith(realOrSame(folder)) && owners.reachable(tenant, real)) {
                 return real;
             }
         }

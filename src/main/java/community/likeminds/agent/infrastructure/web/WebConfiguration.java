@@ -21,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class WebConfiguration {
 
     @Bean
-    AllowedFolders allowedFolders(WebProperties properties) {
-        return new AllowedFolders(properties.folders());
+    AllowedFolders allowedFolders(WebProperties properties, ObjectProvider<FolderOwners> owners) {
+        return new AllowedFolders(
+                properties.folders(), (tenant, folder) -> owners.stream().allMatch(owner -> owner.reachable(tenant, folder)));
     }
 
     @Bean

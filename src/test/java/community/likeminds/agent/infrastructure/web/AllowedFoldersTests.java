@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedFoldersTests {
+
+    private static final TenantId OTHER = new TenantId("other");
 
     @TempDir
     Path root;
@@ -28,49 +31,57 @@ class AllowedFoldersTests {
         root = root.toRealPath();
         inside = Files.createDirectories(root.resolve("work/app"));
         outside = Files.createDirectories(root.resolve("work-of-others/app"));
-        folders = new AllowedFolders(List.of(root.resolve("work")));
+        folders = new AllowedFolders(List.of(root.resolve("work")), (tenant, folder) -> tenant.equals(OTHER) || !folder.startsWith(inside.resolve("taken")));
     }
 
     @Test
     void aProjectBelowIsAllowed() {
-        assertThat(folders.project(inside.toString())).isEqualTo(inside);
+        assertThat(folders.project(TenantId.DEFAULT, inside.toString())).isEqualTo(inside);
     }
 
     @Test
     void aProjectBesideIsNot() {
-        assertCode("folder-not-allowed", () -> folders.project(outside.toString()));
-        assertCode("folder-not-allowed", () -> folders.project(inside + "/../../work-of-others/app"));
+        assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, outside.toString()));
+        assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, inside + "/../../work-of-others/app"));
+    }
+
+    @Test
+    void whatAnotherOrganisationHasIsRefusedAsIfItWereOutside() throws IOException {
+        Path taken = Files.createDirectories(inside.resolve("taken/part"));
+        assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, taken.toString()));
+        assertCode("folder-not-allowed", () -> folders.source(TenantId.DEFAULT, taken + "#main"));
+        assertThat(folders.project(OTHER, taken.toString())).isEqualTo(taken);
     }
 
     @Test
     void aLinkThatLeavesIsNot() throws IOException {
         Path link = Files.createSymbolicLink(inside.resolve("link"), outside);
-        assertCode("folder-not-allowed", () -> folders.project(link.toString()));
+        assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, link.toString()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/no/such/folder", "", "a\0b"})
     void whatDoesNotExistIsNotFoundOrNotAllowed(String path) {
-        assertThatThrownBy(() -> folders.project(path)).isInstanceOf(AgentException.class);
+        assertThatThrownBy(() -> folders.project(TenantId.DEFAULT, path)).isInstanceOf(AgentException.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"npm:some-sdk@1.0.0", "https://example.org/sdk.git#main:docs", "git@example.org:sdk.git"})
     void remoteSourcesStayAsTheyAre(String location) {
-        assertThat(folders.source(location)).isEqualTo(location);
+        assertThat(folders.source(TenantId.DEFAULT, location)).isEqualTo(location);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"NPM:x", "Maven:x", "GIT+https:", "SSH:", "git@x", "Git@x:y", "ssh://#", "ssh://a b", "ssh:// ", "https://a b"})
     void whatOnlyLooksRemoteLeadsNowhere(String beginning) {
-        assertCode("source-not-found", () -> folders.source(beginning + "/..".repeat(40) + outside));
+        assertCode("source-not-found", () -> folders.source(TenantId.DEFAULT, beginning + "/..".repeat(40) + outside));
     }
 
     @Test
     void localSourcesAreCheckedAndKeepTheirFragment() {
-        assertThat(folders.source(inside + "#main:docs")).isEqualTo(inside + "#main:docs");
-        assertCode("folder-not-allowed", () -> folders.source(outside + "#main"));
-        assertCode("source-not-found", () -> folders.source("file://" + outside));
+        assertThat(folders.source(TenantId.DEFAULT, inside + "#main:docs")).isEqualTo(inside + "#main:docs");
+        assertCode("folder-not-allowed", () -> folders.source(TenantId.DEFAULT, outside + "#main"));
+        assertCode("source-not-found", () -> folders.source(TenantId.DEFAULT, "file://" + outside));
     }
 
     private static void assertCode(String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

@@ -9,7 +9,6 @@ import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
-import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.AgentException;
@@ -21,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +47,12 @@ class PlansController {
 
     private final Plans plans;
     private final CodingAgent agent;
-    private final AllowedFolders folders;
+    private final ProjectPlaces places;
 
-    PlansController(Plans plans, CodingAgent agent, AllowedFolders folders) {
+    PlansController(Plans plans, CodingAgent agent, ProjectPlaces places) {
         this.plans = plans;
         this.agent = agent;
-        this.folders = folders;
+        this.places = places;
     }
 
     @GetMapping
@@ -84,7 +84,7 @@ class PlansController {
             throw AgentException.badInput(
                     "plan-invalid", "The plan has the id " + plan.id() + " and was sent to " + id + ".", "Send it to the path of its own id.");
         }
-        folders.project(plan.project().root());
+        places.own(tenant, plan.project().root());
         plans.put(tenant, plan);
         return plan;
     }
@@ -100,27 +100,30 @@ class PlansController {
     @HeavyWork
     @Operation(summary = "Apply and prove a plan; ends when the report is there")
     IntegrationReport apply(TenantId tenant, @PathVariable String id, @Valid @RequestBody Applying applying) {
-        return agent.apply(tenant, allowed(tenant, id), options(applying), Progress.NONE);
+        IntegrationPlan plan = allowed(tenant, id);
+        return agent.apply(tenant, plan, options(tenant, plan, applying), Progress.NONE);
     }
 
     @PostMapping("/{id}/dry-run")
     @HeavyWork
     @Operation(summary = "Say what applying a plan would change in files")
     DryRun dryRun(TenantId tenant, @PathVariable String id, @Valid @RequestBody Applying applying) {
-        return agent.dryRun(allowed(tenant, id), options(applying));
+        IntegrationPlan plan = allowed(tenant, id);
+        return agent.dryRun(plan, options(tenant, plan, applying));
     }
 
     /** A plan may have been made on the command line, for a folder that this server must not touch. */
     private IntegrationPlan allowed(TenantId tenant, String id) {
         IntegrationPlan plan = plans.get(tenant, id);
-        folders.project(plan.project().root());
+        places.own(tenant, plan.project().root());
         return plan;
     }
 
-    private static ApplyOptions options(Applying applying) {
+    private ApplyOptions options(TenantId tenant, IntegrationPlan plan, Applying applying) {
+        List<String> skip = applying.skip();
         return new ApplyOptions(
                 Values.orEmpty(applying.values()), Values.orEmpty(applying.branch()), Boolean.TRUE.equals(applying.allowDirty()),
-                Values.orEmpty(applying.skip()));
+                skip == null ? places.settings(tenant, Path.of(plan.project().root())).skip() : skip);
     }
 
     /**

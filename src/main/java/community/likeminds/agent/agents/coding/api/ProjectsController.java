@@ -10,9 +10,7 @@ import community.likeminds.agent.agents.coding.UndoResult;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.messaging.TaskView;
-import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
-import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,7 +20,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -46,40 +43,40 @@ class ProjectsController {
 
     private final CodingAgent agent;
     private final ProjectChecks checks;
-    private final AllowedFolders folders;
+    private final ProjectPlaces places;
 
-    ProjectsController(CodingAgent agent, ProjectChecks checks, AllowedFolders folders) {
+    ProjectsController(CodingAgent agent, ProjectChecks checks, ProjectPlaces places) {
         this.agent = agent;
         this.checks = checks;
-        this.folders = folders;
+        this.places = places;
     }
 
     @GetMapping("/projects/profile")
     @Requires(Permission.PROJECTS_READ)
     @Operation(summary = "Say what a project is")
-    ProjectProfile profile(@RequestParam String path) {
-        return agent.inspect(project(path));
+    ProjectProfile profile(TenantId tenant, @RequestParam String path) {
+        return agent.inspect(places.looked(tenant, path));
     }
 
     @PostMapping("/plans")
     @HeavyWork
     @Operation(summary = "Plan an integration, keep the plan and change nothing")
     IntegrationPlan plan(TenantId tenant, @Valid @RequestBody Integration integration) {
-        return agent.plan(tenant, request(integration), Progress.NONE);
+        return agent.plan(tenant, request(tenant, integration), Progress.NONE);
     }
 
     @PostMapping("/integrations")
     @HeavyWork
     @Operation(summary = "Plan, apply and prove an integration; ends when the report is there")
     IntegrationReport integrate(TenantId tenant, @Valid @RequestBody Integration integration) {
-        return agent.integrate(tenant, request(integration), Progress.NONE);
+        return agent.integrate(tenant, request(tenant, integration), Progress.NONE);
     }
 
     @PostMapping("/projects/undo")
     @HeavyWork
     @Operation(summary = "Bring back every byte that the last integration changed")
-    UndoResult undo(@Valid @RequestBody Undo undo) {
-        return agent.undo(project(undo.project()));
+    UndoResult undo(TenantId tenant, @Valid @RequestBody Undo undo) {
+        return agent.undo(places.worked(tenant, undo.project()));
     }
 
     @PostMapping("/projects/checks")
@@ -87,31 +84,17 @@ class ProjectsController {
     @Operation(summary = "Install, build and test a project as it stands, in the background; the answer names the task to ask for")
     ResponseEntity<TaskView> check(
             TenantId tenant, @Valid @RequestBody Check check, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {
-        TaskView task = TaskView.of(checks.start(tenant, project(check.project()), key));
+        TaskView task = TaskView.of(checks.start(tenant, places.worked(tenant, check.project()), key));
         return ResponseEntity.accepted().location(URI.create("/api/v1/tasks/" + task.id())).body(task);
     }
 
-    /** A folder that may be touched, with the workspace around it: work on a part happens in the whole. */
-    private Path project(String path) {
-        Path project = folders.project(path);
-        folders.project(agent.root(project).toString());
-        return project;
-    }
-
-    private IntegrationRequest request(Integration integration) {
-        return new IntegrationRequest(
-                project(integration.project()),
-                Values.orEmpty(integration.docs()).stream().map(folders::source).toList(),
-                integration.request().strip(),
-                Values.orEmpty(integration.values()),
-                Values.orEmpty(integration.branch()),
-                Boolean.TRUE.equals(integration.allowDirty()),
-                Values.orEmpty(integration.skip()));
+    private IntegrationRequest request(TenantId tenant, Integration wanted) {
+        return wanted.on(tenant, places.worked(tenant, wanted.project()), places);
     }
 
     /**
-     * @param project folder on the machine of the server
-     * @param docs locations of documentation; empty means everything that was ingested
+     * @param project id or name of a registered project, or a folder on the machine of the server
+     * @param docs locations of documentation; without them those of the project's settings, else everything that was ingested
      * @param request what is wanted
      * @param values values of placeholders, by name
      * @param branch new git branch for the work
@@ -125,11 +108,12 @@ class ProjectsController {
             @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 200) String, @Size(max = 20_000) String> values,
             @Nullable @Size(max = 200) String branch,
             @Nullable Boolean allowDirty,
-            @Nullable @Size(max = 10) List<@Pattern(regexp = "install|build") String> skip) {}
+            @Nullable @Size(max = 10) List<@Pattern(regexp = "install|build") String> skip)
+            implements Work {}
 
-    /** @param project folder on the machine of the server */
+    /** @param project id or name of a registered project, or a folder on the machine of the server */
     record Check(@NotBlank @Size(max = 4000) String project) {}
 
-    /** @param project folder on the machine of the server */
+    /** @param project id or name of a registered project, or a folder on the machine of the server */
     record Undo(@NotBlank @Size(max = 4000) String project) {}
 }

@@ -1,8 +1,5 @@
 package community.likeminds.agent.agents.coding.api;
 
-import community.likeminds.agent.agents.coding.ApplyOptions;
-import community.likeminds.agent.agents.coding.CodingAgent;
-import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.Run;
 import community.likeminds.agent.agents.coding.RunEvent;
@@ -11,10 +8,8 @@ import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.messaging.TaskFollowing;
 import community.likeminds.agent.infrastructure.messaging.Tasks;
-import community.likeminds.agent.infrastructure.web.AllowedFolders;
 import community.likeminds.agent.infrastructure.web.EventStreams;
 import community.likeminds.agent.infrastructure.web.StreamedEvents;
-import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -51,17 +46,15 @@ class RunsController {
     private final Runs runs;
     private final Tasks tasks;
     private final Plans plans;
-    private final CodingAgent agent;
     private final EventStreams streams;
-    private final AllowedFolders folders;
+    private final ProjectPlaces places;
 
-    RunsController(Runs runs, Tasks tasks, Plans plans, CodingAgent agent, EventStreams streams, AllowedFolders folders) {
+    RunsController(Runs runs, Tasks tasks, Plans plans, EventStreams streams, ProjectPlaces places) {
         this.runs = runs;
         this.tasks = tasks;
         this.plans = plans;
-        this.agent = agent;
         this.streams = streams;
-        this.folders = folders;
+        this.places = places;
     }
 
     @PostMapping
@@ -79,31 +72,13 @@ class RunsController {
             throw AgentException.badInput(
                     "run-unclear", "Neither a plan nor a project with a request is named.", "Send 'plan', or 'project' and 'request'.");
         }
-        return runs.integrate(
-                tenant,
-                new IntegrationRequest(
-                        project(wanted.project()), Values.orEmpty(wanted.docs()).stream().map(folders::source).toList(), wanted.request().strip(),
-                        Values.orEmpty(wanted.values()), Values.orEmpty(wanted.branch()), Boolean.TRUE.equals(wanted.allowDirty()),
-                        Values.orEmpty(wanted.skip())),
-                key);
+        return runs.integrate(tenant, wanted.on(tenant, places.worked(tenant, wanted.project()), places), key);
     }
 
     private Run apply(TenantId tenant, String plan, NewRun wanted, String key) {
-        // A plan may have been made on the command line, for a folder that this server must not touch.
-        folders.project(plans.get(tenant, plan).project().root());
-        return runs.apply(
-                tenant, plan,
-                new ApplyOptions(
-                        Values.orEmpty(wanted.values()), Values.orEmpty(wanted.branch()), Boolean.TRUE.equals(wanted.allowDirty()),
-                        Values.orEmpty(wanted.skip())),
-                key);
-    }
-
-    /** A folder that may be touched, with the workspace around it: work on a part happens in the whole. */
-    private Path project(String path) {
-        Path project = folders.project(path);
-        folders.project(agent.root(project).toString());
-        return project;
+        String root = plans.get(tenant, plan).project().root();
+        places.own(tenant, root);
+        return runs.apply(tenant, plan, wanted.options(places.settings(tenant, Path.of(root))), key);
     }
 
     @GetMapping
@@ -140,8 +115,8 @@ class RunsController {
 
     /**
      * @param plan id of a stored plan; {@code project}, {@code docs} and {@code request} are not needed then
-     * @param project folder on the machine of the server
-     * @param docs locations of documentation; empty means everything that was ingested
+     * @param project id or name of a registered project, or a folder on the machine of the server
+     * @param docs locations of documentation; without them those of the project's settings, else everything that was ingested
      * @param request what is wanted
      * @param values values of placeholders, by name
      * @param branch new git branch for the work
@@ -156,7 +131,8 @@ class RunsController {
             @Nullable @Size(max = 100) Map<@NotBlank @Size(max = 200) String, @Size(max = 20_000) String> values,
             @Nullable @Size(max = 200) String branch,
             @Nullable Boolean allowDirty,
-            @Nullable @Size(max = 10) List<@Pattern(regexp = "install|build") String> skip) {}
+            @Nullable @Size(max = 10) List<@Pattern(regexp = "install|build") String> skip)
+            implements Work {}
 
     /** @param runs newest first */
     record Listed(List<Run> runs) {}

@@ -50,7 +50,7 @@ class CodeController {
     @Requires(Permission.DOCUMENTATION_WRITE)
     @Operation(summary = "Index source code; ends when it is done")
     Codebases.Indexed index(TenantId tenant, @Valid @RequestBody Location location) {
-        return codebases.index(tenant, folders.source(location.location()), Progress.NONE);
+        return codebases.index(tenant, folders.source(tenant, location.location()), Progress.NONE);
     }
 
     @GetMapping("/codebases")
@@ -84,15 +84,15 @@ class CodeController {
     @PostMapping("/symbols")
     @HeavyWork
     @Operation(summary = "Read what a file or folder defines, imports and calls")
-    Files symbols(@Valid @RequestBody Location location) {
-        return new Files(codebases.symbols(folders.source(location.location()), Progress.NONE));
+    Files symbols(TenantId tenant, @Valid @RequestBody Location location) {
+        return new Files(codebases.symbols(folders.source(tenant, location.location()), Progress.NONE));
     }
 
     @PostMapping("/usage")
     @HeavyWork
     @Operation(summary = "Read which symbols of which packages a project uses")
-    Codebases.Usage usage(@Valid @RequestBody Location location) {
-        return codebases.usage(folders.source(location.location()), Values.orEmpty(location.packageName()), Progress.NONE);
+    Codebases.Usage usage(TenantId tenant, @Valid @RequestBody Location location) {
+        return codebases.usage(folders.source(tenant, location.location()), Values.orEmpty(location.packageName()), Progress.NONE);
     }
 
     /**

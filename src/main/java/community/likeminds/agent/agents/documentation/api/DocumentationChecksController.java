@@ -50,8 +50,8 @@ class DocumentationChecksController {
     @PostMapping("/check")
     @HeavyWork
     @Operation(summary = "Look for mistakes in documentation; ends when it is done")
-    Review check(@Valid @RequestBody Check check) {
-        return reviews.review(request(check), Progress.NONE);
+    Review check(TenantId tenant, @Valid @RequestBody Check check) {
+        return reviews.review(request(tenant, check), Progress.NONE);
     }
 
     @PostMapping("/checks")
@@ -59,7 +59,7 @@ class DocumentationChecksController {
     @Operation(summary = "Look for mistakes in documentation in the background; the answer names the task to ask for")
     ResponseEntity<TaskView> start(
             TenantId tenant, @Valid @RequestBody Check check, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {
-        TaskView task = TaskView.of(background.start(tenant, request(check), key));
+        TaskView task = TaskView.of(background.start(tenant, request(tenant, check), key));
         return ResponseEntity.accepted().location(URI.create("/api/v1/tasks/" + task.id())).body(task);
     }
 
@@ -69,8 +69,8 @@ class DocumentationChecksController {
         return background.get(tenant, id);
     }
 
-    private ReviewRequest request(Check check) {
-        return new ReviewRequest(folders.source(check.source()), orEmpty(check.only()), orEmpty(check.known()), Boolean.TRUE.equals(check.offline()));
+    private ReviewRequest request(TenantId tenant, Check check) {
+        return new ReviewRequest(folders.source(tenant, check.source()), orEmpty(check.only()), orEmpty(check.known()), Boolean.TRUE.equals(check.offline()));
     }
 
     private static Set<String> orEmpty(@Nullable Set<String> values) {

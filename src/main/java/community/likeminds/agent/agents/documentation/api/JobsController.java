@@ -53,7 +53,7 @@ class JobsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Read a source in the background; the answer names the job to ask for")
     ResponseEntity<IngestionJob> start(TenantId tenant, @Valid @RequestBody NewSource source) {
-        IngestionJob job = jobs.start(tenant, folders.source(source.source()));
+        IngestionJob job = jobs.start(tenant, folders.source(tenant, source.source()));
         return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + job.id())).body(job);
     }
 

@@ -44,7 +44,7 @@ class SourcesController {
     @HeavyWork
     @Operation(summary = "Read a source and make it searchable; ends when it is done")
     IngestResult ingest(TenantId tenant, @Valid @RequestBody Ingestion ingestion) {
-        return agent.ingest(tenant, folders.source(ingestion.source()), Progress.NONE);
+        return agent.ingest(tenant, folders.source(tenant, ingestion.source()), Progress.NONE);
     }
 
     @GetMapping("/sources")

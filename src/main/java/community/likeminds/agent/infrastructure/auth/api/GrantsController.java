@@ -4,6 +4,7 @@ import community.likeminds.agent.infrastructure.auth.AccessRole;
 import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.ProjectGrants;
+import community.likeminds.agent.infrastructure.auth.Projects;
 import community.likeminds.agent.infrastructure.auth.ProjectGrants.Grant;
 import community.likeminds.agent.infrastructure.auth.Requires;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,15 +28,17 @@ import org.springframework.web.bind.annotation.RestController;
 class GrantsController {
 
     private final ProjectGrants grants;
+    private final Projects projects;
 
-    GrantsController(ProjectGrants grants) {
+    GrantsController(ProjectGrants grants, Projects projects) {
+        this.projects = projects;
         this.grants = grants;
     }
 
     @GetMapping
     @Operation(summary = "Who has a role on a project, on top of the roles in the organisation")
     Granted list(Identity caller, @PathVariable String project) {
-        return new Granted(grants.of(caller.tenant(), project));
+        return new Granted(grants.of(caller.tenant(), projects.get(caller.tenant(), project).id()));
     }
 
     @PutMapping("/{account}/{role}")
@@ -44,14 +47,14 @@ class GrantsController {
     void grant(Identity caller, @PathVariable String project, @PathVariable String account, @PathVariable String role) {
         AccessRole given = AccessRole.of(role);
         Giving.require(caller, Set.of(given));
-        grants.grant(caller.tenant(), new Grant(project, account, given));
+        grants.grant(caller.tenant(), new Grant(projects.get(caller.tenant(), project).id(), account, given));
     }
 
     @DeleteMapping("/{account}/{role}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Take a role on a project back")
     void revoke(Identity caller, @PathVariable String project, @PathVariable String account, @PathVariable String role) {
-        grants.revoke(caller.tenant(), new Grant(project, account, AccessRole.of(role)));
+        grants.revoke(caller.tenant(), new Grant(projects.get(caller.tenant(), project).id(), account, AccessRole.of(role)));
     }
 
     /** @param grants by account */

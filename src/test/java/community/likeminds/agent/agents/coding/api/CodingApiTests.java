@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.ApplyOptions;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.ProjectChecks;
 import community.likeminds.agent.fakes.FakeCodingAgent;
+import community.likeminds.agent.fakes.FakeProjects;
 import community.likeminds.agent.fakes.FakeReports;
 import community.likeminds.agent.fakes.FakeTasks;
 import community.likeminds.agent.infrastructure.messaging.NewTask;
@@ -31,7 +32,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The routes of projects, plans, integrations and reports. */
 @WebMvcTest({PlansController.class, ProjectsController.class, ReportsController.class})
-@Import({WebConfiguration.class, CodingApiTests.Fakes.class})
+@Import({WebConfiguration.class, ProjectPlaces.class, FakeProjects.class, CodingApiTests.Fakes.class})
 class CodingApiTests {
 
     /** Not annotated, or the tests of the whole application would find it. */

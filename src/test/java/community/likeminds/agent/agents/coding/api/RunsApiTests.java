@@ -7,6 +7,7 @@ import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.Runs;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.agents.coding.orchestrator.BackgroundRuns;
+import community.likeminds.agent.fakes.FakeProjects;
 import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.web.CallerAttributes;
 import community.likeminds.agent.infrastructure.web.WebConfiguration;
@@ -31,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The routes of runs in the background, over real tasks. */
 @WebMvcTest(RunsController.class)
-@Import({WebConfiguration.class, RunsApiTests.Wiring.class})
+@Import({WebConfiguration.class, ProjectPlaces.class, FakeProjects.class, RunsApiTests.Wiring.class})
 class RunsApiTests {
 
     static class Wiring {
