@@ -33,13 +33,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Marked values go through the whole job, and are then looked for wherever something is kept, sent or printed. */
+@ExtendWith(OutputCaptureExtension.class)
 class CanaryTests {
 
     private static final String PASSWORD = "canary-password-90210";
@@ -90,7 +94,6 @@ class CanaryTests {
                 .registerShutdownHook(false)
                 .run("--likeminds.data=" + folder.resolve("data"), "--server.port=0", "--likeminds.web.folders[0]=" + folder.resolve("work"),
                         "--logging.level.root=WARN", "--logging.level.community.likeminds=DEBUG", "--logging.level.org.springframework.web=DEBUG",
-                        "--logging.file.name=" + folder.resolve("logs/server.log"),
                         "--management.opentelemetry.tracing.export.otlp.endpoint=" + collector.address() + "/v1/traces",
                         "--management.opentelemetry.tracing.export.schedule-delay=100ms");
         context.getBean(Accounts.class).addUser(
@@ -108,7 +111,7 @@ class CanaryTests {
     }
 
     @Test
-    void nothingThatIsSecretIsFoundAfterAJobOverRest() throws Exception {
+    void nothingThatIsSecretIsFoundAfterAJobOverRest(CapturedOutput output) throws Exception {
         canaries.put("password", PASSWORD);
         JsonNode signedIn = Json.read(call("POST", "/api/v1/auth/tokens", Map.of("email", "owner@example.org", "password", PASSWORD)).body());
         token = signedIn.path("accessToken").stringValue();
@@ -158,7 +161,8 @@ class CanaryTests {
         collector.await(one -> one.name().contains("/api/v1/integrations"));
         seen.put("traces", collector.spans().toString());
         everyFileBelow(folder.resolve("data"));
-        everyFileBelow(folder.resolve("logs"));
+        seen.put("logs", output.getAll());
+        assertThat(seen.get("logs")).contains("POST \"/api/v1/integrations\"");
         assertThat(seen.get("database")).contains("values", "lms1.");
         assertThat(found()).isEmpty();
     }

@@ -62,6 +62,7 @@ class TenantWalkTests {
     private static final String MARK = "aurora";
     /** Bodies with which a route would do something. */
     private static final Map<String, String> BODIES = Map.of(
+            "PUT /api/v1/projects/{project}", "{\"name\": \"mine\"}",
             "PUT /api/v1/members/{id}/roles", "{\"roles\": [\"viewer\"]}",
             "POST /api/v1/searches/{id}/used", "{\"pages\": [{\"source\": \"aurora-docs\", \"page\": \"start.md\"}]}");
     /** Answer the same whether or not there is something of this name: nothing is said, and nothing of others is done. */
@@ -209,6 +210,9 @@ class TenantWalkTests {
     /** Fields of bodies and parameters that name folders. */
     private static final Set<String> PLACES = Set.of("project", "source", "location", "folder", "path");
 
+    /** Take the name of something that was ingested, no place. */
+    private static final Set<String> NAMED = Set.of("POST /api/v1/search", "POST /api/v1/answers");
+
     @Test
     void noRouteReachesAFolderThatAnotherOrganisationHas() throws Exception {
         Path shop = folder.resolve("work/aurora-shop").toRealPath();
@@ -229,7 +233,7 @@ class TenantWalkTests {
                                 body.put(field, needed.get(field));
                             }
                         });
-                        if (body.keySet().stream().anyMatch(PLACES::contains)) {
+                        if (body.keySet().stream().anyMatch(PLACES::contains) && !NAMED.contains(route.name())) {
                             tried++;
                             refusedAsOutside(route, call(route.verb().name(), route.path(), stranger, Json.line(body)), wrong);
                         }
@@ -324,7 +328,7 @@ class TenantWalkTests {
         Map<String, String> listed = new LinkedHashMap<>();
         for (String path : List.of(
                 "/api/v1/sources", "/api/v1/jobs", "/api/v1/tasks", "/api/v1/plans", "/api/v1/reports", "/api/v1/runs", "/api/v1/dead-letters",
-                "/api/v1/code/codebases", "/api/v1/members", "/api/v1/keys", "/api/v1/account/keys", "/api/v1/projects", "/api/v1/audit")) {
+                "/api/v1/code/codebases", "/api/v1/members", "/api/v1/keys", "/api/v1/account/keys", "/api/v1/projects")) {
             HttpResponse<String> answer = call("GET", path, token, "");
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             listed.put(path, answer.body());

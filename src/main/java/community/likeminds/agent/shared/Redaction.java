@@ -48,7 +48,7 @@ public final class Redaction {
 
     /** A line of an environment file whose name says that its value is secret. */
     private static final Pattern SECRET_LINE = Pattern.compile(
-            "(?im)^([ +-]?[ \\t]*(?:export[ \\t]+)?[A-Z0-9_.]*(?:SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|ACCESS_?KEY|PRIVATE_?KEY"
+            "(?im)^([ +-]?[ \\t]*(?:export[ \\t]+)?[A-Z0-9_.]*(?:SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|KEY"
                     + "|CREDENTIAL|DSN)[A-Z0-9_.]*[ \\t]*=[ \\t]*)([^\\s#].*)$");
 
     private final List<Pattern> known;
@@ -73,9 +73,9 @@ public final class Redaction {
         return text;
     }
 
-    /** Also without values of an environment file that were there before, told by their names. */
+    /** Also without values of an environment file that were there before, told by their names or by what they look like. */
     public String environmentFile(String written) {
-        return SECRET_LINE.matcher(text(written)).replaceAll("$1" + KNOWN);
+        return of(SECRET_LINE.matcher(text(written)).replaceAll("$1" + KNOWN));
     }
 
     /** Without whatever looks like a secret. */

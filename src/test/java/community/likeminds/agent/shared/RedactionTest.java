@@ -2,6 +2,7 @@ package community.likeminds.agent.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,5 +45,23 @@ class RedactionTest {
         String line = "Task 0d8b6a3e-1d8e-4f2a-9a77-0f3d6c1e2b45 of 4bf92f3577b34da6a3ce929d0e0e4736 sent Zx9Kq2Lm8Pw4Rt6Vb1Nc3Ys5.";
         assertThat(Redaction.ofLog(line)).isEqualTo("Task 0d8b6a3e-1d8e-4f2a-9a77-0f3d6c1e2b45 of 4bf92f3577b34da6a3ce929d0e0e4736 sent [secret].");
         assertThat(Redaction.of(line)).doesNotContain("4bf92f35", "0d8b6a3e-1d8e");
+    }
+
+    @Test
+    void anEnvironmentFileShowsItsNamesAndWhatIsNoSecret() {
+        String shown = new Redaction(List.of("app-778899")).environmentFile("""
+                 PORT=3000
+                 OTHER_KEY=words-of-mine
+                +VITE_APP_ID=app-778899
+                -DATABASE_URL=postgres://ann:tulips@db.example/shop
+                 STRIPE=sk_live_4eC39HqLyjWDarjtT1zdp7dc
+                """);
+        assertThat(shown).isEqualTo("""
+                 PORT=3000
+                 OTHER_KEY=***
+                +VITE_APP_ID=***
+                -DATABASE_URL=postgres://[secret]@db.example/shop
+                 STRIPE=[secret]
+                """);
     }
 }
