@@ -99,7 +99,7 @@ final class DirectGit implements GitRemote {
         }
     }
 
-    private static AgentException refused(GitLocation git, String host, Exception cause) {
+    static AgentException refused(GitLocation git, String host, Exception cause) {
         return new AgentException(AgentException.Kind.BAD_INPUT, "source-refused",
                 "The repository " + git.shown() + " cannot be read: the host " + host + " is on a private network, which is not read.",
                 "Name a public address; a host of your own network is allowed by its name in likeminds.sources.web.private-hosts.", cause);

@@ -42,7 +42,7 @@ final class GitSources implements SourceOpener {
     GitSources(Path cache, Programs programs, HostGuard guard) {
         this.cache = cache;
         this.direct = new DirectGit(guard);
-        this.program = new ProgramGit(programs);
+        this.program = new ProgramGit(programs, guard);
     }
 
     @Override

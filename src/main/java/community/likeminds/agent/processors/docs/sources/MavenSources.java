@@ -8,18 +8,22 @@ import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Maven artifacts: the pages of the javadoc jar as reference, the sources jar where there is none. */
+/** Maven artifacts: the pages of the javadoc jar as reference, and of the sources jar what they do not speak of. */
 final class MavenSources implements SourceOpener {
 
     private static final String PREFIX = "maven:";
     private static final String STAGE = "Fetching the artifact";
     private static final String NEWEST = "RELEASE";
+    private static final String JAVADOC = "-javadoc.jar";
     private static final int MOST_EARLIER = 4;
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_][\\w.-]{0,150}):([A-Za-z0-9_][\\w.-]{0,150})(?::([A-Za-z0-9_][\\w.+-]{0,80}))?");
     /** Lists and forms that the javadoc tool makes of what stands on other pages. */
@@ -104,16 +108,48 @@ final class MavenSources implements SourceOpener {
                     "Check group, name and version, or name a folder or archive with the documentation.");
         }
         String name = String.valueOf(jar.get().getFileName());
-        List<LeftOut> leftOut = Archives.extractAll(jar.get(), content,
-                name.endsWith("-javadoc.jar") ? MavenSources::documented : MavenSources::written);
+        List<LeftOut> leftOut = new ArrayList<>();
+        if (name.endsWith(JAVADOC)) {
+            leftOut.addAll(Archives.extractAll(jar.get(), content, MavenSources::documented));
+            Set<String> documented = types(content);
+            Optional<Path> sources = maven.copy(artifact, version(artifact, name), "sources", folder.resolve("sources-beside"));
+            if (sources.isPresent()) {
+                leftOut.addAll(Archives.extractAll(sources.get(), content, path -> written(path) && !documented.contains(type(path))));
+            }
+        } else {
+            leftOut.addAll(Archives.extractAll(jar.get(), content, MavenSources::written));
+        }
         new Manifest(List.of(), leftOut).writeBeside(content);
+        return version(artifact, name);
+    }
+
+    private static String version(String artifact, String jar) {
         String prefix = artifact.substring(artifact.indexOf(':') + 1) + "-";
-        String found = name.startsWith(prefix) ? name.substring(prefix.length()).replaceFirst("-(javadoc|sources)\\.jar$", "") : "";
+        String found = jar.startsWith(prefix) ? jar.substring(prefix.length()).replaceFirst("-(javadoc|sources)\\.jar$", "") : "";
         if (!found.matches("[\\w.+-]{1,100}") || found.startsWith(".")) {
             throw new AgentException(AgentException.Kind.UNAVAILABLE, "source-maven-failed",
                     "Maven gave a jar of " + artifact + " whose version cannot be told.", "Name the version: maven:" + artifact + ":VERSION.");
         }
         return found;
+    }
+
+    /** Files of types, named as {@link #type} does, that the pages speak of; documentation of modules has a folder for each of them. */
+    private static Set<String> types(Path content) throws IOException {
+        Set<String> types = new HashSet<>();
+        try (Stream<Path> files = Files.walk(content)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = content.relativize(file).toString().replace('\\', '/');
+                types.add(type(path));
+                types.add(type(path.substring(path.indexOf('/') + 1)));
+            }
+        }
+        return types;
+    }
+
+    /** A path without the last extension. */
+    private static String type(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
     }
 
     private Optional<Path> jar(String artifact, String version, Path folder) throws IOException {

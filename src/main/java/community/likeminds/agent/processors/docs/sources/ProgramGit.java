@@ -1,5 +1,6 @@
 package community.likeminds.agent.processors.docs.sources;
 
+import community.likeminds.agent.processors.docs.sources.web.HostGuard;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,9 +16,11 @@ final class ProgramGit implements GitRemote {
             "Could not resolve hostname", "Connection refused", "Connection timed out", "Network is unreachable", "No route to host");
 
     private final Programs programs;
+    private final PinnedSsh ssh;
 
-    ProgramGit(Programs programs) {
+    ProgramGit(Programs programs, HostGuard guard) {
         this.programs = programs;
+        this.ssh = new PinnedSsh(guard);
     }
 
     @Override
@@ -58,7 +61,7 @@ final class ProgramGit implements GitRemote {
                 "git-missing",
                 "The repository " + git.shown() + " cannot be fetched because git is not on the path.",
                 "Install git, or name the repository by its https address."));
-        Programs.Result result = programs.run(program, arguments, folder);
+        Programs.Result result = programs.run(program, arguments, folder, ssh.environment(git, System.getenv()));
         if (result.exit() == 0) {
             return result.output();
         }

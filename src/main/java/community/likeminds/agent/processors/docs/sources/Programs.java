@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ class Programs {
     }
 
     Result run(Path program, List<String> arguments, Path folder) throws IOException {
+        return run(program, arguments, folder, Map.of());
+    }
+
+    /** @param environment variables of the program besides this process's own */
+    Result run(Path program, List<String> arguments, Path folder, Map<String, String> environment) throws IOException {
         Path output = Files.createTempFile(folder, "output-", ".log");
         List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(arguments);
@@ -44,6 +50,7 @@ class Programs {
         // Nobody is there to type a password.
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().putIfAbsent("GIT_SSH_COMMAND", "ssh -o BatchMode=yes");
+        builder.environment().putAll(environment);
         Process process = builder.start();
         try {
             boolean ended = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);

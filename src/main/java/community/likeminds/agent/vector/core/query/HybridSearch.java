@@ -43,7 +43,7 @@ public final class HybridSearch {
         Words words = Words.of(query.text(), analyzer, synonyms, searcher, filter, known);
         // What compares vectors alone needs neither the words' candidates nor what unrelated entries are like.
         boolean alone = query.ranking() == Ranking.VECTORS;
-        Candidates pool = new Candidates(searcher, new LexicalLeg(searcher, words, space, filter), dense);
+        Candidates pool = new Candidates(searcher, new LexicalLeg(searcher, words, space, filter, known), dense);
         List<Candidate> candidates = alone ? pool.nearest(filter, query.limit()) : pool.collect(filter, query.limit());
         double[] unrelated = dense == null || alone ? new double[0] : dense.sample(sample.of(searcher, query));
         Background background = Background.of(unrelated);

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
 
 /** What was learnt of the states of an index, forgotten with them: questions ask for the same words and pages again and again. */
 final class IndexMemory {
@@ -21,7 +25,11 @@ final class IndexMemory {
         /** Some megabytes; what is asked for most often comes back soon. */
         private static final int MOST = 50_000;
 
+        /** Some kilobytes each. */
+        private static final int MOST_WORDS = 2_000;
+
         private final Map<Object, Integer> known = new ConcurrentHashMap<>();
+        private final Map<Query, Weight> words = new ConcurrentHashMap<>();
 
         /** @param key of a type of its own for every kind of number */
         <K> int of(K key, Look<K> look) throws IOException {
@@ -35,6 +43,20 @@ final class IndexMemory {
             }
             known.put(key, learnt);
             return learnt;
+        }
+
+        /** Where a query's words stand in the index and what they are worth, for any searcher of this state. */
+        Weight weight(IndexSearcher searcher, Query query) throws IOException {
+            Weight kept = words.get(query);
+            if (kept != null) {
+                return kept;
+            }
+            Weight made = searcher.createWeight(searcher.rewrite(query), ScoreMode.TOP_SCORES, 1);
+            if (words.size() >= MOST_WORDS) {
+                words.clear();
+            }
+            words.put(query, made);
+            return made;
         }
     }
 

@@ -36,12 +36,15 @@ final class LexicalLeg {
     private final Map<String, Weight> words = new LinkedHashMap<>();
     private final Weight all;
 
-    /** @param filter that whatever is found passes */
-    LexicalLeg(IndexSearcher searcher, Words words, Space space, Query filter) throws IOException {
+    /**
+     * @param filter that whatever is found passes
+     * @param known what was learnt of this state of the index
+     */
+    LexicalLeg(IndexSearcher searcher, Words words, Space space, Query filter, IndexMemory.State known) throws IOException {
         this.searcher = searcher;
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (Map.Entry<String, Query> word : words.queries(space).entrySet()) {
-            Weight weight = searcher.createWeight(searcher.rewrite(word.getValue()), ScoreMode.TOP_SCORES, 1);
+            Weight weight = known.weight(searcher, word.getValue());
             this.words.put(word.getKey(), weight);
             any.add(new WeighedQuery(weight), Occur.SHOULD);
         }

@@ -208,7 +208,7 @@ class GitSourcesTest {
         Programs programs = new Programs();
         assumeTrue(programs.find("git").isPresent(), "git is not on the path");
         GitSources sources = new GitSources(folder.resolve("other"), programs, new HostGuard(List.of()));
-        GitRemote remote = new ProgramGit(programs);
+        GitRemote remote = new ProgramGit(programs, new HostGuard(List.of()));
         try (Git git = Git.open(repository.toFile())) {
             git.tag().setName("v1").setAnnotated(true).setSigned(false).setMessage("one").setObjectId(first).call();
         }

@@ -72,7 +72,18 @@ class MavenSourcesTest {
         assertThat(new PageReader(1).read(source, Progress.NONE).pages()).extracting(Page::title)
                 .containsExactlyInAnyOrder("Class Client", "Package com.acme");
         assertThat(open("maven:com.acme:orbit-core:1.2.0").root()).isEqualTo(source.root());
-        assertThat(maven.asked).containsExactly("-Dartifact=com.acme:orbit-core:RELEASE:jar:javadoc");
+        assertThat(maven.asked).containsExactly("-Dartifact=com.acme:orbit-core:RELEASE:jar:javadoc", "-Dartifact=com.acme:orbit-core:1.2.0:jar:sources");
+    }
+
+    @Test
+    void readsOfTheSourcesWhatTheJavadocDoesNotSpeakOf() {
+        maven.jars.put("javadoc", Map.of("com/acme/Client.html", "<main><h1>Class Client</h1><p>Talks.</p></main>",
+                "orbit.core/com/acme/Room.html", "<main><h1>Class Room</h1><p>Holds people.</p></main>"));
+        maven.jars.put("sources", Map.of("com/acme/Client.java", "/** Talks. */\npublic class Client {}\n", "com/acme/Room.java", "/** Holds people. */\npublic class Room {}\n",
+                "com/acme/Extensions.kt", "/** Sends at once. */\nfun Client.sendNow() {}\n", "guide.md", "# How to begin\n\nMake a client.\n"));
+        List<Page> pages = new PageReader(1).read(open("maven:com.acme:orbit-core"), Progress.NONE).pages();
+        assertThat(pages).extracting(Page::path)
+                .containsExactlyInAnyOrder("com/acme/Client.html", "orbit.core/com/acme/Room.html", "com/acme/Extensions.kt", "guide.md");
     }
 
     @Test
