@@ -34,7 +34,7 @@ final class ClientModule {
         Set<String> packages = snippet.packages();
         List<SnippetParts.Made> clients = snippet.parts().made().stream()
                 .filter(made -> made.topLevel() && packages.contains(Snippet.packageOf(made.module())) && client(made)).toList();
-        if (clients.isEmpty() || putToUse(snippet, clients)) {
+        if (clients.isEmpty() || putToUse(snippet, clients) || clients.getFirst().uses().stream().anyMatch(name -> !available(snippet, name))) {
             return null;
         }
         SnippetParts.Made client = clients.getFirst();
@@ -72,7 +72,12 @@ final class ClientModule {
 
     /** What a constructor, a factory or a builder makes; a hook belongs into a component, and a tagged text is no client. */
     private static boolean client(SnippetParts.Made made) {
-        return !made.exported().matches("use[A-Z].*") && made.statement().contains("(") && !TAGGED.matcher(made.statement()).find();
+        return !made.exported().matches("use[A-Z].*") && !made.name().matches("use[A-Z].*") && made.statement().contains("(") && !TAGGED.matcher(made.statement()).find();
+    }
+
+    /** Whether a name that a client is made of would be there in a module with the snippet's imports alone. */
+    private static boolean available(Snippet snippet, String name) {
+        return !snippet.parts().missing().contains(name) && !snippet.parts().declared().contains(name);
     }
 
     /** The declaration of the client as an export. */

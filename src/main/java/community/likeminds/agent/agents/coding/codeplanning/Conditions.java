@@ -14,8 +14,11 @@ final class Conditions {
             "(?:^|[.!:]\\s+|\\bor,?\\s+)(?:note:?\\s+)?(?:(?:if|when|in case)\\s+(?:you|your (?:app|project)|the (?:app|project))(?:'re|\\u2019re|\\s+are|\\s+is)?\\s+(?:still\\s+)?"
                     + "(?:using|use|uses|on|running|run|building (?:with|for)|written in|work(?:ing)? with|have|has)|for|in|with)\\s+([^,.:;]+)[,.:;]?",
             Pattern.CASE_INSENSITIVE);
+    /** "If you use X, you know this already" says something about readers, not about the code. */
+    private static final Pattern KNOWN = Pattern.compile("\\byou(?:'ll|\u2019ll|'re|\u2019re| are| will| may| might|r)?(?: probably| likely| already)* (?:be )?(?:already )?(?:familiar|know|recogni[sz]e|used to|remember)\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OPTIONAL = Pattern.compile(
-            "^(?:alternatively|optionally|instead|you can also|you may also|you could also|another (?:way|option)|if you (?:need|want|prefer|would like|'d like|wish|"
+            "^(?:alternatively|optionally|instead|you can (?:also|optionally)|you may also|you could also|another (?:way|option)|if you (?:need|want|prefer|would like|'d like|wish|"
                     + "don't|do not|like|\\u2019d like|must|cannot|can't|only)|in case of|it is also possible|to (?:disable|override|customi[sz]e|change|remove|uninstall|upgrade|debug|test))\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern VERSIONED = Pattern.compile("([A-Za-z][\\w.@/-]*)\\s+(?:version\\s+)?([<>]=?\\s*)?v?(\\d+)(?:\\.\\d+)*(?:\\.x)?\\+?");
@@ -33,6 +36,9 @@ final class Conditions {
         String last = lastSentence(prose);
         if (OPTIONAL.matcher(last).find()) {
             return asked(last);
+        }
+        if (KNOWN.matcher(last).find()) {
+            return true;
         }
         Matcher matcher = CONDITION.matcher(last);
         if (!matcher.find()) {

@@ -107,14 +107,15 @@ final class Environment {
         }
         String local = localFile();
         Map<String, String> ignore = ignored(local);
+        boolean listed = files.exists(at + ".env.example") || wanted.values().stream().anyMatch(entry -> entry.value().isEmpty());
         for (Map.Entry<String, Entry> variable : wanted.entrySet()) {
-            steps.addAll(steps(variable.getKey(), variable.getValue(), local, ignore, openPoints));
+            steps.addAll(steps(variable.getKey(), variable.getValue(), local, listed, ignore, openPoints));
             ignore = Map.of();
         }
         return steps;
     }
 
-    private List<Draft.DraftStep> steps(String name, Entry entry, String local, Map<String, String> ignore, List<String> openPoints) {
+    private List<Draft.DraftStep> steps(String name, Entry entry, String local, boolean listed, Map<String, String> ignore, List<String> openPoints) {
         Map<String, String> texts = new LinkedHashMap<>(ignore);
         List<String> changes = new ArrayList<>();
         boolean open = entry.value().isEmpty() && !assigned(name);
@@ -122,7 +123,7 @@ final class Environment {
             set(local, name, entry.value(), texts, changes);
         }
         String example = at + ".env.example";
-        if (files.exists(example) || entry.value().isEmpty() && !local.isEmpty()) {
+        if (listed) {
             set(example, name, "", texts, changes);
         }
         if (open && said(name)) {
@@ -130,14 +131,14 @@ final class Environment {
         }
         String why = "Keys do not belong into code; " + local + " is read by the project's tools and left out of git.";
         List<Draft.DraftStep> steps = new ArrayList<>();
-        boolean listed = open && !said(name);
-        if (!listed || !changes.isEmpty()) {
+        boolean left = open && !said(name);
+        if (!left || !changes.isEmpty()) {
             steps.add(new Draft.DraftStep(
-                    step(listed ? "List " + name + " in " + example : "Set " + name + " for local development", listed ? example : local, why, name, entry),
+                    step(left ? "List " + name + " in " + example : "Set " + name + " for local development", left ? example : local, why, name, entry),
                     changes.isEmpty() ? Draft.State.ALREADY_THERE : Draft.State.TO_DO, texts,
                     changes.isEmpty() ? "It is set already." : String.join(" ", changes)));
         }
-        if (listed) {
+        if (left) {
             // What reads it does not work before it is set, which only the person can do.
             steps.add(new Draft.DraftStep(
                     step("Set " + name + " in " + local, local, why, name, entry), Draft.State.MANUAL, Map.of(), "No value was given for it (--set " + name + "=...)."));

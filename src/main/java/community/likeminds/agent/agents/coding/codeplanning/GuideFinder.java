@@ -196,7 +196,7 @@ final class GuideFinder {
         tools.retainAll(TOOLS);
         boolean otherRouter = project.framework().equals("next-pages") && APP_ROUTER.matcher(name).find()
                 || project.framework().equals("next-app") && PAGES_ROUTER.matcher(name).find();
-        if (otherRouter) {
+        if (otherRouter || Generations.others(page.page().title(), Set.of(), project)) {
             return true;
         }
         return others || !tools.isEmpty() && tools.stream().noneMatch(Words.of(wish.text())::contains);

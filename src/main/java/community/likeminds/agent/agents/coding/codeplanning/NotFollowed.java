@@ -19,7 +19,9 @@ final class NotFollowed {
         OPTIONAL("optional, and the request does not ask for it"),
         UNWANTED("the request leaves it out"),
         CONDITION("on a condition that does not hold here"),
-        FOLDED("an aside of the page");
+        FOLDED("an aside of the page"),
+        VARIANT("another way to do what a step before it does"),
+        EXAMPLE("an example of its use, of which nothing belongs into a file by itself");
 
         private final String says;
 

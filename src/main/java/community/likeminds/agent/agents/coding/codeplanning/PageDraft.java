@@ -143,6 +143,8 @@ final class PageDraft {
             openPoints.addAll(planner.passedOver().openPoints());
         }
         scope.unsound().forEach(block -> unplaced.add(unsound(block)));
+        planner.variants().forEach(block -> scope.notFollowed().add(block, NotFollowed.Reason.VARIANT));
+        planner.passedOver().examples(unplaced).forEach(block -> scope.notFollowed().add(block, NotFollowed.Reason.EXAMPLE));
         openPoints.addAll(scope.notFollowed().sentences(page));
         return new Draft(
                 new Citation(page.source(), page.path(), page.title(), 1, 1), "", List.of(), steps, findings,

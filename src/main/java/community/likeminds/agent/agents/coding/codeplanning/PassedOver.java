@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.coding.codeplanning;
 import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.processors.code.SnippetParts;
+import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Container;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +78,20 @@ final class PassedOver {
                 .map(PassedOver::step).distinct().limit(MOST).toList();
     }
 
+    /** Blocks of which nothing was taken, but for those that are steps or open points. */
+    List<Block> examples(List<Draft.DraftStep> steps) {
+        return all.stream().filter(one -> !one.partly() && !opens(one) && steps.stream().noneMatch(step -> step.step().citations().contains(one.snippet().citation())))
+                .map(one -> one.snippet().block()).toList();
+    }
+
+    private boolean opens(One one) {
+        return !wish.setupOnly() && !one.partly() && !one.target().named().isEmpty() && !one.leftOut().isEmpty()
+                && one.snippet().block().containers().stream().anyMatch(at -> at.kind() == Container.Kind.STEP);
+    }
+
     /** Steps of the guide that name a file and show how the SDK is used there. */
     List<String> openPoints() {
-        return wish.setupOnly() ? List.of() : all.stream()
-                .filter(one -> !one.partly() && !one.target().named().isEmpty() && !one.leftOut().isEmpty() && one.snippet().block().containers().stream().anyMatch(at -> at.kind() == Container.Kind.STEP))
+        return all.stream().filter(this::opens)
                 .map(one -> "Nothing of \"" + one.snippet().citation().heading() + "\" (" + one.snippet().citation().page() + ", lines "
                         + one.snippet().citation().startLine() + "-" + one.snippet().citation().endLine() + ") was put into " + one.target().path()
                         + ": " + one.leftOut().getFirst())

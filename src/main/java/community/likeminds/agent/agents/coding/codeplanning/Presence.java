@@ -43,6 +43,12 @@ final class Presence {
         return names.stream().allMatch(name -> files.paths().stream().anyMatch(path -> holds(path, name)));
     }
 
+    /** Whether a script of the project imports a package. */
+    boolean used(String npmPackage) {
+        Pattern imported = Pattern.compile("['\"]" + Pattern.quote(npmPackage) + "(?:/[^'\"]*)?['\"]");
+        return files.paths().stream().anyMatch(path -> SCRIPT.matcher(path).matches() && imported.matcher(files.text(path)).find());
+    }
+
     /** The first file in which a name stands, or an empty string. */
     String where(String name) {
         return files.paths().stream().filter(path -> holds(path, name)).findFirst().orElse("");

@@ -27,7 +27,7 @@ final class Scope {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SETUP = Pattern.compile(
             "\\b(?:install\\w*|set ?-?up|setting up|quick ?-?start|get(?:ting)?[ -]started|usage|integrat\\w*|initiali[sz]\\w*|initiat\\w*|configur\\w*|creat\\w*|provid\\w*|connect\\w*|"
-                    + "add(?:ing)?|wrap\\w*|register\\w*|import\\w*|step|prerequisites?|requirements?|mount\\w*|render\\w*|dependenc\\w+|enabl\\w*|permissions?|manifest)\\b|^\\d+[.)]",
+                    + "add(?:ing)?|wrap\\w*|register\\w*|import\\w*|step|prerequisites?|requirements?|mount\\w*|render\\w*|dependenc\\w+|enabl\\w*|permissions?|manifest)\\b|^(?:how to )?use(?: it)?$|^\\d+[.)]",
             Pattern.CASE_INSENSITIVE);
     /** What concerns a project only that used something else before, or later. */
     private static final Pattern PAST = Pattern.compile("\\b(?:migrat\\w*|upgrad\\w*|deprecat\\w*|legacy|uninstall\\w*|trouble ?shoot\\w*|experimental)\\b", Pattern.CASE_INSENSITIVE);
@@ -56,12 +56,13 @@ final class Scope {
         Map<Block, NotFollowed.Reason> left = new LinkedHashMap<>();
         String platform = platform(page);
         boolean stepwise = page.blocks().stream().anyMatch(block -> in(block, Container.Kind.STEP));
+        Set<String> unfolded = FoldedAlternatives.unfolded(page, project);
         for (int i = 0; i < page.blocks().size(); i++) {
             Block block = page.blocks().get(i);
             if (block.kind() != Block.Kind.CODE || !holds(block, platform) || elsewhere(page, block)) {
                 continue;
             }
-            NotFollowed.Reason reason = folded(block) ? NotFollowed.Reason.FOLDED : excluded(page, block);
+            NotFollowed.Reason reason = folded(block, unfolded) ? NotFollowed.Reason.FOLDED : excluded(page, block);
             if (reason == null && !conditions.hold(proseBefore(page, i))) {
                 reason = NotFollowed.Reason.CONDITION;
             }
@@ -69,7 +70,8 @@ final class Scope {
                 left.put(block, reason);
                 continue;
             }
-            boolean step = stepwise && in(block, Container.Kind.STEP) || matches(page, block);
+            boolean chosen = block.containers().stream().anyMatch(one -> unfolded.contains(one.group()));
+            boolean step = chosen || stepwise && in(block, Container.Kind.STEP) || matches(page, block);
             if (unsound(page, block)) {
                 unsound.addAll(step && applicable(block) ? List.of(block) : List.of());
                 continue;
@@ -165,7 +167,8 @@ final class Scope {
 
     /** Whether the section of a block is for projects of another kind. */
     private boolean elsewhere(Page page, Block block) {
-        return ownHeadings(page, block).stream().anyMatch(heading -> forOthers(heading) || plain(page, heading));
+        List<String> all = page.blocks().stream().filter(other -> other.kind() == Block.Kind.HEADING).map(Block::heading).toList();
+        return ownHeadings(page, block).stream().anyMatch(heading -> forOthers(heading) || plain(page, heading) || Generations.others(heading, all, project));
     }
 
     /** Why the section of a block is not asked for, or null. */
@@ -234,8 +237,8 @@ final class Scope {
                 && page.blocks().stream().anyMatch(block -> block.level() == 1 && block.heading().equals(heading));
     }
 
-    private static boolean folded(Block block) {
-        return in(block, Container.Kind.MODEL_INSTRUCTIONS) || in(block, Container.Kind.DETAILS) || in(block, Container.Kind.ADMONITION) || in(block, Container.Kind.QUOTE);
+    private static boolean folded(Block block, Set<String> unfolded) {
+        return in(block, Container.Kind.MODEL_INSTRUCTIONS) || block.containers().stream().anyMatch(one -> one.kind() == Container.Kind.DETAILS && !unfolded.contains(one.group())) || in(block, Container.Kind.ADMONITION) || in(block, Container.Kind.QUOTE);
     }
 
     private static boolean in(Block block, Container.Kind kind) {

@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.code.DocumentedCode;
 import community.likeminds.agent.processors.code.SnippetParts;
 import community.likeminds.agent.processors.code.SourceCode;
 import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Scripts {
     /** Files that a router shows, which therefore have to export a component. */
     private static final Pattern PAGE = Pattern.compile("(?:.*/)?(?:app/(?:.*/)?(?:page|layout)|pages/(?!api/).+)\\.[jt]sx?");
 
+    private static final Pattern READS = Pattern.compile("\\b(?:readFileSync|readFile|createReadStream)\\s*\\(\\s*['\"](\\.{1,2}/[^'\"]+)['\"]");
     private static final Pattern SERVER = Pattern.compile("(?i)\\b(?:from|on|for|in) (?:the|our) (?:server|backend)\\b|\\bserver[ -]side\\b");
 
     private final Page page;
@@ -37,6 +39,7 @@ final class Scripts {
     private final Map<String, Citation> packages = new LinkedHashMap<>();
     private final Map<String, String> created = new LinkedHashMap<>();
     private final PassedOver passedOver;
+    private final List<Block> variants = new ArrayList<>();
     /** Why the last edit took nothing over. */
     private List<String> reasons = List.of();
 
@@ -60,6 +63,11 @@ final class Scripts {
         return packages;
     }
 
+    /** Blocks that do what a step before them does, which is left to the person. */
+    List<Block> variants() {
+        return variants;
+    }
+
     /** What of the guide found no place. */
     PassedOver passedOver() {
         return passedOver;
@@ -71,6 +79,10 @@ final class Scripts {
         Set<Snippet> superseded = new States(wish, project, targets).superseded(snippets);
         for (Snippet snippet : snippets) {
             if (superseded.contains(snippet)) {
+                continue;
+            }
+            if (origins.stream().anyMatch(early -> steps.get(origins.indexOf(early)).state() == Draft.State.MANUAL && States.sameCalls(early, snippet))) {
+                variants.add(snippet.block());
                 continue;
             }
             reasons = List.of();
@@ -127,6 +139,9 @@ final class Scripts {
     }
 
     private Draft.@org.jspecify.annotations.Nullable DraftStep step(Snippet snippet) {
+        if (TypeReferences.only(snippet.text())) {
+            return references(snippet);
+        }
         if (!snippet.parts().parses() || !snippet.parts().setsUp() && !snippet.parts().wholeFile()) {
             return null;
         }
@@ -134,6 +149,10 @@ final class Scripts {
         String hazard = Hazards.code(snippet.text());
         if (!hazard.isEmpty()) {
             return left(snippet, target, hazard);
+        }
+        String missing = exampleFile(snippet, target);
+        if (!missing.isEmpty()) {
+            return left(snippet, target, "It reads " + missing + ", which the project does not have.");
         }
         if (targets.otherRouter(snippet.code())) {
             boolean both = snippets.stream().anyMatch(other -> targets.ownRouter(other.code()));
@@ -162,6 +181,29 @@ final class Scripts {
             return replaces(snippet, target);
         }
         return merges(snippet, target);
+    }
+
+    /** A file of the example that the code reads when it starts, or an empty string. */
+    private String exampleFile(Snippet snippet, Target target) {
+        String folder = target.path().contains("/") ? target.path().substring(0, target.path().lastIndexOf('/') + 1) : "";
+        return READS.matcher(snippet.text()).results().map(found -> found.group(1).replaceFirst("^\\./", ""))
+                .filter(path -> !path.startsWith("../") && !files.exists(path) && !files.exists(folder + path)).findFirst().orElse("");
+    }
+
+    /** Declarations of types that the guide refers to from a file of its own. */
+    private Draft.@org.jspecify.annotations.Nullable DraftStep references(Snippet snippet) {
+        Target target = placed(targets.find(snippet.code(), snippet), snippet);
+        if (!project.language().equals("typescript") || !target.path().endsWith(".d.ts")) {
+            return null;
+        }
+        String before = files.exists(target.path()) ? files.text(target.path()) : "";
+        String after = TypeReferences.added(before, snippet.text());
+        PlanStep step = plan(before.isEmpty() ? PlanStep.Kind.CREATE_FILE : PlanStep.Kind.EDIT_FILE, (before.isEmpty() ? "Create " : "Edit ") + target.path(), target, snippet);
+        if (after.equals(before)) {
+            return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The types are referred to already.");
+        }
+        files.put(target.path(), after);
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), after), "Types are referred to.");
     }
 
     /** A new file that the guide names without a folder lands where the guide's other files import it from. */
@@ -245,7 +287,7 @@ final class Scripts {
         }
         List<String> elsewhere = presence.elsewhere(snippet.marks(), target.path());
         PlanStep step = plan(PlanStep.Kind.EDIT_FILE, "Edit " + target.path(), target, snippet);
-        if (!snippet.marks().isEmpty() && presence.anywhere(snippet.marks())) {
+        if (!snippet.marks().isEmpty() && presence.anywhere(snippet.marks()) && snippet.packages().stream().allMatch(presence::used)) {
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has it: " + String.join(", ", snippet.marks()) + ".");
         }
         StructuralEdits.Edit without = edits.removeMarked(target.path(), before, snippet.code().code(), snippet.code().removed());
@@ -253,7 +295,8 @@ final class Scripts {
                 target.path(), without.text(), snippet.text(), snippet.code().language(), StructuralEdits.Mode.SETUP, owned(snippet, target),
                 elsewhere).withContext(context(snippet)).withWanted(wanted(snippet)));
         StructuralEdits.Edit edit = merged.after(without);
-        String conflict = edit.conflict();
+        InlineInstances.Joined joined = InlineInstances.join(snippet, before, edit.text());
+        String conflict = edit.conflict() == null && !joined.conflict().isEmpty() ? joined.conflict() : edit.conflict();
         if (conflict != null) {
             return new Draft.DraftStep(
                     new PlanStep("", PlanStep.Kind.MANUAL, step.title(), step.target(), step.why(), step.citations(), step.details()),
@@ -270,7 +313,7 @@ final class Scripts {
             }
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), String.join(" ", edit.satisfied()));
         }
-        String text = literals.replaced(snippet, target.path(), before, edit.text());
+        String text = literals.replaced(snippet, target.path(), before, joined.text());
         files.put(target.path(), text);
         passedOver.notePartly(snippet, target, edit.leftOut());
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), text), String.join(" ", edit.changes()));

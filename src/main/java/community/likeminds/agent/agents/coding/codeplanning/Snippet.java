@@ -40,6 +40,11 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
     private static final Pattern FILE_IN_COMMENT = Pattern.compile(
             "\\s*(?://|/\\*+|<!--)[^\\n]*?(?:\\b(?:file|in|called|named)\\b[^\\n]*?[\\s`'\":])((?:[\\w@.\\[\\]()-]+/)+[\\w.\\[\\]-]+\\.(?:[cm]?[jt]sx?|vue|svelte))(?=[\\s`'\"*]|$)");
 
+    /** What a configuration loads by its name. */
+    private static final Pattern LISTED = Pattern.compile("\\b(?:modules|buildModules|presets|integrations)\\s*:\\s*\\[([^\\]]*)\\]");
+
+    private static final Pattern QUOTED = Pattern.compile("['\"]([^'\"\\s]+)['\"]");
+
     /** Directives such as {@code 'use client'} hold only at the very beginning of a file, comments aside. */
     private static final Pattern DIRECTIVES = Pattern.compile("(?:\\s*(?://[^\\n]*\\n\\s*)*(?:'use \\w+'|\"use \\w+\");?[ \\t]*\\n)+");
 
@@ -129,6 +134,10 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
             if (!framework(name)) {
                 names.add(name);
             }
+        }
+        if (parts.exportsConfig()) {
+            LISTED.matcher(code.code()).results().flatMap(list -> QUOTED.matcher(list.group(1)).results()).map(quoted -> packageOf(quoted.group(1)))
+                    .filter(name -> !framework(name)).forEach(names::add);
         }
         return names;
     }

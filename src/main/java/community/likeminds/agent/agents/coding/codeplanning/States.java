@@ -6,9 +6,12 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognises code states that succeed each other: what a later block of the guide shows again, and more of it. */
 final class States {
+
+    private static final Pattern LITERAL = Pattern.compile("\\s*['\"]");
 
     private final Wish wish;
     private final ProjectProfile project;
@@ -49,6 +52,19 @@ final class States {
         }
         boolean again = parts.made().stream().allMatch(made -> makes(late, made));
         return again && late.parts().wholeFile() && !target(early).equals(target(late));
+    }
+
+    /** Whether a later block makes the same calls as an earlier one, with the same first arguments: it shows another way to do the same. */
+    static boolean sameCalls(Snippet early, Snippet late) {
+        List<String> before = heads(early);
+        List<String> after = heads(late);
+        return !after.isEmpty() && before.containsAll(after);
+    }
+
+    /** What is called, with its first argument where that is a text; all calls or none. */
+    private static List<String> heads(Snippet snippet) {
+        return snippet.parts().calls().stream()
+                .map(call -> call.receiver() + "." + call.method() + "(" + (LITERAL.matcher(call.arguments()).lookingAt() ? call.arguments().split(",", 2)[0].strip() : "") + call.names()).toList();
     }
 
     /** At the top level or within a component. */

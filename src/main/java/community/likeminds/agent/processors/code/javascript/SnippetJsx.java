@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnippetJsx {
 
+    /** What stands in the head of a document is no application. */
+    private static final Set<String> HEAD = Set.of("title", "meta", "link", "base", "script", "style", "noscript");
+
     private final JsFile snippet;
     private final Sdk sdk;
     private final List<SyntaxNode> wrappers = new ArrayList<>();
@@ -29,7 +32,7 @@ final class SnippetJsx {
             if (tag.isEmpty() || !isSdk(element) || !tags.add(tag)) {
                 continue;
             }
-            if (showsApplication(element)) {
+            if (!insideApplication(element) && showsApplication(element)) {
                 wrappers.add(element);
             } else if (isBeside(element)) {
                 leaves.add(element);
@@ -71,6 +74,17 @@ final class SnippetJsx {
         return isSdk(element) || !known && tag.matches(".*(Provider|Boundary|Root|Context)$");
     }
 
+    /** Whether an element stands within a component of the application itself, as what {@code <App>} holds: it is shown in use there. */
+    private boolean insideApplication(SyntaxNode element) {
+        for (SyntaxNode holder = Jsx.holder(element); holder != null; holder = Jsx.holder(holder)) {
+            String tag = Jsx.tag(holder);
+            if (Set.of("App", "Application").contains(tag) && !isSdk(holder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the application stands somewhere inside an element. */
     private boolean showsApplication(SyntaxNode element) {
         List<SyntaxNode> children = Jsx.children(element);
@@ -94,6 +108,9 @@ final class SnippetJsx {
         if (!tag.isEmpty() && JsText.isComponentName(tag)) {
             return Jsx.children(child).isEmpty() || Jsx.children(child).stream().anyMatch(this::isApplication)
                     || Jsx.elements(child).stream().noneMatch(this::isSdk);
+        }
+        if (HEAD.contains(tag)) {
+            return false;
         }
         List<SyntaxNode> inside = Jsx.children(child);
         boolean uses = Jsx.elements(child).stream().anyMatch(one -> one != child && isSdk(one));
