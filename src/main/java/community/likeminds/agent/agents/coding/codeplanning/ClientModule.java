@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ final class ClientModule {
     private final Workspace files;
     private final Literals literals;
     private final NewFiles newFiles;
+    private final Predicate<String> installable;
 
-    ClientModule(ProjectProfile project, Workspace files, Literals literals, NewFiles newFiles) {
+    /** @param installable whether the documentation says how a package is installed, or the project has it */
+    ClientModule(ProjectProfile project, Workspace files, Literals literals, NewFiles newFiles, Predicate<String> installable) {
+        this.installable = installable;
         this.project = project;
         this.files = files;
         this.literals = literals;
@@ -34,7 +38,7 @@ final class ClientModule {
         Set<String> packages = snippet.packages();
         List<SnippetParts.Made> clients = snippet.parts().made().stream()
                 .filter(made -> made.topLevel() && packages.contains(Snippet.packageOf(made.module())) && client(made)).toList();
-        if (clients.isEmpty() || putToUse(snippet, clients) || clients.getFirst().uses().stream().anyMatch(name -> !available(snippet, name))) {
+        if (clients.isEmpty() || putToUse(snippet, clients) || !installable.test(Snippet.packageOf(clients.getFirst().module())) || clients.getFirst().uses().stream().anyMatch(name -> !available(snippet, name))) {
             return null;
         }
         SnippetParts.Made client = clients.getFirst();

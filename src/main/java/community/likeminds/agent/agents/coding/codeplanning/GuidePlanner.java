@@ -130,7 +130,7 @@ public class GuidePlanner {
     private Draft finished(List<Candidate> candidates, ProjectProfile project, Function<Page, Draft> whole) {
         Candidate best = candidates.getFirst();
         List<Citation> others = candidates.stream().skip(1).filter(one -> one.score() >= best.score() * CLOSE).limit(3).map(one -> title(one.ranked().page())).toList();
-        Draft draft = whole.apply(best.ranked().page());
+        Draft draft = registry.judged(best.ranked().page(), whole, project);
         return registry.pinned(
                 new Draft(
                         title(best.ranked().page()), best.ranked().why(), others, numbered(draft.steps()), draft.findings(),

@@ -117,7 +117,8 @@ final class PageDraft {
                 }
             }
         }
-        Scripts planner = new Scripts(page, wish, project, files, edits, documented, environment, values, scripts);
+        Scripts planner = new Scripts(page, wish, project, files, edits, documented, environment, values, scripts,
+                name -> project.dependencies().containsKey(name) || dependencies.names().contains(name) || packages.passage(name) != null);
         code.addAll(planner.steps());
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
         List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());

@@ -15,6 +15,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.springframework.stereotype.Component;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
+import java.util.function.Function;
+import java.util.Optional;
+import community.likeminds.agent.processors.docs.Page;
 
 /** Asks the package registry which versions there are, and gives the planned dependencies their ranges. */
 @Component
@@ -22,6 +27,8 @@ class Registry {
 
     /** Stands in a planned manifest until the registry has been asked. */
     static final String OPEN = "%version%";
+
+    private static final Pattern MAJOR = Pattern.compile("[\\^~>=v\\s]*(\\d+)");
 
     private final IntegrationValidator validator;
     private final StructuralEdits edits;
@@ -31,12 +38,14 @@ class Registry {
         this.edits = edits;
     }
 
+    /** The draft of a page by the names that the installed packages have. */
+    Draft judged(Page page, Function<Page, Draft> drafting, ProjectProfile project) {
+        return new NamesBeforehand(validator, project).judged(page, drafting);
+    }
+
     /** Fills in the ranges of all dependencies of a draft; asks for all of them at once. */
     Draft pinned(Draft draft, ProjectProfile project) {
         Map<String, IntegrationValidator.Published> answers = ask(draft, project);
-        if (answers.isEmpty()) {
-            return draft;
-        }
         List<String> findings = new ArrayList<>(draft.findings());
         List<String> open = new ArrayList<>(draft.openPoints());
         Map<String, String> ranges = new HashMap<>();
@@ -49,9 +58,42 @@ class Registry {
                 open.add("The registry could not be asked for the newest version of " + name + ": " + answer.detail());
             }
         });
-        List<Draft.DraftStep> steps = draft.steps().stream().map(step -> filled(step, ranges)).toList();
+        AssumedVersions versions = new AssumedVersions(Path.of(project.root()), project.app());
+        List<Draft.DraftStep> steps = draft.steps().stream().map(step -> filled(step, ranges)).map(step -> assuming(step, answers, versions, project, findings)).toList();
         return new Draft(
                 draft.guide(), draft.guideWhy(), draft.runnersUp(), steps, findings, open, draft.packages(), draft.secrets());
+    }
+
+    /** A dependency's step says which version the plan has to do with, and where that is known from. */
+    private static Draft.DraftStep assuming(
+            Draft.DraftStep step, Map<String, IntegrationValidator.Published> answers, AssumedVersions versions, ProjectProfile project, List<String> findings) {
+        String name = step.step().details().getOrDefault("package", "");
+        if (step.step().kind() != PlanStep.Kind.ADD_DEPENDENCY || name.isEmpty() || step.state() == Draft.State.MANUAL) {
+            return step;
+        }
+        String wanted = step.step().details().getOrDefault("wanted", "");
+        IntegrationValidator.Published answer = answers.get(name);
+        Optional<AssumedVersions.Assumed> there = project.ecosystem().equals("npm") && step.state() == Draft.State.ALREADY_THERE ? versions.of(name) : Optional.empty();
+        String declared = project.dependencies().getOrDefault(name, "");
+        String version = there.map(AssumedVersions.Assumed::version).orElse(answer != null && answer.version() != null ? answer.version() : !wanted.isEmpty() ? wanted : declared);
+        if (version.isEmpty()) {
+            return step;
+        }
+        String where = there.map(AssumedVersions.Assumed::where).orElse(answer != null && answer.version() != null ? "the registry has for it" : !wanted.isEmpty() ? "the guide names" : "the project declares");
+        if (!wanted.isEmpty() && step.state() == Draft.State.ALREADY_THERE && major(version) > 0 && major(wanted) > 0 && major(wanted) != major(version)) {
+            findings.add("The guide is for " + name + " " + wanted + ", the plan has to do with " + version + ": what the guide shows may not be there.");
+        }
+        Map<String, String> details = new LinkedHashMap<>(step.step().details());
+        details.put("assumes", version);
+        PlanStep plan = step.step();
+        return new Draft.DraftStep(
+                new PlanStep(plan.id(), plan.kind(), plan.title(), plan.target(), plan.why(), plan.citations(), details), step.state(), step.texts(),
+                step.detail() + " The plan assumes " + version + ", which " + where + ".");
+    }
+
+    private static int major(String range) {
+        Matcher number = MAJOR.matcher(range);
+        return number.lookingAt() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     private Map<String, IntegrationValidator.Published> ask(Draft draft, ProjectProfile project) {

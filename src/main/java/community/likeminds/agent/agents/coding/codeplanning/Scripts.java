@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Plans the script blocks of a guide: which file each belongs to, and what of it the project does not have yet. */
@@ -36,6 +37,7 @@ final class Scripts {
     private final Targets targets;
     private final Literals literals;
     private final NewFiles newFiles;
+    private final Predicate<String> installable;
     private final Map<String, Citation> packages = new LinkedHashMap<>();
     private final Map<String, String> created = new LinkedHashMap<>();
     private final PassedOver passedOver;
@@ -45,7 +47,8 @@ final class Scripts {
 
     Scripts(
             Page page, Wish wish, ProjectProfile project, Workspace files, StructuralEdits edits, DocumentedCode code, Environment environment,
-            Values values, List<Snippet> snippets) {
+            Values values, List<Snippet> snippets, Predicate<String> installable) {
+        this.installable = installable;
         this.page = page;
         this.wish = wish;
         this.project = project;
@@ -164,7 +167,7 @@ final class Scripts {
             return left(snippet, target, "The request asks for more than this example; it shows how the parts are put together.");
         }
         if (!target.found()) {
-            return new ClientModule(project, files, literals, newFiles).plan(snippet);
+            return new ClientModule(project, files, literals, newFiles, installable).plan(snippet);
         }
         if (!target.path().matches(".*\\.(?:[cm]?[jt]sx?|vue|svelte)")) {
             return null;
@@ -238,7 +241,7 @@ final class Scripts {
     private Draft.@org.jspecify.annotations.Nullable DraftStep creates(Snippet snippet, Target target) {
         boolean complete = snippet.parts().wholeFile() || snippet.parts().exportsConfig();
         if (!complete || snippet.code().file() == null) {
-            return new ClientModule(project, files, literals, newFiles).plan(snippet);
+            return new ClientModule(project, files, literals, newFiles, installable).plan(snippet);
         }
         if (!wish.composed().isEmpty() && !snippet.parts().exportsConfig() && snippet.parts().made().stream().noneMatch(SnippetParts.Made::isExported)) {
             return left(snippet, target, "The request asks for more than this example; it shows the calls.");

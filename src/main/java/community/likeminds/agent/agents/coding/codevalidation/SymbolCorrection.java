@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.coding.codevalidation;
 
+import community.likeminds.agent.agents.coding.codeplanning.AssumedVersions;
 import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.project.analysis.IntegrationValidator.Check;
 import community.likeminds.agent.project.analysis.IntegrationValidator.Missing;
@@ -23,11 +24,11 @@ record SymbolCorrection(IntegrationValidator validator, Project project, List<St
         for (Missing one : symbols.missing()) {
             if (one.unambiguous() && !one.candidates().isEmpty()) {
                 certain.computeIfAbsent(one.path(), path -> new ArrayList<>()).add(one);
-                findings.add("The documentation" + pages.apply(one.path()) + " says " + one.symbol() + ", the published package has " + one.candidates().getFirst()
+                findings.add("The documentation" + pages.apply(one.path()) + " says " + one.symbol() + ", the published package" + version(changed.texts().getOrDefault(one.path(), "")) + " has " + one.candidates().getFirst()
                         + " instead: corrected in " + one.path() + ".");
                 corrections.add(one.symbol() + " became " + one.candidates().getFirst() + " in " + one.path() + ".");
             } else {
-                findings.add("The documentation" + pages.apply(one.path()) + " says " + one.symbol() + ", which the published package does not have"
+                findings.add("The documentation" + pages.apply(one.path()) + " says " + one.symbol() + ", which the published package" + version(changed.texts().getOrDefault(one.path(), "")) + " does not have"
                         + (one.candidates().isEmpty() ? "." : "; the nearest names are " + String.join(", ", one.candidates()) + "."));
             }
         }
@@ -37,6 +38,14 @@ record SymbolCorrection(IntegrationValidator validator, Project project, List<St
         Map<String, String> texts = changed.texts();
         certain.forEach((path, missing) -> changed.write(path, corrected(texts.getOrDefault(path, ""), missing)));
         return validator.symbols(project, changed.texts(), packages).check();
+    }
+
+    /** The installed versions of the packages that a text imports, in brackets with a space before them. */
+    private String version(String text) {
+        AssumedVersions versions = new AssumedVersions(project.root(), project.app());
+        List<String> said = packages.stream().filter(name -> text.contains("'" + name) || text.contains("\"" + name))
+                .flatMap(name -> versions.installed(name).map(version -> name + " " + version).stream()).sorted().toList();
+        return said.isEmpty() ? "" : " (" + String.join(", ", said) + ")";
     }
 
     private static String corrected(String text, List<Missing> missing) {
