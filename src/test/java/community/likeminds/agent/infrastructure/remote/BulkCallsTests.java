@@ -85,7 +85,7 @@ class BulkCallsTests {
         ConfigurableApplicationContext process = new SpringApplicationBuilder(Process.class)
                 .initializers(fresh -> {
                     fresh.getBeanFactory().registerSingleton("registry", new Registry());
-                    fresh.getBeanFactory().registerSingleton("topology", new RemoteTopology(Map.of(ROLE, List.of(Embeddings.class)), Map.of(), Set.of()));
+                    fresh.getBeanFactory().registerSingleton("topology", new RemoteTopology(Map.of(ROLE, List.of(Embeddings.class)), Map.of(), Set.of(), Set.of()));
                     fresh.getBeanFactory().registerSingleton("embeddings", service);
                 })
                 .logStartupInfo(false)

@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.coding.codeplanning;
 import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.processors.code.StructuralEdits;
+import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.project.analysis.IntegrationValidator;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +11,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.springframework.stereotype.Component;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import java.util.function.Function;
-import java.util.Optional;
-import community.likeminds.agent.processors.docs.Page;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
 
 /** Asks the package registry which versions there are, and gives the planned dependencies their ranges. */
 @Component
