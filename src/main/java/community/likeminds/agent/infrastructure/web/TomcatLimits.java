@@ -1,5 +1,6 @@
 package community.likeminds.agent.infrastructure.web;
 
+import community.likeminds.agent.infrastructure.web.tomcat.BoundedHeadsProtocol;
 import java.time.Duration;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
@@ -10,15 +11,24 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private final Duration silence;
+    private final Duration head;
 
-    /** @param silence how long a client may be silent within its head or body */
-    TomcatLimits(Duration silence) {
+    /**
+     * @param silence how long a client may be silent within its head or body
+     * @param head how long it may take to send a head
+     */
+    TomcatLimits(Duration silence, Duration head) {
         this.silence = silence;
+        this.head = head;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
+        factory.setProtocol(BoundedHeadsProtocol.class.getName());
         factory.addConnectorCustomizers(connector -> {
+            if (connector.getProtocolHandler() instanceof BoundedHeadsProtocol protocol) {
+                protocol.setLongestHead(head);
+            }
             if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
                 protocol.setConnectionTimeout((int) silence.toMillis());
             }

@@ -50,7 +50,7 @@ public class WebConfiguration {
 
     @Bean
     TomcatLimits tomcatLimits(WebProperties properties) {
-        return new TomcatLimits(properties.maxSilence());
+        return new TomcatLimits(properties.maxSilence(), properties.maxHeadTime());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +71,7 @@ class WireTests {
                         "--spring.main.banner-mode=off",
                         "--spring.threads.virtual.enabled=true",
                         "--likeminds.web.max-body-bytes=2000",
+                        "--likeminds.web.max-head-time=2s",
                         "--likeminds.web.max-body-time=1500ms",
                         "--likeminds.web.max-silence=700ms");
     }
@@ -125,21 +127,45 @@ class WireTests {
     }
 
     @Test
+    void aHeadThatDripsEndsAtItsTimeLimitAlsoOnAKeptConnection() throws Exception {
+        try (Socket socket = connect()) {
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\nhi".getBytes(StandardCharsets.US_ASCII));
+            String dripping = "GET /api/v1/none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-A: " + "a".repeat(1000) + "\r\n\r\n";
+            Thread.ofVirtual().start(() -> send(socket, Duration.ofMillis(10), dripping.split("")));
+            assertThat(read(socket)).startsWith("HTTP/1.1 200").endsWith("hi");
+        }
+    }
+
+    @Test
+    void headsThatAreSlowButInTimeAreAnsweredHoweverLongAllOfThemTake() throws Exception {
+        try (Socket socket = connect()) {
+            String[] parts = "GET /api/v1/none HTTP/1.1\r\n|Host: localhost\r\n\r\n|".repeat(6).split("\\|");
+            parts[parts.length - 1] = "Host: localhost\r\nConnection: close\r\n\r\n";
+            Thread.ofVirtual().start(() -> send(socket, Duration.ofMillis(300), parts));
+            assertThat(read(socket).split("HTTP/1.1 404", -1)).as("what stands around six answers").hasSize(7);
+        }
+    }
+
+    private static void send(Socket socket, Duration pause, String... parts) {
+        try {
+            OutputStream out = socket.getOutputStream();
+            for (String part : parts) {
+                out.write(part.getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+                Thread.sleep(pause);
+            }
+        } catch (IOException | InterruptedException ended) {
+            // The server has had enough, which is what is looked for.
+        }
+    }
+
+    @Test
     void aBodyThatDripsEndsAtItsTimeLimit() throws Exception {
         try (Socket socket = connect()) {
             OutputStream out = socket.getOutputStream();
             out.write("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\nContent-Type: text/plain\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            Thread.ofVirtual().start(() -> {
-                try {
-                    for (int sent = 0; sent < 1000; sent++) {
-                        out.write('x');
-                        out.flush();
-                        Thread.sleep(50);
-                    }
-                } catch (IOException | InterruptedException ended) {
-                    // The server has had enough, which is what is looked for.
-                }
-            });
+            Thread.ofVirtual().start(() -> send(socket, Duration.ofMillis(50), "x".repeat(1000).split("")));
             assertThat(read(socket)).startsWith("HTTP/1.1 408").contains("\"code\":\"body-too-slow\"");
         }
     }
