@@ -6,12 +6,14 @@ import community.likeminds.agent.agents.documentation.Benchmarks.BenchRequest;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
 import community.likeminds.agent.agents.documentation.CodeBenchmarks;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.bench.StartBenchmark;
 import community.likeminds.agent.cli.output.FigurePrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.cli.terminal.ProgressLine;
 import community.likeminds.agent.infrastructure.messaging.MessagingBenchmarks;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.VectorBenchmarks;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,14 @@ import picocli.CommandLine.Option;
             "  likeminds bench --docs ./sdk-docs --self-made     (search beside words alone and vectors alone)",
             "  likeminds bench --jdk --methods 3000     (only how well code is found, in the JDK's own sources)",
             "  likeminds bench --edits     (only how fast documented code is merged into files, half a minute)",
+            "  likeminds bench --start     (only how fast a server is ready and how much memory it takes, two minutes)",
             "  likeminds bench --messaging 20000 --broker amqp://127.0.0.1:5672     (queues alone)",
             "  likeminds bench --vectors 100000 --chroma http://127.0.0.1:8000     (vector search alone, minutes)"
         })
 final class BenchCommand implements Callable<Integer> {
+
+    /** The JVM gives memory back within it. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final CommandSession session;
 
@@ -117,6 +123,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--edits", description = "Measure only how fast documented code is merged into files of many languages.")
     private boolean edits;
 
+    @Option(names = "--start", description = "Measure only how fast a server with all roles is ready, and its memory.")
+    private boolean start;
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -126,13 +135,35 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Figure> figures = jdk ? code() : edits ? editFigures() : messaging > 0 ? messagingFigures() : vectors > 0 ? vectorFigures() : everything();
+        List<Figure> figures = figures();
         if (json) {
             session.out().println(Json.line(Map.of("figures", FigurePrinter.toJson(figures))));
         } else {
             new FigurePrinter(session.out(), session.style()).print(figures);
         }
         return ExitCodes.DONE;
+    }
+
+    private List<Figure> figures() throws InterruptedException {
+        if (jdk) {
+            return code();
+        }
+        if (edits) {
+            return editFigures();
+        }
+        if (start) {
+            return startFigures();
+        }
+        if (messaging > 0) {
+            return messagingFigures();
+        }
+        return vectors > 0 ? vectorFigures() : everything();
+    }
+
+    private List<Figure> startFigures() throws InterruptedException {
+        try (ProgressLine progress = session.progress()) {
+            return new StartBenchmark(List.of(StartUpBenchmark.launcher().toString()), runs, IDLE).figures(progress);
+        }
     }
 
     private List<Figure> code() {

@@ -1,5 +1,6 @@
 package community.likeminds.agent.cli.commands;
 
+import community.likeminds.agent.cli.bench.ScratchFolder;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;

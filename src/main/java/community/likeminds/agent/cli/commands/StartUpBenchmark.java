@@ -1,5 +1,6 @@
 package community.likeminds.agent.cli.commands;
 
+import community.likeminds.agent.cli.bench.ScratchFolder;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
@@ -23,13 +24,7 @@ final class StartUpBenchmark {
 
     /** The peer is the JDK's own start, because nothing on it can be faster. */
     List<Figure> figures() throws InterruptedException {
-        Path launcher = Path.of(System.getProperty(Example.HOME_PROPERTY, "."), "likeminds");
-        if (!Files.isExecutable(launcher)) {
-            throw AgentException.notFound(
-                    "launcher-missing",
-                    "The launcher " + launcher + " is not there.",
-                    "Run the benchmark through the launcher of a complete checkout.");
-        }
+        Path launcher = launcher();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try (ScratchFolder data = new ScratchFolder()) {
             double bare = median(List.of(java, "-version"));
@@ -50,6 +45,18 @@ final class StartUpBenchmark {
                             bare,
                             note));
         }
+    }
+
+    /** Throws {@code launcher-missing}. */
+    static Path launcher() {
+        Path launcher = Path.of(System.getProperty(Example.HOME_PROPERTY, "."), "likeminds");
+        if (!Files.isExecutable(launcher)) {
+            throw AgentException.notFound(
+                    "launcher-missing",
+                    "The launcher " + launcher + " is not there.",
+                    "Run the benchmark through the launcher of a complete checkout.");
+        }
+        return launcher;
     }
 
     private double median(List<String> command) throws InterruptedException {

@@ -5,32 +5,50 @@ import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.Services;
+import community.likeminds.agent.cli.Settings;
 import community.likeminds.agent.cli.output.AnswerPrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.cli.output.PlanPrinter;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Hidden: walks the usual ways once on the bundled example while the launcher records which classes they load. */
 @Command(
         name = "warm-up",
         hidden = true,
         description = "Used by the launcher to record its start-up cache.",
-        footer = "  likeminds warm-up --data /tmp/scratch")
+        footer = {"  likeminds warm-up --data /tmp/scratch", "  likeminds warm-up --server --data /tmp/scratch"})
 final class WarmUpCommand implements Callable<Integer> {
 
     private final CommandSession session;
+
+    @Option(names = "--server", description = "Walk the ways of a server, in one that serves meanwhile.")
+    private boolean server;
 
     WarmUpCommand(CommandSession session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException, InterruptedException {
         Example example = Example.bundled();
+        @Nullable Path docs = example.docs().getParent();
+        if (server && docs != null) {
+            Services services = session.services(new Settings.Server(0, List.of(docs), "", true));
+            ask(URI.create("http://127.0.0.1:" + services.port()));
+        }
         session.out().println(RootCommand.commandLine(session).getUsageMessage());
         DocumentationAgent documentation = session.get(DocumentationAgent.class);
         documentation.ingest(TenantId.DEFAULT, example.docs().toString(), Progress.NONE);
@@ -43,5 +61,14 @@ final class WarmUpCommand implements Callable<Integer> {
         new PlanPrinter(session.out(), session.style())
                 .print(coding.plan(TenantId.DEFAULT, request, Progress.NONE));
         return ExitCodes.DONE;
+    }
+
+    /** What a server is asked first: by whoever waits for it, and by whoever looks at it. */
+    private static void ask(URI server) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (String path : List.of("/actuator/health/readiness", "/api/v1/sources", "/actuator/prometheus", "/api/v1/openapi")) {
+                http.send(HttpRequest.newBuilder(server.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-package community.likeminds.agent.cli.commands;
+package community.likeminds.agent.cli.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** A temporary folder that is gone when it is closed. */
-final class ScratchFolder implements AutoCloseable {
+public final class ScratchFolder implements AutoCloseable {
 
     private final Path path;
 
-    ScratchFolder() {
+    public ScratchFolder() {
         try {
             path = Files.createTempDirectory("likeminds-bench");
         } catch (IOException e) {
@@ -19,7 +19,7 @@ final class ScratchFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
