@@ -161,6 +161,44 @@ class LauncherTests {
     }
 
     @Test
+    void aServerHasACacheThatAServerWasWatchedFor() throws Exception {
+        executable(jdk.resolve("bin/java"), SAYS_HOW_IT_IS_CALLED.replace("  *AOTCacheOutput=*)", "  *AOTCacheOutput=*)\n    echo \"$*\" >> " + quoted(folder.resolve("recorded"))));
+        assertThat(launch(Map.of(), "serve").out()).contains("[-XX:AOTCache=" + home + "/target/app/server-25.0.1.aot]", "[serve]");
+        assertThat(Files.readString(folder.resolve("recorded")).lines().filter(line -> line.contains("server.aot"))).singleElement().asString().contains("warm-up --server");
+    }
+
+    @Test
+    void anotherJdkGetsCachesOfItsOwnFromOneOfThoseThatStart() throws Exception {
+        launch(Map.of(), "--version");
+        Path other = jdk("25.0.2", folder.resolve("other"));
+        executable(other.resolve("bin/java"), SAYS_HOW_IT_IS_CALLED.replace("  *AOTCacheOutput=*)", "  *AOTCacheOutput=*)\n    sleep 1; echo x >> " + quoted(folder.resolve("recorded"))));
+        List<String> command = List.of(home.resolve("likeminds").toString(), "sources");
+        Process one = start(command, Map.of("JAVA_HOME", other.toString()));
+        Process two = start(command, Map.of("JAVA_HOME", other.toString()));
+        List<Result> results = List.of(end(one), end(two));
+        assertThat(results).allMatch(result -> result.status() == 0).filteredOn(result -> result.err().contains("Preparing faster starts")).hasSize(1);
+        assertThat(Files.readAllLines(folder.resolve("recorded"))).as("caches that were recorded").hasSize(3);
+        assertThat(launch(Map.of("JAVA_HOME", other.toString()), "sources").out()).contains("/target/app/start-25.0.2.aot]");
+    }
+
+    @Test
+    void anInstallationThatCannotBeWrittenToStartsWithoutACache() throws Exception {
+        launch(Map.of(), "--version");
+        Path other = jdk("25.0.2", folder.resolve("other"));
+        Files.delete(home.resolve("pom.xml"));
+        Files.move(home.resolve("target/app"), home.resolve("app"));
+        // For root no folder is read-only; a file in the place of the lock is as good.
+        Files.writeString(home.resolve("app/.training"), "");
+        Result result = launch(Map.of("JAVA_HOME", other.toString()), "sources");
+        assertThat(result.status()).isZero();
+        assertThat(result.out()).contains("[sources]").doesNotContain("AOTCache");
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path + "'";
+    }
+
+    @Test
     void shortCommandsAreNotOptimised() throws Exception {
         launch(Map.of(), "--version");
         assertThat(launch(Map.of(), "sources").out()).contains("[-XX:TieredStopAtLevel=1]");

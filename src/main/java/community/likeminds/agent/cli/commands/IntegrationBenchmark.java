@@ -1,10 +1,10 @@
 package community.likeminds.agent.cli.commands;
 
-import community.likeminds.agent.cli.bench.ScratchFolder;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
+import community.likeminds.agent.cli.bench.ScratchFolder;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;

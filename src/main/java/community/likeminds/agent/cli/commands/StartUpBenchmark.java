@@ -1,7 +1,7 @@
 package community.likeminds.agent.cli.commands;
 
-import community.likeminds.agent.cli.bench.ScratchFolder;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
+import community.likeminds.agent.cli.bench.ScratchFolder;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.io.InputStream;
