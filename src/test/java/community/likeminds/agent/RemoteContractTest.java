@@ -88,7 +88,7 @@ class RemoteContractTest {
 
                 @Override
                 public List<ServiceInstance> all() {
-                    return context == null ? List.of() : List.of(new ServiceInstance("one", Role.labels(Role.ALL), address(), "1", true, List.of(), Instant.now(), grpc()));
+                    return context == null ? List.of() : List.of(new ServiceInstance("one", Role.labels(Role.ALL), address(), "1", true, List.of(), Instant.now(), grpc(), List.of()));
                 }
             };
         }

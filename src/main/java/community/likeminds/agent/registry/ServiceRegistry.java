@@ -51,6 +51,9 @@ public interface ServiceRegistry {
         /** Says what is missing before the process should be given work; nothing when it is ready. */
         void missing(List<String> missing);
 
+        /** Says which calls to others are held back, for people; the process is ready all the same. */
+        void heldBack(List<String> calls);
+
         /** Takes the process off the registry at once. */
         @Override
         void close();

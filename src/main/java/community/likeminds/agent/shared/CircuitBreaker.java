@@ -1,10 +1,14 @@
 package community.likeminds.agent.shared;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
@@ -15,6 +19,9 @@ public final class CircuitBreaker {
 
     /** Those with a name that are still in use, for whoever shows them. */
     private static final Map<CircuitBreaker, Boolean> NAMED = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** How often breakers of a name have got into a state since the process started. */
+    private static final Map<String, Map<State, LongAdder>> TRANSITIONS = new ConcurrentHashMap<>();
 
     /** Where a breaker stands. */
     public enum State {
@@ -51,6 +58,7 @@ public final class CircuitBreaker {
     public CircuitBreaker(String name, int failures, Duration pause) {
         this(name, failures, pause, System::nanoTime);
         NAMED.put(this, Boolean.TRUE);
+        TRANSITIONS.computeIfAbsent(name, CircuitBreaker::counters);
     }
 
     private CircuitBreaker(String name, int failures, Duration pause, LongSupplier nanos) {
@@ -69,6 +77,30 @@ public final class CircuitBreaker {
         return states;
     }
 
+    private static Map<State, LongAdder> counters(String name) {
+        Map<State, LongAdder> counters = new EnumMap<>(State.class);
+        Arrays.stream(State.values()).forEach(state -> counters.put(state, new LongAdder()));
+        return counters;
+    }
+
+    /** How often the breakers of each name have got into each state since the process started. */
+    public static Map<String, Map<State, Long>> transitions() {
+        Map<String, Map<State, Long>> counts = new TreeMap<>();
+        TRANSITIONS.forEach((name, counters) -> {
+            Map<State, Long> count = new EnumMap<>(State.class);
+            counters.forEach((state, counter) -> count.put(state, counter.sum()));
+            counts.put(name, count);
+        });
+        return counts;
+    }
+
+    private void entered(State state) {
+        Map<State, LongAdder> counters = TRANSITIONS.get(name);
+        if (counters != null) {
+            counters.get(state).increment();
+        }
+    }
+
     public synchronized State state() {
         return !open ? State.CLOSED : trying || nanos.getAsLong() - until >= 0 ? State.HALF_OPEN : State.OPEN;
     }
@@ -82,10 +114,14 @@ public final class CircuitBreaker {
             return false;
         }
         trying = true;
+        entered(State.HALF_OPEN);
         return true;
     }
 
     public synchronized void succeeded() {
+        if (open) {
+            entered(State.CLOSED);
+        }
         failed = 0;
         open = false;
         trying = false;
@@ -97,6 +133,7 @@ public final class CircuitBreaker {
         boolean opens = trying || !open && failed >= failures;
         if (opens) {
             open = true;
+            entered(State.OPEN);
             until = nanos.getAsLong() + pause;
         }
         trying = false;

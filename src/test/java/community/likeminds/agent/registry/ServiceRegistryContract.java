@@ -63,6 +63,11 @@ public abstract class ServiceRegistryContract {
         assertThat(found.version()).isEqualTo("1.0");
         assertThat(registry().ready("coding-agent")).isEmpty();
 
+        first.heldBack(List.of("vector-code at http://127.0.0.1:9009"));
+        until(() -> !registry().all().getFirst().heldBack().isEmpty());
+        assertThat(registry().ready("gateway").getFirst().heldBack()).containsExactly("vector-code at http://127.0.0.1:9009");
+        first.heldBack(List.of());
+
         first.missing(List.of("the database does not answer", "no role vector-code"));
         until(() -> registry().ready("gateway").isEmpty());
         assertThat(registry().all().getFirst().missing()).containsExactly("the database does not answer", "no role vector-code");

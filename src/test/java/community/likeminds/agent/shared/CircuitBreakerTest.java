@@ -65,4 +65,20 @@ class CircuitBreakerTest {
         assertThat(CircuitBreaker.states()).containsEntry("something-shown", CircuitBreaker.State.OPEN);
         assertThat(well.lets()).isTrue();
     }
+
+    @Test
+    void howOftenAStateWasReachedIsCounted() {
+        CircuitBreaker counted = new CircuitBreaker("something-counted", 1, Duration.ZERO);
+        assertThat(CircuitBreaker.transitions().get("something-counted")).containsEntry(CircuitBreaker.State.OPEN, 0L);
+        counted.failed();
+        assertThat(counted.lets()).isTrue();
+        counted.failed();
+        assertThat(counted.lets()).isTrue();
+        counted.succeeded();
+        counted.succeeded();
+        assertThat(CircuitBreaker.transitions().get("something-counted"))
+                .containsEntry(CircuitBreaker.State.OPEN, 2L)
+                .containsEntry(CircuitBreaker.State.HALF_OPEN, 2L)
+                .containsEntry(CircuitBreaker.State.CLOSED, 1L);
+    }
 }

@@ -70,6 +70,7 @@ final class RolesCommand implements Callable<Integer> {
             session.out().println((process.ready() ? session.style().green("ready  ") : session.style().yellow("waits  "))
                     + session.style().bold(process.address().toString()) + "  " + String.join(", ", new TreeSet<>(process.roles())));
             process.missing().forEach(missing -> session.out().println("       " + session.style().dim("lacks " + missing)));
+            process.heldBack().forEach(call -> session.out().println("       " + session.style().yellow("holds back calls of " + call)));
         }
         return ExitCodes.DONE;
     }

@@ -3,6 +3,7 @@ package community.likeminds.agent.registry.consul;
 import community.likeminds.agent.registry.ServiceInstance;
 import community.likeminds.agent.registry.ServiceRegistry;
 import community.likeminds.agent.registry.discovery.Heartbeat;
+import community.likeminds.agent.registry.discovery.Notes;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,8 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
     private static final String SILENT_AFTER = SILENCE_SECONDS - 5 + "s";
     private static final String FORGOTTEN_AFTER = "1m";
     private static final String GRPC = "grpc";
+    private static final String HELD_BACK = "held-back";
+    private static final int LONGEST_VALUE = 500;
 
     private final ConsulClient consul;
     private final String service;
@@ -43,23 +47,33 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
 
     @Override
     public Registration register(NewInstance instance) {
-        return new Heartbeat("consul", BEAT, missing -> announce(instance, missing), () -> forget(instance));
+        AtomicReference<List<String>> registered = new AtomicReference<>(List.of());
+        return new Heartbeat("consul", BEAT, notes -> announce(instance, notes, registered), () -> forget(instance));
     }
 
-    private void announce(NewInstance instance, List<String> missing) throws IOException, InterruptedException {
-        Map<String, Object> check = Map.of(
-                "Status", missing.isEmpty() ? "passing" : "warning", "Output", String.join("\n", missing));
+    /** @param registered the calls held back that the service's definition names; Consul passes a check's words on late while its status stays */
+    private void announce(NewInstance instance, Notes notes, AtomicReference<List<String>> registered) throws IOException, InterruptedException {
+        Map<String, Object> check =
+                Map.of("Status", status(notes), "Output", String.join("\n", notes.missing()));
         String path = "/v1/agent/check/update/" + encoded("service:" + instance.id());
+        if (!notes.heldBack().equals(registered.get())) {
+            consul.put("/v1/agent/service/register", definition(instance, notes));
+            registered.set(notes.heldBack());
+        }
         try {
             consul.put(path, check);
         } catch (IOException unknown) {
             // An agent that was restarted without its data has forgotten the process.
-            consul.put("/v1/agent/service/register", definition(instance));
+            consul.put("/v1/agent/service/register", definition(instance, notes));
             consul.put(path, check);
         }
     }
 
-    private Map<String, Object> definition(NewInstance instance) {
+    private static String status(Notes notes) {
+        return notes.ready() ? "passing" : "warning";
+    }
+
+    private Map<String, Object> definition(NewInstance instance, Notes notes) {
         return Map.of(
                 "ID", instance.id(),
                 "Name", service,
@@ -69,8 +83,20 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
                 "Meta", Map.of(
                         "version", instance.version(),
                         "scheme", instance.address().getScheme(),
-                        GRPC, instance.grpc() == null ? "" : instance.grpc().toString()),
-                "Check", Map.of("TTL", SILENT_AFTER, "DeregisterCriticalServiceAfter", FORGOTTEN_AFTER));
+                        GRPC, instance.grpc() == null ? "" : instance.grpc().toString(),
+                        HELD_BACK, heldBack(notes)),
+                "Check", Map.of("TTL", SILENT_AFTER, "DeregisterCriticalServiceAfter", FORGOTTEN_AFTER, "Status", status(notes)));
+    }
+
+    /** As many as Consul keeps in one value. */
+    private static String heldBack(Notes notes) {
+        StringBuilder lines = new StringBuilder();
+        for (String call : notes.heldBack()) {
+            if (lines.length() + call.length() < LONGEST_VALUE) {
+                lines.append(call).append('\n');
+            }
+        }
+        return lines.toString();
     }
 
     private void forget(NewInstance instance) {
@@ -156,7 +182,8 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
                 status(entry).equals("passing"),
                 missing,
                 clock.instant(),
-                grpc.isEmpty() ? null : URI.create(grpc));
+                grpc.isEmpty() ? null : URI.create(grpc),
+                found.path("Meta").path(HELD_BACK).asString("").lines().toList());
     }
 
     private static String encoded(String text) {

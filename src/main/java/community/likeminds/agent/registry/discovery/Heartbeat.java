@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a registry again and again that this process lives and what it misses. */
+/** Tells a registry again and again that this process lives and what it says of itself. */
 public final class Heartbeat implements Registration {
 
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
@@ -19,13 +19,13 @@ public final class Heartbeat implements Registration {
     private final Duration every;
     private final Semaphore news = new Semaphore(0);
     private final Thread thread;
-    private volatile List<String> missing = List.of("the start to finish");
+    private volatile Notes notes = new Notes(List.of("the start to finish"), List.of());
     private volatile boolean closing;
 
     /** One word to the registry; any exception is trouble that may pass. */
     @FunctionalInterface
     public interface Beat {
-        void send(List<String> missing) throws Exception;
+        void send(Notes notes) throws Exception;
     }
 
     /** @param farewell takes the process off the registry */
@@ -41,7 +41,7 @@ public final class Heartbeat implements Registration {
         try {
             while (!closing) {
                 try {
-                    beat.send(missing);
+                    beat.send(notes);
                     if (away) {
                         LOG.info("The registry is back.");
                     }
@@ -64,9 +64,18 @@ public final class Heartbeat implements Registration {
     }
 
     @Override
-    public void missing(List<String> now) {
-        if (!now.equals(missing)) {
-            missing = List.copyOf(now);
+    public synchronized void missing(List<String> now) {
+        tell(new Notes(now, notes.heldBack()));
+    }
+
+    @Override
+    public synchronized void heldBack(List<String> calls) {
+        tell(new Notes(notes.missing(), calls));
+    }
+
+    private void tell(Notes now) {
+        if (!now.equals(notes)) {
+            notes = now;
             news.release();
         }
     }

@@ -3,6 +3,7 @@ package community.likeminds.agent.registry.jdbc;
 import community.likeminds.agent.registry.ServiceInstance;
 import community.likeminds.agent.registry.ServiceRegistry;
 import community.likeminds.agent.registry.discovery.Heartbeat;
+import community.likeminds.agent.registry.discovery.Notes;
 import community.likeminds.agent.shared.AgentException;
 import java.net.URI;
 import java.sql.ResultSet;
@@ -36,12 +37,12 @@ public final class JdbcServiceRegistry implements ServiceRegistry {
         return new Heartbeat(
                 "jdbc",
                 BEAT,
-                missing -> announce(instance, missing),
+                notes -> announce(instance, notes),
                 () -> jdbc.update("delete from service_instances where id = ?", instance.id()));
     }
 
-    private void announce(NewInstance instance, List<String> missing) {
-        String lacks = String.join("\n", missing);
+    private void announce(NewInstance instance, Notes notes) {
+        String lacks = notes.text();
         if (update(instance, lacks) == 0) {
             try {
                 jdbc.update(
@@ -102,16 +103,17 @@ public final class JdbcServiceRegistry implements ServiceRegistry {
     }
 
     private static ServiceInstance instance(ResultSet row, int number) throws SQLException {
-        List<String> missing = row.getString(5).lines().toList();
+        Notes notes = Notes.of(row.getString(5));
         return new ServiceInstance(
                 row.getString(1),
                 Set.of(row.getString(2).split(" ")),
                 URI.create(row.getString(3)),
                 row.getString(4),
-                missing.isEmpty(),
-                missing,
+                notes.ready(),
+                notes.missing(),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
-                row.getString(7).isEmpty() ? null : URI.create(row.getString(7)));
+                row.getString(7).isEmpty() ? null : URI.create(row.getString(7)),
+                notes.heldBack());
     }
 
     private OffsetDateTime now() {

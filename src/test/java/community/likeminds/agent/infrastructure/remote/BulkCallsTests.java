@@ -12,6 +12,7 @@ import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.registry.ServiceInstance;
 import community.likeminds.agent.registry.ServiceRegistry;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.CircuitBreaker;
 import community.likeminds.agent.shared.TenantId;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
@@ -109,7 +110,8 @@ class BulkCallsTests {
                 true,
                 List.of(),
                 Instant.now(),
-                URI.create("grpc://127.0.0.1:" + process.getBean(GrpcServer.class).port()));
+                URI.create("grpc://127.0.0.1:" + process.getBean(GrpcServer.class).port()),
+                List.of());
     }
 
     private static final class Registry implements ServiceRegistry {
@@ -254,6 +256,21 @@ class BulkCallsTests {
         assertThat(PROCESSES.getFirst().getBean(RemoteCalls.class).targets())
                 .filteredOn(target -> target.address().equals(gone.address()))
                 .allSatisfy(target -> assertThat(target.failures()).isPositive());
+    }
+
+    @Test
+    void aProcessThatIsGoneIsHeldBackAndItsRoleIsSeenToBe() {
+        ServiceInstance here = INSTANCES.removeFirst();
+        INSTANCES.add(new ServiceInstance(
+                "gone", here.roles(), URI.create("http://127.0.0.1:2"), "1", true, List.of(), Instant.now(), URI.create("grpc://127.0.0.1:1"), List.of()));
+        long before = CircuitBreaker.transitions().get("role " + ROLE).get(CircuitBreaker.State.OPEN);
+        assertThat(refusal(() -> remote.embedQuery("x")).code()).isEqualTo("role-unavailable");
+        assertThat(CircuitBreaker.states()).containsEntry("role " + ROLE, CircuitBreaker.State.OPEN);
+        assertThat(CircuitBreaker.transitions().get("role " + ROLE)).containsEntry(CircuitBreaker.State.OPEN, before + 1);
+        assertThat(PROCESSES.getFirst().getBean(RemoteCalls.class).targets())
+                .filteredOn(RemoteCalls.Target::open)
+                .extracting(RemoteCalls.Target::address)
+                .contains(URI.create("http://127.0.0.1:2"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import community.likeminds.agent.infrastructure.observability.tracing.ConsumedQu
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.shared.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,7 @@ final class Gauges implements AutoCloseable {
     private final MultiGauge depths;
     private final MultiGauge ready;
     private final MultiGauge breakers;
+    private final MeterRegistry registry;
     private final Counter failures;
 
     Gauges(
@@ -54,6 +57,7 @@ final class Gauges implements AutoCloseable {
         this.stores = List.copyOf(stores);
         this.clock = clock;
         this.every = every;
+        this.registry = registry;
         this.tasks = MultiGauge.builder("likeminds.tasks").description("Tasks that have not ended").register(registry);
         this.oldest = MultiGauge.builder("likeminds.tasks.oldest").baseUnit("seconds")
                 .description("Time since the oldest task was submitted that has not ended").register(registry);
@@ -77,6 +81,18 @@ final class Gauges implements AutoCloseable {
                 .map(state -> Row.of(Tags.of("store", state.store(), "adapter", state.adapter()), state.ready() ? 1 : 0)).toList(), true));
         attempt("circuit breakers", () -> breakers.register(CircuitBreaker.states().entrySet().stream()
                 .map(one -> Row.of(Tags.of("target", one.getKey()), one.getValue().ordinal())).toList(), true));
+        attempt("circuit breakers", this::transitions);
+    }
+
+    /** Registering what is registered already changes nothing. */
+    private void transitions() {
+        CircuitBreaker.transitions().forEach((target, counts) -> counts.keySet().forEach(state -> FunctionCounter.builder(
+                        "likeminds.circuit.transitions",
+                        state,
+                        wanted -> CircuitBreaker.transitions().getOrDefault(target, Map.of()).getOrDefault(wanted, 0L))
+                .description("How often circuit breakers got into a state")
+                .tags("target", target, "state", state.name().toLowerCase(Locale.ROOT))
+                .register(registry)));
     }
 
     private void tasks() {

@@ -133,7 +133,7 @@ final class Targets {
 
     private Target target(URI address, String role) {
         return known.computeIfAbsent(
-                new Key(address, role), key -> new Target(address, role, new CircuitBreaker(properties.failures(), properties.pause())));
+                new Key(address, role), key -> new Target(address, role, new CircuitBreaker("role " + role, properties.failures(), properties.pause())));
     }
 
     List<RemoteCalls.Target> states() {

@@ -1,5 +1,6 @@
 package community.likeminds.agent.infrastructure.remote.membership;
 
+import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.registry.ServiceInstance;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,19 @@ final class Lacks {
     private final List<WatchedStore> stores;
     private final ServiceRegistry registry;
     private final @Nullable RemoteTopology topology;
+    private final Supplier<List<RemoteCalls.Target>> targets;
     private final Map<URI, Listening> listening = new ConcurrentHashMap<>();
 
-    /** @param topology null where one process runs everything */
-    Lacks(List<StoreHealth> stores, ServiceRegistry registry, @Nullable RemoteTopology topology) {
+    /**
+     * @param topology null where one process runs everything
+     * @param targets processes that this one calls
+     */
+    Lacks(List<StoreHealth> stores, ServiceRegistry registry, @Nullable RemoteTopology topology, Supplier<List<RemoteCalls.Target>> targets) {
         this.stores = stores.stream()
                 .filter(store -> topology == null || !topology.unused().contains(store.store()))
                 .map(WatchedStore::new)
                 .toList();
+        this.targets = targets;
         this.registry = registry;
         this.topology = topology;
     }
@@ -63,6 +70,14 @@ final class Lacks {
             }
         }
         return missing;
+    }
+
+    /** Calls that circuit breakers hold back, each a few words. */
+    List<String> heldBack() {
+        return targets.get().stream()
+                .filter(RemoteCalls.Target::open)
+                .map(target -> target.role() + " at " + target.address())
+                .toList();
     }
 
     /** Each a few words, for the registry. */

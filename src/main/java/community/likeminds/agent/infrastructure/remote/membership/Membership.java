@@ -58,6 +58,7 @@ final class Membership implements AutoCloseable {
     private void look(ServiceRegistry.Registration made) {
         try {
             made.missing(lacks.all());
+            made.heldBack(lacks.heldBack());
         } catch (RuntimeException failure) {
             LOG.warn("It could not be told what this process lacks; it is looked at again.", failure);
         }

@@ -7,6 +7,7 @@ import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.registry.ServiceRegistry;
 import community.likeminds.agent.shared.AgentException;
 import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,8 +31,13 @@ class MembershipConfiguration {
     private static final Status DEGRADED = new Status("DEGRADED");
 
     @Bean
-    Lacks lacks(ObjectProvider<StoreHealth> stores, ServiceRegistry registry, ObjectProvider<RemoteTopology> topology) {
-        return new Lacks(stores.orderedStream().toList(), registry, topology.getIfAvailable());
+    Lacks lacks(
+            ObjectProvider<StoreHealth> stores, ServiceRegistry registry, ObjectProvider<RemoteTopology> topology, ObjectProvider<RemoteCalls> calls) {
+        return new Lacks(
+                stores.orderedStream().toList(),
+                registry,
+                topology.getIfAvailable(),
+                () -> calls.stream().flatMap(known -> known.targets().stream()).toList());
     }
 
     /**
@@ -65,7 +71,7 @@ class MembershipConfiguration {
 
     /** {@code roles}: down while a role that is needed is run by nobody. */
     @Bean
-    HealthIndicator rolesHealthIndicator(Lacks lacks, ObjectProvider<RemoteCalls> calls) {
+    HealthIndicator rolesHealthIndicator(Lacks lacks) {
         return () -> {
             Health.Builder health = Health.up();
             try {
@@ -76,9 +82,10 @@ class MembershipConfiguration {
             } catch (AgentException away) {
                 health.unknown().withDetail("registry", away.fact() + " " + away.remedy());
             }
-            calls.ifAvailable(known -> known.targets().stream()
-                    .filter(RemoteCalls.Target::open)
-                    .forEach(target -> health.withDetail("unreachable " + target.role(), target.address().toString())));
+            List<String> heldBack = lacks.heldBack();
+            if (!heldBack.isEmpty()) {
+                health.withDetail("held back", heldBack);
+            }
             return health.build();
         };
     }
