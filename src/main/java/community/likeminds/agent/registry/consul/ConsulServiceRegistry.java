@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,14 +58,14 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
                 Map.of("Status", status(notes), "Output", String.join("\n", notes.missing()));
         String path = "/v1/agent/check/update/" + encoded("service:" + instance.id());
         if (!notes.heldBack().equals(registered.get())) {
-            consul.put("/v1/agent/service/register", definition(instance, notes));
+            consul.put("/v1/agent/service/register", definition(instance, notes, Map.of("Status", status(notes))));
             registered.set(notes.heldBack());
         }
         try {
             consul.put(path, check);
         } catch (IOException unknown) {
             // An agent that was restarted without its data has forgotten the process.
-            consul.put("/v1/agent/service/register", definition(instance, notes));
+            consul.put("/v1/agent/service/register", definition(instance, notes, Map.of()));
             consul.put(path, check);
         }
     }
@@ -73,7 +74,10 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
         return notes.ready() ? "passing" : "warning";
     }
 
-    private Map<String, Object> definition(NewInstance instance, Notes notes) {
+    /** @param known what the check says already; without it, the process is not seen before its first word */
+    private Map<String, Object> definition(NewInstance instance, Notes notes, Map<String, String> known) {
+        Map<String, Object> check = new LinkedHashMap<>(Map.of("TTL", SILENT_AFTER, "DeregisterCriticalServiceAfter", FORGOTTEN_AFTER));
+        check.putAll(known);
         return Map.of(
                 "ID", instance.id(),
                 "Name", service,
@@ -85,7 +89,7 @@ public final class ConsulServiceRegistry implements ServiceRegistry {
                         "scheme", instance.address().getScheme(),
                         GRPC, instance.grpc() == null ? "" : instance.grpc().toString(),
                         HELD_BACK, heldBack(notes)),
-                "Check", Map.of("TTL", SILENT_AFTER, "DeregisterCriticalServiceAfter", FORGOTTEN_AFTER, "Status", status(notes)));
+                "Check", check);
     }
 
     /** As many as Consul keeps in one value. */
