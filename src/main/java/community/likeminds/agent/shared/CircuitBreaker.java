@@ -95,9 +95,9 @@ public final class CircuitBreaker {
     }
 
     private void entered(State state) {
-        Map<State, LongAdder> counters = TRANSITIONS.get(name);
-        if (counters != null) {
-            counters.get(state).increment();
+        LongAdder counter = TRANSITIONS.getOrDefault(name, Map.of()).get(state);
+        if (counter != null) {
+            counter.increment();
         }
     }
 

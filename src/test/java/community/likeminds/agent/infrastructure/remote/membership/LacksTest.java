@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.remote.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.likeminds.agent.infrastructure.remote.RemoteCalls;
 import community.likeminds.agent.infrastructure.remote.RemoteTopology;
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.registry.ServiceInstance;
@@ -66,7 +67,7 @@ class LacksTest {
             throw new AssertionError("asked");
         });
         try (ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            Lacks lacks = new Lacks(List.of(broken, unused), registry(listening.getLocalPort()), TOPOLOGY);
+            Lacks lacks = new Lacks(List.of(broken, unused), registry(listening.getLocalPort()), TOPOLOGY, List::of);
             assertThat(lacks.stores())
                     .containsExactly(new StoreHealth.State("relational", "postgresql", true, false, "It is away. Start it."));
             assertThat(lacks.all()).containsExactly("store relational (postgresql)", "role output");
@@ -80,7 +81,7 @@ class LacksTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertThat(new Lacks(List.of(), registry(port), TOPOLOGY).roles()).containsExactly("analysis", "output");
+        assertThat(new Lacks(List.of(), registry(port), TOPOLOGY, List::of).roles()).containsExactly("analysis", "output");
     }
 
     /** One process that runs the role analysis and is not ready. */
@@ -102,5 +103,13 @@ class LacksTest {
                         "a", Set.of("analysis"), URI.create("http://127.0.0.1:" + port), "1", false, List.of("role output"), Instant.EPOCH));
             }
         };
+    }
+
+    @Test
+    void callsThatAreHeldBackAreSaidByRoleAndAddress() {
+        URI address = URI.create("http://127.0.0.1:9001");
+        Lacks lacks = new Lacks(List.of(), registry(9001), TOPOLOGY, () -> List.of(
+                new RemoteCalls.Target(address, "analysis", 3, 3, true), new RemoteCalls.Target(address, "output", 1, 0, false)));
+        assertThat(lacks.heldBack()).containsExactly("analysis at http://127.0.0.1:9001");
     }
 }
