@@ -2,11 +2,16 @@ package community.likeminds.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.likeminds.agent.cli.LikemindsCli;
 import community.likeminds.agent.cli.Services;
 import community.likeminds.agent.cli.Settings;
 import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -17,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,6 +87,19 @@ class ServerTests {
                         "/api/v1/projects/undo",
                         "/api/v1/projects/profile");
         assertThat(get("/api/v1/docs").statusCode()).isIn(200, 302);
+    }
+
+    @Test
+    void theStateOfTheInstallationIsToldOverRestAndOnTheCommandLine() throws Exception {
+        JsonNode status = Json.read(get("/api/v1/status").body());
+        assertThat(status.path("stores").values()).extracting(store -> store.path("adapter").asString()).contains("h2");
+        assertThat(status.path("unwell")).isEmpty();
+
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        String address = "http://127.0.0.1:" + services.port();
+        Terminal terminal = new Terminal(new StringReader(""), new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Map.of());
+        assertThat(LikemindsCli.run(new String[] {"status", "--server", address}, new SpringStarter(), terminal)).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("h2 (relational)", "All is well.");
     }
 
     @Test

@@ -75,6 +75,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(UsersCommand.commandLine(session))
                 .addSubcommand(KeysCommand.commandLine(session))
                 .addSubcommand(new AuditCommand(session))
+                .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RolesCommand(session))
                 .addSubcommand(ConfigCommand.commandLine(session))
                 .addSubcommand(new BenchCommand(session))

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.function.LongSupplier;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -16,9 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AddressLimitFilter extends OncePerRequestFilter implements Ordered {
 
     private final RateLimits limits;
-    private final long limit;
+    private final LongSupplier limit;
 
-    AddressLimitFilter(RateLimits limits, long limit) {
+    AddressLimitFilter(RateLimits limits, LongSupplier limit) {
         this.limits = limits;
         this.limit = limit;
     }
@@ -32,14 +33,15 @@ final class AddressLimitFilter extends OncePerRequestFilter implements Ordered {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = request.getRemoteAddr();
-        boolean counted = limit > 0
+        long most = limit.getAsLong();
+        boolean counted = most > 0
                 && request.getRequestURI().startsWith("/api/")
                 && !InetAddress.ofLiteral(address).isLoopbackAddress();
         if (counted) {
-            Count count = limits.count(TenantId.DEFAULT, "address:" + address, limit);
+            Count count = limits.count(TenantId.DEFAULT, "address:" + address, most);
             if (!count.allowed()) {
                 RateLimitFilter.tell(response, count);
-                RateLimitFilter.refuse(response, count, "More than " + limit + " requests came from your address within a minute.");
+                RateLimitFilter.refuse(response, count, "More than " + most + " requests came from your address within a minute.");
                 return;
             }
         }

@@ -3,6 +3,7 @@ package community.likeminds.agent.gateway.limits;
 import community.likeminds.agent.gateway.routing.Routes;
 import community.likeminds.agent.infrastructure.storage.Caches;
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
+import community.likeminds.agent.registry.LiveSettings;
 import community.likeminds.agent.shared.AgentException;
 import io.github.bucket4j.TimeMeter;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -22,13 +24,18 @@ class RateLimitConfiguration {
     }
 
     @Bean
-    RateLimitFilter rateLimitFilter(RateLimits limits, RateLimitProperties properties, ObjectProvider<Routes> routes) {
+    LiveSettings<RateLimitProperties> liveRateLimits(RateLimitProperties properties, Environment environment) {
+        return new LiveSettings<>("likeminds.gateway.rate-limits", RateLimitProperties.class, properties, environment);
+    }
+
+    @Bean
+    RateLimitFilter rateLimitFilter(RateLimits limits, LiveSettings<RateLimitProperties> properties, ObjectProvider<Routes> routes) {
         return new RateLimitFilter(limits, properties, routes::getObject);
     }
 
     @Bean
-    AddressLimitFilter addressLimitFilter(RateLimits limits, RateLimitProperties properties) {
-        return new AddressLimitFilter(limits, properties.address());
+    AddressLimitFilter addressLimitFilter(RateLimits limits, LiveSettings<RateLimitProperties> properties) {
+        return new AddressLimitFilter(limits, () -> properties.get().address());
     }
 
     /** Says that limits are not shared at the moment. */

@@ -25,10 +25,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class RateLimitFilter extends OncePerRequestFilter implements Ordered {
 
     private final RateLimits limits;
-    private final RateLimitProperties properties;
+    private final Supplier<RateLimitProperties> properties;
     private final Supplier<Routes> routes;
 
-    RateLimitFilter(RateLimits limits, RateLimitProperties properties, Supplier<Routes> routes) {
+    RateLimitFilter(RateLimits limits, Supplier<RateLimitProperties> properties, Supplier<Routes> routes) {
         this.limits = limits;
         this.properties = properties;
         this.routes = routes;
@@ -48,7 +48,7 @@ final class RateLimitFilter extends OncePerRequestFilter implements Ordered {
                 : routes.get().find(request.getMethod(), PathContainer.parsePath(request.getRequestURI()));
         if (route.isPresent()) {
             RouteGroup group = route.get().group();
-            long limit = properties.of(group);
+            long limit = properties.get().of(group);
             if (limit > 0) {
                 Count count = limits.count(caller.get().tenant(), group.name().toLowerCase(Locale.ROOT) + ":" + caller.get().id(), limit);
                 tell(response, count);

@@ -7,7 +7,7 @@
 @NullMarked
 @ApplicationModule(
         id = "infrastructure.remote",
-        allowedDependencies = {"shared", "infrastructure.auth", "infrastructure.storage", "registry"})
+        allowedDependencies = {"shared", "infrastructure.auth", "infrastructure.messaging", "infrastructure.storage", "registry"})
 package community.likeminds.agent.infrastructure.remote;
 
 import org.jspecify.annotations.NullMarked;

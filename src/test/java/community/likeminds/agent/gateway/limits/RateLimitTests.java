@@ -56,7 +56,7 @@ class RateLimitTests {
 
     @Test
     void aCallerIsToldWhatIsLeftAndWhenToComeBack() throws Exception {
-        RateLimitFilter filter = new RateLimitFilter(limits, new RateLimitProperties(2, 1, 1, 1, 10), () -> Routes.ofControllers("documentation-agent", "community.likeminds.agent.agents.documentation"));
+        RateLimitFilter filter = new RateLimitFilter(limits, () -> new RateLimitProperties(2, 1, 1, 1, 10), () -> Routes.ofControllers("documentation-agent", "community.likeminds.agent.agents.documentation"));
         Identity user = new Identity("u1", "u", TenantId.DEFAULT, Identity.Kind.USER, AccessRole.permissions(Set.of(AccessRole.DEVELOPER)));
         assertThat(send(filter, user, "GET", "/api/v1/sources").getHeader("RateLimit-Remaining")).isEqualTo("1");
         assertThat(send(filter, user, "GET", "/api/v1/search").getHeader("RateLimit-Remaining")).isEqualTo("0");
@@ -75,7 +75,7 @@ class RateLimitTests {
 
     @Test
     void anAddressIsCountedWhoeverItIs() throws Exception {
-        AddressLimitFilter filter = new AddressLimitFilter(limits, 3);
+        AddressLimitFilter filter = new AddressLimitFilter(limits, () -> 3);
         for (int times = 0; times < 3; times++) {
             assertThat(sendFrom(filter, "203.0.113.9").getStatus()).isEqualTo(200);
         }
@@ -116,7 +116,7 @@ class RateLimitTests {
         };
     }
 
-    private static Caches caches(AtomicBoolean away) {
+    static Caches caches(AtomicBoolean away) {
         Map<String, String> values = new ConcurrentHashMap<>();
         return region -> new Caches.Cache() {
             @Override
