@@ -20,6 +20,7 @@ public enum FindingKind {
     PACKAGE_MISSING("package-missing", "Package does not exist", "The registry has no package of the name that is documented."),
     SYMBOL_MISSING("symbol-missing", "Symbol is not published", "A snippet uses a name that the published package does not have."),
     PAGE_DUPLICATE("page-duplicate", "Duplicate page", "Two pages have the same content, or claim the same address."),
+    PAGE_UNREACHABLE("page-unreachable", "Unreachable page", "The site's navigation names most pages, but not this one, and no page links to it."),
     PAGE_SUSPICIOUS("page-suspicious", "Suspicious text", "A page holds text that its readers do not see, or that is meant for language models.");
 
     private final String code;

@@ -50,7 +50,8 @@ final class Checks {
             }
         }
         found.addAll(DuplicateCheck.of(pages));
-        if (any(FindingKind.LINK_BROKEN, FindingKind.LINK_MALFORMED, FindingKind.ANCHOR_MISSING, FindingKind.ASSET_MISSING)) {
+        if (any(FindingKind.LINK_BROKEN, FindingKind.LINK_MALFORMED, FindingKind.ANCHOR_MISSING, FindingKind.ASSET_MISSING,
+                FindingKind.PAGE_UNREACHABLE)) {
             found.addAll(links(source, pages, notChecked));
         }
         if (any(FindingKind.SNIPPET_UNPARSABLE, FindingKind.PLACEHOLDER_INVALID)) {
@@ -76,7 +77,8 @@ final class Checks {
     }
 
     private List<Draft> links(Source source, List<PageText> pages, List<String> notChecked) {
-        LinkCheck check = new LinkCheck(new SiteMap(source.root(), pages));
+        SiteMap site = new SiteMap(source.root(), pages);
+        LinkCheck check = new LinkCheck(site);
         int done = 0;
         for (PageText page : pages) {
             progress.report("Following links", ++done, pages.size(), page.path());
@@ -85,7 +87,9 @@ final class Checks {
             }
         }
         links = check.figures();
-        return check.results(notChecked);
+        List<Draft> found = new ArrayList<>(check.results(notChecked));
+        found.addAll(new NavigationCheck(source.root(), pages, check.reached()).of(site.files()));
+        return found;
     }
 
     private List<Draft> packages(List<PageText> pages, List<String> notChecked) {

@@ -41,6 +41,11 @@ final class SiteMap {
         return files.hasFolder(folder);
     }
 
+    /** Paths of all files. */
+    Collection<String> files() {
+        return files.all();
+    }
+
     Collection<PageText> pages() {
         return pages.values();
     }

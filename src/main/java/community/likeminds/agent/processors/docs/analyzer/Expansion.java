@@ -4,6 +4,7 @@ import community.likeminds.agent.processors.docs.LineRange;
 import community.likeminds.agent.processors.docs.Notice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts what a page includes in its place and values in the place of names. Bounded in depth, number and size; what cannot be had is noted. */
 final class Expansion {
 
+    /** Characters of a part that stands within a line. */
+    private static final int MOST_WORDS = 2_000;
     private static final int DEEPEST = 10;
     private static final int MOST_INCLUDES = 300;
     private static final int MOST_CHARACTERS = 2_000_000;
@@ -159,8 +162,43 @@ final class Expansion {
             return include.last();
         }
         boolean dollar = line.startsWith("<$", at) || line.startsWith("</$", at);
-        emit(variables.in(dollar ? line.replaceFirst("\\$", "") : line, false), i);
+        inlined(path, dollar ? line.replaceFirst("\\$", "") : line, i, variables);
         return i;
+    }
+
+    /** A line with the words of the parts that it takes in; parts of more than a line follow it. */
+    private void inlined(String path, String line, int i, Variables variables) {
+        List<InlineIncludes.Place> places = files.any() ? InlineIncludes.of(line) : List.of();
+        StringBuilder shown = new StringBuilder();
+        List<Include> behind = new ArrayList<>();
+        int from = 0;
+        for (InlineIncludes.Place place : places) {
+            String part = files.find(place.target(), path, parts);
+            if (part.isEmpty()) {
+                // A sentence may also speak of such a place, so its words stay.
+                note("include-missing", number == 0 ? i + 1 : number, number == 0 ? i + 1 : number, "The part '" + place.target() + "' is not in the source.");
+                continue;
+            }
+            String words = words(part);
+            if (words.isEmpty()) {
+                behind.add(new Include(place.target(), Map.of(), false, "", i));
+            }
+            shown.append(line, from, place.start()).append(words);
+            from = place.end();
+        }
+        emit(variables.in(places.isEmpty() ? line : shown.append(line, from, line.length()).toString(), false), i);
+        behind.forEach(one -> include(one, path, "", i, i, false));
+    }
+
+    /** The only line of a part, or nothing: what is longer, missing or beyond the limits is no part of a sentence. */
+    private String words(String path) {
+        String body = limited || open.contains(path) ? null : files.text(path);
+        if (body == null || body.length() > MOST_WORDS || ++includes > MOST_INCLUDES) {
+            return "";
+        }
+        String[] lines = Text.lines(body);
+        List<String> written = Arrays.stream(lines, FrontMatter.of(lines).next(), lines.length).filter(one -> !one.isBlank()).toList();
+        return written.size() == 1 ? written.getFirst().strip() : "";
     }
 
     /** {@code <CodeBlock>{Example}</CodeBlock>} with the example imported as text. */
