@@ -23,10 +23,15 @@ final class Derivation {
     final boolean keyword;
     /** Of a token of the grammar's own scanner: that scanner's state behind it. */
     final byte @Nullable [] scanner;
+    /** How far the text was looked at until this was known. */
+    final int looked;
+    /** How far everything below has moved since it was derived. */
+    final int moved;
     /** Whether it may stand anywhere, as a comment may. */
     boolean extra;
 
-    private Derivation(int symbol, int production, int start, int end, Derivation[] children, int precedence, int state, boolean keyword, byte @Nullable [] scanner, boolean extra) {
+    private Derivation(int symbol, int production, int start, int end, Derivation[] children, int precedence, int state, boolean keyword, byte @Nullable [] scanner, boolean extra,
+            int looked, int moved) {
         this.symbol = symbol;
         this.production = production;
         this.start = start;
@@ -37,30 +42,40 @@ final class Derivation {
         this.keyword = keyword;
         this.scanner = scanner;
         this.extra = extra;
+        this.looked = looked;
+        this.moved = moved;
     }
 
     /** A token; the end of the text counts as extra. */
-    static Derivation token(int symbol, int start, int end, int state, boolean keyword, byte @Nullable [] scanner) {
-        return new Derivation(symbol, 0, start, end, NOTHING, 0, state, keyword, scanner, symbol == 0);
+    static Derivation token(int symbol, int start, int end, int state, boolean keyword, byte @Nullable [] scanner, int looked) {
+        return new Derivation(symbol, 0, start, end, NOTHING, 0, state, keyword, scanner, symbol == 0, looked, 0);
     }
 
-    /** @param at where an empty one stands */
-    static Derivation rule(int symbol, int production, Derivation[] children, int precedence, int at) {
+    /** @param at where an empty one stands  @param looked how far the text was looked at besides */
+    static Derivation rule(int symbol, int production, Derivation[] children, int precedence, int at, int looked) {
         int sum = precedence;
+        int most = looked;
         for (Derivation one : children) {
             sum += one.precedence;
+            most = Math.max(most, one.looked);
         }
         boolean empty = children.length == 0;
-        return new Derivation(symbol, production, empty ? at : children[0].start, empty ? at : children[children.length - 1].end, children, sum, -1, false, null, false);
+        return new Derivation(symbol, production, empty ? at : children[0].start, empty ? at : children[children.length - 1].end, children, sum, -1, false, null, false, most, 0);
     }
 
     /** The same token as another symbol. */
     Derivation as(int other) {
-        return new Derivation(other, production, start, end, children, precedence, state, keyword, scanner, extra);
+        return new Derivation(other, production, start, end, children, precedence, state, keyword, scanner, extra, looked, moved);
     }
 
     Derivation extra(boolean is) {
-        return is == extra ? this : new Derivation(symbol, production, start, end, children, precedence, state, keyword, scanner, is);
+        return is == extra ? this : new Derivation(symbol, production, start, end, children, precedence, state, keyword, scanner, is, looked, moved);
+    }
+
+    /** The same at another place of another text. */
+    Derivation moved(int by) {
+        return by == 0 ? this
+                : new Derivation(symbol, production, start + by, end + by, children, precedence, state, keyword, scanner, extra, looked + by, moved + by);
     }
 
     /** Whether two stand for the same text in the same way, whatever is below. */

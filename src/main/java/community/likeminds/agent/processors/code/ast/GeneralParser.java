@@ -21,6 +21,8 @@ final class GeneralParser {
     private final GrammarTables grammar;
     private final TokenReader reader;
     private final long deadline;
+    private final @Nullable Spans spans;
+    private final Spans.@Nullable Search earlier;
     private final ParseStack stack = new ParseStack();
     private int read;
     private boolean failed;
@@ -29,16 +31,25 @@ final class GeneralParser {
     private int cachedAt;
     private byte @Nullable [] cachedScanner;
 
-    private GeneralParser(GrammarTables grammar, TokenReader reader, long deadline) {
+    private GeneralParser(GrammarTables grammar, TokenReader reader, long deadline, @Nullable Spans spans, Spans.@Nullable Search earlier) {
+        this.spans = spans;
+        this.earlier = earlier;
         this.grammar = grammar;
         this.reader = reader;
         this.deadline = deadline;
     }
 
-    /** The derivation of a whole text; null when there is none, or not in time. @param deadline of {@link System#nanoTime} */
-    static @Nullable Derivation parse(GrammarTables grammar, LibraryLexer library, String text, long deadline) throws Throwable {
+    /**
+     * The derivation of a whole text; null when there is none, or not in time.
+     *
+     * @param deadline of {@link System#nanoTime}
+     * @param spans take what the next parse may use, when there may be one
+     * @param earlier what an earlier parse of a similar text came to
+     */
+    static @Nullable Derivation parse(GrammarTables grammar, LibraryLexer library, String text, long deadline, @Nullable Spans spans, Spans.@Nullable Search earlier)
+            throws Throwable {
         try (TokenReader reader = new TokenReader(grammar, library, text)) {
-            return new GeneralParser(grammar, reader, deadline).parse();
+            return new GeneralParser(grammar, reader, deadline, spans, earlier).parse();
         }
     }
 
@@ -83,6 +94,15 @@ final class GeneralParser {
                 pause(version);
                 return;
             }
+            if (token != null && stack.size() == 1 && spans != null) {
+                Derivation next = again(version, state, token);
+                if (next != null) {
+                    token = next;
+                    state = stack.state(version);
+                    continue;
+                }
+                stack.single(token);
+            }
             int entry = grammar.entry(state, token == null ? 0 : token.symbol);
             int actions = grammar.actionCount(entry);
             int reduced = NOWHERE;
@@ -91,7 +111,7 @@ final class GeneralParser {
                 long action = grammar.action(entry, i);
                 if (GrammarTables.isReduce(action)) {
                     did = true;
-                    int now = reduce(version, action, actions == 1, token == null);
+                    int now = reduce(version, action, actions == 1, token);
                     reduced = now == NOWHERE ? reduced : now;
                 } else if (GrammarTables.isShift(action)) {
                     if (!GrammarTables.shiftRepetition(action) && token != null) {
@@ -126,6 +146,38 @@ final class GeneralParser {
             }
             pause(version);
             return;
+        }
+    }
+
+    /** Takes what an earlier parse came to from here. @return the token behind it, null when there is nothing to take */
+    private @Nullable Derivation again(int version, int state, Derivation token) {
+        Spans.Found found = earlier == null ? null : earlier.find(state, token, stack.scanner(version));
+        if (found == null) {
+            return null;
+        }
+        Spans.Span span = found.span();
+        Derivation rule = span.trees()[0].moved(found.moved());
+        int next = grammar.next(state, rule.symbol);
+        Derivation[] trees = new Derivation[span.trees().length];
+        stack.single(token);
+        StackNode below = stack.node(version);
+        for (int i = 0; i < trees.length; i++) {
+            trees[i] = span.trees()[i].moved(found.moved());
+            stack.push(version, trees[i], next);
+        }
+        stack.scanner(version, span.after());
+        Derivation behind = span.next().moved(found.moved());
+        note(version, below, trees, behind);
+        cached = behind;
+        cachedAt = stack.position(version);
+        cachedScanner = span.after();
+        return behind;
+    }
+
+    private void note(int version, StackNode below, Derivation[] trees, Derivation next) {
+        Derivation first = below.token;
+        if (spans != null && first != null) {
+            spans.add(trees, below.state, first, next, below.scanner, stack.scanner(version));
         }
     }
 
@@ -173,12 +225,14 @@ final class GeneralParser {
     }
 
     /** @return the version in which the rule is complete, or nowhere when it became a part of another */
-    private int reduce(int version, long action, boolean only, boolean ended) {
+    private int reduce(int version, long action, boolean only, @Nullable Derivation token) {
+        boolean ended = token == null;
+        int looked = token == null ? 0 : token.looked;
         int count = GrammarTables.reduceCount(action);
         if (only && stack.size() == 1) {
             Derivation[] trees = stack.top(version, count);
             if (trees != null) {
-                return alone(version, action, trees, ended);
+                return alone(version, action, trees, token);
             }
         }
         int before = stack.size();
@@ -198,10 +252,10 @@ final class GeneralParser {
             }
             int position = stack.position(at);
             Derivation[] trees = slice.trees();
-            Derivation rule = rule(action, trees, position);
+            Derivation rule = rule(action, trees, position, looked);
             while (i + 1 < slices.size() && slices.get(i + 1).version() == slice.version()) {
                 i++;
-                Derivation other = rule(action, slices.get(i).trees(), position);
+                Derivation other = rule(action, slices.get(i).trees(), position, looked);
                 if (better(rule, other)) {
                     rule = other;
                     trees = slices.get(i).trees();
@@ -219,11 +273,20 @@ final class GeneralParser {
     }
 
     /** The usual case: one version, one way. */
-    private int alone(int version, long action, Derivation[] trees, boolean ended) {
+    private int alone(int version, long action, Derivation[] trees, @Nullable Derivation token) {
         if (GrammarTables.reduceCount(action) > 0) {
             stack.replace(version, trees.length);
         }
-        push(version, rule(action, trees, stack.position(version)), trees, ended);
+        StackNode below = stack.node(version);
+        Derivation rule = rule(action, trees, stack.position(version), token == null ? 0 : token.looked);
+        push(version, rule, trees, token == null);
+        if (token != null && spans != null && below.token != null && !rule.extra) {
+            int end = trailing(trees);
+            Derivation[] pushed = new Derivation[1 + trees.length - end];
+            pushed[0] = rule;
+            System.arraycopy(trees, end, pushed, 1, trees.length - end);
+            note(version, below, pushed, token);
+        }
         return version;
     }
 
@@ -248,10 +311,10 @@ final class GeneralParser {
         return end;
     }
 
-    private static Derivation rule(long action, Derivation[] trees, int position) {
+    private static Derivation rule(long action, Derivation[] trees, int position, int looked) {
         int end = trailing(trees);
         return Derivation.rule(GrammarTables.reduceSymbol(action), GrammarTables.reduceProduction(action), end == trees.length ? trees : Arrays.copyOf(trees, end),
-                GrammarTables.reducePrecedence(action), position);
+                GrammarTables.reducePrecedence(action), position, looked);
     }
 
     /** Whether the other of two derivations of the same text is to be taken. */
@@ -269,9 +332,11 @@ final class GeneralParser {
                 if (!tree.extra) {
                     Derivation[] all = new Derivation[trees.length - 1 + tree.children.length];
                     System.arraycopy(trees, 0, all, 0, i);
-                    System.arraycopy(tree.children, 0, all, i, tree.children.length);
+                    for (int j = 0; j < tree.children.length; j++) {
+                        all[i + j] = tree.children[j].moved(tree.moved);
+                    }
                     System.arraycopy(trees, i + 1, all, i + tree.children.length, trees.length - i - 1);
-                    Derivation root = Derivation.rule(tree.symbol, tree.production, all, 0, 0);
+                    Derivation root = Derivation.rule(tree.symbol, tree.production, all, 0, 0, 0);
                     Derivation known = finished;
                     finished = known == null || better(known, root) ? root : known;
                     break;

@@ -5,6 +5,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The tables of a grammar in the library's memory, in the layout of tree-sitter's language versions 13 to 15. */
@@ -49,12 +50,17 @@ final class GrammarTables {
     private final long scannerSymbols;
     private final AtomicReferenceArray<char[]> rows;
 
-    GrammarTables(MemorySegment language) {
+    /** The tables of a grammar; empty where they are not in a layout that is known, by the version and by what the library counts itself. */
+    static Optional<GrammarTables> of(MemorySegment language, int symbols, int fields) {
+        long at = language.address();
+        int version = i32(at);
+        boolean known = version >= 13 && version <= 15 && i32(at + 4) + i32(at + 8) == symbols && i32(at + 32) == fields && i32(at + 12) <= symbols && i32(at + 24) <= i32(at + 20);
+        return known ? Optional.of(new GrammarTables(language)) : Optional.empty();
+    }
+
+    private GrammarTables(MemorySegment language) {
         long at = language.address();
         version = i32(at);
-        if (version < 13 || version > 15) {
-            throw new IllegalStateException("a grammar of version " + version);
-        }
         symbols = i32(at + 4);
         tokens = i32(at + 12);
         externals = i32(at + 16);

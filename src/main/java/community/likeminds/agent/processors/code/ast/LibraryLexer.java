@@ -18,6 +18,7 @@ record LibraryLexer(MethodHandle init, MethodHandle delete, MethodHandle input, 
     /** Room for the library's {@code Lexer}, which is about 1300 bytes long. */
     static final int SIZE = 4096;
     static final int RESULT = 4;
+    static final int CURRENT = 56;
     static final int TOKEN_START = 68;
     static final int TOKEN_END = 80;
 

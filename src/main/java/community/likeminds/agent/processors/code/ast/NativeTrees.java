@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,14 @@ final class NativeTrees {
     private static final long ID = 4 * ValueLayout.JAVA_INT.byteSize();
     /** {@code TSInputEdit}: start, old and new end as bytes, then the same as rows and columns. */
     private static final StructLayout EDIT = MemoryLayout.structLayout(MemoryLayout.sequenceLayout(9, ValueLayout.JAVA_INT));
+    /** Longer texts would fill the memory with what they are derived from. */
+    private static final int LONGEST = 2_000_000;
+    /** {@code library} leaves all parsing to the library. */
+    private static final String PARSER = "likeminds.code.parser";
     private static final Optional<NativeTrees> LOADED = load();
 
     /** Names of a grammar's symbols and fields by number. */
-    record Grammar(MemorySegment pointer, List<String> symbols, List<Boolean> named, List<String> fields, GrammarTables tables) {}
+    record Grammar(MemorySegment pointer, List<String> symbols, List<Boolean> named, List<String> fields, @Nullable GrammarTables tables) {}
 
     private final SymbolLookup symbols = SymbolLookup.loaderLookup();
     private final MethodHandle parserNew = handle("ts_parser_new", FunctionDescriptor.of(ValueLayout.ADDRESS));
@@ -74,7 +79,7 @@ final class NativeTrees {
     private final MethodHandle isMissing = quick("ts_node_is_missing", FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, NODE));
     private final Map<Language, Grammar> grammars = new EnumMap<>(Language.class);
 
-    private final @Nullable LibraryLexer lexer = LibraryLexer.of(symbols).orElse(null);
+    private final @Nullable LibraryLexer lexer = "library".equals(System.getProperty(PARSER)) ? null : LibraryLexer.of(symbols).orElse(null);
 
     private NativeTrees() {}
 
@@ -117,14 +122,23 @@ final class NativeTrees {
 
     /** The tree of a correct text, whose nodes are read when somebody asks for them; null when the library has to look at it. */
     @Nullable SyntaxNode derived(Language language, String text) {
+        return derived(language, text, null, null);
+    }
+
+    /** The same with what an earlier parse came to. */
+    @Nullable SyntaxNode derived(Language language, String text, @Nullable Spans spans, Spans.@Nullable Search earlier) {
         LibraryLexer library = lexer;
-        if (library == null) {
+        if (library == null || text.length() > LONGEST) {
             return null;
         }
         try {
             Grammar grammar = grammar(language);
-            Derivation derivation = GeneralParser.parse(grammar.tables(), library, text, System.nanoTime() + LIMIT);
-            return derivation == null ? null : new DerivedTree(grammar, text).root(derivation);
+            GrammarTables tables = grammar.tables();
+            Derivation derivation = tables == null ? null : GeneralParser.parse(tables, library, text, System.nanoTime() + LIMIT, spans, earlier);
+            return derivation == null || tables == null ? null : new DerivedTree(grammar, tables, text).root(derivation);
+        } catch (IndexOutOfBoundsException | NoSuchElementException | IllegalStateException surprise) {
+            // Tables that are not as they should be are the library's, which understands its own grammars.
+            return null;
         } catch (Throwable problem) {
             throw thrown(problem);
         }
@@ -367,7 +381,7 @@ final class NativeTrees {
             for (int i = 1; i <= fieldCount; i++) {
                 fields.add(string((MemorySegment) fieldName.invokeExact(pointer, (short) i)));
             }
-            Grammar grammar = new Grammar(pointer, List.copyOf(names), List.copyOf(named), List.copyOf(fields), new GrammarTables(pointer));
+            Grammar grammar = new Grammar(pointer, List.copyOf(names), List.copyOf(named), List.copyOf(fields), GrammarTables.of(pointer, symbolCount, fieldCount).orElse(null));
             grammars.put(language, grammar);
             return grammar;
         }

@@ -1,7 +1,9 @@
 package community.likeminds.agent.processors.code.ast;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,8 @@ final class ParseStack {
     }
 
     private final List<Version> versions = new ArrayList<>();
+    private final Deque<StackNode> single = new ArrayDeque<>();
+    private int serial;
 
     ParseStack() {
         versions.add(new Version(new StackNode(1), null));
@@ -84,9 +88,37 @@ final class ParseStack {
 
     void push(int version, Derivation tree, int state) {
         Version at = versions.get(version);
-        at.node = new StackNode(at.node, tree, state);
+        at.node = new StackNode(at.node, tree, state, ++serial);
         if (tree.scanner != null) {
             at.scanner = tree.scanner;
+        }
+    }
+
+    /** Notes that the only version is before a token now. */
+    void single(Derivation token) {
+        Version version = versions.getFirst();
+        StackNode node = version.node;
+        node.token = token;
+        node.scanner = version.scanner;
+        if (single.peekLast() != node) {
+            single.addLast(node);
+        }
+    }
+
+    /** The node on top of a version. */
+    StackNode node(int version) {
+        return versions.get(version).node;
+    }
+
+    void scanner(int version, byte @Nullable [] state) {
+        versions.get(version).scanner = state;
+    }
+
+    /** What is above a node that was reached from above depends on more than itself. */
+    private void reached(StackNode node) {
+        for (StackNode last = single.peekLast(); last != null && last.serial > node.serial; last = single.peekLast()) {
+            last.token = null;
+            single.pollLast();
         }
     }
 
@@ -147,6 +179,7 @@ final class ParseStack {
         for (int i = 0; i < size; i++) {
             at.node = at.node.link(0).node();
         }
+        reached(at.node);
     }
 
     /** Takes a number of trees besides extra ones off a version in every way; every node that is reached becomes a new version. */
@@ -169,6 +202,7 @@ final class ParseStack {
                 StackNode node = path.node;
                 boolean reached = all ? node.links() == 0 : path.count == count;
                 if (reached) {
+                    reached(node);
                     slice(slices, version, node, path.trees);
                 }
                 if (reached || node.links() == 0) {

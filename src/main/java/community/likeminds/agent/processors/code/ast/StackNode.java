@@ -14,6 +14,10 @@ final class StackNode {
 
     final int state;
     final int position;
+    final int serial;
+    /** The token before which this was the only state that the parser was in, with the scanner's state then; null when what lies below has been looked at since. */
+    @Nullable Derivation token;
+    byte @Nullable [] scanner;
     private @Nullable Link first;
     private List<Link> others = List.of();
     private int precedence;
@@ -22,10 +26,12 @@ final class StackNode {
     StackNode(int state) {
         this.state = state;
         this.position = 0;
+        this.serial = 0;
         this.first = null;
     }
 
-    StackNode(StackNode before, Derivation tree, int state) {
+    StackNode(StackNode before, Derivation tree, int state, int serial) {
+        this.serial = serial;
         this.state = state;
         this.position = Math.max(before.position, tree.end);
         this.first = new Link(before, tree);

@@ -65,10 +65,12 @@ public final class SyntaxNode {
         return this;
     }
 
-    SyntaxNode lazy(Below reader, Derivation derived) {
+    /** @param moved how far what lies below stands from where it was derived */
+    SyntaxNode lazy(Below reader, Derivation derived, int moved) {
         below = reader;
         open = false;
         derivation = derived;
+        id = moved;
         return this;
     }
 
@@ -77,7 +79,7 @@ public final class SyntaxNode {
         return derivation;
     }
 
-    /** The native node, where it was parsed by the library. */
+    /** The native node, where it was parsed by the library; else how far what lies below has moved. */
     long id() {
         return id;
     }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class TokenReader implements AutoCloseable {
 
     /** What stands where no token of the grammar stands. */
-    static final Derivation NONE = Derivation.token(0xFFFF, 0, 0, 0, false, null);
+    static final Derivation NONE = Derivation.token(0xFFFF, 0, 0, 0, false, null, 0);
 
     private static final int STATE_SIZE = 1024;
+    /** Units of the longest character, which is looked at without being read. */
+    private static final int AHEAD = 2;
 
     private final GrammarTables grammar;
     private final LibraryLexer library;
@@ -23,6 +25,7 @@ final class TokenReader implements AutoCloseable {
     private final MemorySegment bufferMemory;
     private final MemorySegment place;
     private final long scanner;
+    private int looked;
 
     TokenReader(GrammarTables grammar, LibraryLexer library, String text) throws Throwable {
         this.grammar = grammar;
@@ -53,6 +56,7 @@ final class TokenReader implements AutoCloseable {
         if (lexState == 0xffff) {
             return null;
         }
+        looked = 0;
         if (scannerState != 0 && grammar.hasScanner) {
             Derivation found = scan(state, scannerState, position, before);
             if (found != null) {
@@ -78,7 +82,7 @@ final class TokenReader implements AutoCloseable {
                 symbol = word;
             }
         }
-        return Derivation.token(symbol, start, end, state, keyword, null);
+        return Derivation.token(symbol, start, end, state, keyword, null, looked);
     }
 
     private @Nullable Derivation scan(int state, int scannerState, int position, byte @Nullable [] before) throws Throwable {
@@ -100,7 +104,7 @@ final class TokenReader implements AutoCloseable {
             return null;
         }
         byte[] now = same && before != null ? before : bufferMemory.asSlice(0, after).toArray(ValueLayout.JAVA_BYTE);
-        return Derivation.token(symbol, start(), end(), state, false, now);
+        return Derivation.token(symbol, start(), end(), state, false, now, looked);
     }
 
     private int symbol() {
@@ -125,6 +129,7 @@ final class TokenReader implements AutoCloseable {
     }
 
     private void finish() throws Throwable {
+        looked = Math.max(looked, GrammarTables.i32(lexer + LibraryLexer.CURRENT) / 2 + AHEAD);
         library.finish().invokeExact(lexer, lookedAt);
     }
 

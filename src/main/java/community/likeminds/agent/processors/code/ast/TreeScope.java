@@ -19,7 +19,7 @@ public final class TreeScope implements AutoCloseable {
     private final NativeTrees natives;
     private final Arena arena = Arena.ofConfined();
     private final List<Held> trees = new ArrayList<>();
-    private final List<SyntaxTree> derived = new ArrayList<>();
+    private final List<Derived> derived = new ArrayList<>();
 
     private TreeScope(@Nullable TreeScope outer, NativeTrees natives) {
         this.outer = outer;
@@ -59,10 +59,18 @@ public final class TreeScope implements AutoCloseable {
     }
 
     SyntaxNode read(Language language, String text) {
-        for (SyntaxTree one : derived) {
+        Derived before = null;
+        for (Derived one : derived.reversed()) {
             if (one.language() == language && one.text().equals(text)) {
                 return one.root();
             }
+            before = before == null && one.language() == language && TextChanges.alike(one.text(), text) ? one : before;
+        }
+        Spans spans = new Spans(text);
+        SyntaxNode correct = natives.derived(language, text, spans, before == null ? null : before.spans().search(text));
+        if (correct != null) {
+            derived.add(new Derived(language, text, correct, spans));
+            return correct;
         }
         Held like = null;
         for (int i = trees.size() - 1; i >= 0; i--) {
@@ -71,11 +79,6 @@ public final class TreeScope implements AutoCloseable {
                 return one.root();
             }
             like = like == null && one.language == language && TextChanges.alike(one.text, text) ? one : like;
-        }
-        SyntaxNode correct = natives.derived(language, text);
-        if (correct != null) {
-            derived.add(new SyntaxTree(language, text, correct));
-            return correct;
         }
         MemorySegment old = like == null ? MemorySegment.NULL : natives.edited(like.tree, TextChanges.between(like.text, text));
         try {
@@ -92,6 +95,9 @@ public final class TreeScope implements AutoCloseable {
             }
         }
     }
+
+    /** A correct text, its tree and what the parser came to on its way. */
+    private record Derived(Language language, String text, SyntaxNode root, Spans spans) {}
 
     /** A native tree and what is read of it. */
     private final class Held implements SyntaxNode.Below {

@@ -64,6 +64,62 @@ class GeneralParserTest {
         check(broken, .9);
     }
 
+    @Test
+    void comesToTheSameTreeWithWhatAnEarlierParseCameTo() throws Exception {
+        Random random = new Random(SEED);
+        List<Text> texts = new ArrayList<>(fixtures("/fixtures/edits"));
+        texts.addAll(samples("/code/throughput"));
+        int checked = 0;
+        for (Text one : texts) {
+            String now = one.text();
+            Spans spans = new Spans(now);
+            if (trees.derived(one.language(), now, spans, null) == null) {
+                continue;
+            }
+            for (int i = 0; i < 2; i++) {
+                String next = changed(now, random);
+                Spans more = new Spans(next);
+                SyntaxNode tree = trees.derived(one.language(), next, more, spans.search(next));
+                String about = "seed " + SEED + ", " + one.language() + ":\n" + now + "\n=====\n" + next;
+                if (tree == null) {
+                    assertThat(trees.derived(one.language(), next)).as(about).isNull();
+                } else {
+                    assertThat(print(tree)).as(about).isEqualTo(print(trees.readByLibrary(one.language(), next)));
+                    now = next;
+                    spans = more;
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(texts.size() / 2);
+    }
+
+    /** A line is put elsewhere, left out or doubled, or a character is. */
+    private static String changed(String text, Random random) {
+        List<String> lines = new ArrayList<>(List.of(text.split("(?<=\n)")));
+        int from = random.nextInt(lines.size());
+        int to = random.nextInt(lines.size());
+        switch (random.nextInt(4)) {
+            case 0 -> lines.add(to, lines.get(from));
+            case 1 -> lines.add(to, "\n");
+            case 2 -> lines.add(Math.min(to, lines.size() - 1), lines.remove(from));
+            default -> {
+                int at = random.nextInt(text.length());
+                return random.nextBoolean() ? text.substring(0, at) + text.substring(at + 1) : text.substring(0, at) + text.charAt(at) + text.substring(at);
+            }
+        }
+        return String.join("", lines);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JAVA", "TSX", "PYTHON"})
+    void leavesTextsThatAreTooLongOrTooDeepToBeReadInTime(Language language) {
+        for (String text : List.of("(".repeat(50_000), "[".repeat(50_000) + "]".repeat(50_000), "x ".repeat(100_000), "\"" + "a".repeat(300_000))) {
+            trees.derived(language, text);
+        }
+        assertThat(trees.derived(language, " ".repeat(2_000_001))).isNull();
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void readsWhatIsShortOrStrange(Language language) {
