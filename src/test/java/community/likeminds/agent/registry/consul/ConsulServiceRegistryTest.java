@@ -3,6 +3,7 @@ package community.likeminds.agent.registry.consul;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import community.likeminds.agent.registry.RegisteredProcess;
 import community.likeminds.agent.registry.ServiceInstance;
 import community.likeminds.agent.registry.ServiceRegistry;
 import community.likeminds.agent.registry.ServiceRegistry.NewInstance;
@@ -43,6 +44,11 @@ class ConsulServiceRegistryTest extends ServiceRegistryContract {
     @Override
     protected void kill(Registration registration) {
         Silence.of(registration);
+    }
+
+    @Test
+    void aProcessThatIsKilledIsNotFoundAfterFifteenSeconds() throws Exception {
+        RegisteredProcess.vanishes(registry(), "consul", server.url().toString(), service);
     }
 
     @Test
