@@ -2,7 +2,6 @@ package community.likeminds.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
@@ -15,9 +14,11 @@ import community.likeminds.agent.infrastructure.auth.Projects;
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.TenantId;
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -281,36 +282,56 @@ class TenantWalkTests {
     @Test
     void addressesOfPrivateNetworksAreNotAskedWhateverRouteNamesThem() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        HttpServer inside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        inside.createContext("/", exchange -> {
-            asked.incrementAndGet();
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        inside.start();
         List<String> wrong = new ArrayList<>();
         int tried = 0;
-        try {
-            int port = inside.getAddress().getPort();
-            for (String path : List.of("/api/v1/ingestions", "/api/v1/docs/check", "/api/v1/code/codebases", "/api/v1/code/symbols", "/api/v1/code/usage")) {
-                for (String address : List.of(
-                        "http://127.0.0.1:%d/", "HTTP://localhost:%d/", "http://[::ffff:127.0.0.1]:%d/", "http://2130706433:%d/", "http://127.0.0.1:%d/x.git",
-                        "git+http://localhost:%d/x")) {
-                    String field = path.contains("/code/") ? "location" : "source";
-                    HttpResponse<String> answer =
-                            call("POST", path, stranger, Json.line(Map.of(field, address.formatted(port))));
+        try (ServerSocket inside = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> countConnections(inside, asked));
+            List<String> addresses = Stream.of(
+                            "http://127.0.0.1:%d/", "HTTP://localhost:%d/", "http://[::ffff:127.0.0.1]:%d/", "http://2130706433:%d/", "http://127.0.0.1:%d/x.git",
+                            "git+http://localhost:%d/x", "ssh://git@127.0.0.1:%d/x", "ssh://localhost:%d/x", "git@127.0.0.1:x%d.git", "git://127.0.0.1:%d/x",
+                            "file://127.0.0.1:%d/etc")
+                    .map(address -> address.formatted(inside.getLocalPort()))
+                    .toList();
+            String own = Json.line(Files.createDirectories(folder.resolve("work/own")).toRealPath().toString());
+            Map<String, String> bodies = new LinkedHashMap<>();
+            for (String path : List.of("/api/v1/ingestions", "/api/v1/docs/check", "/api/v1/sources", "/api/v1/docs/checks")) {
+                bodies.put(path, "{\"source\": \"%s\"}");
+            }
+            for (String path : List.of("/api/v1/code/codebases", "/api/v1/code/symbols", "/api/v1/code/usage")) {
+                bodies.put(path, "{\"location\": \"%s\"}");
+            }
+            for (String path : List.of("/api/v1/plans", "/api/v1/integrations", "/api/v1/runs")) {
+                bodies.put(path, "{\"project\": " + own.replace("%", "%%") + ", \"request\": \"Add it\", \"docs\": [\"%s\"], \"allowDirty\": true}");
+            }
+            for (Map.Entry<String, String> route : bodies.entrySet()) {
+                for (String address : addresses) {
+                    HttpResponse<String> answer = call("POST", route.getKey(), stranger, route.getValue().formatted(address));
                     tried++;
-                    if (answer.statusCode() < 400 || answer.statusCode() == 429) {
-                        wrong.add(path + " of " + address + " gave " + answer.statusCode() + " " + answer.body());
+                    String end = answer.statusCode() == 202 ? ended(answer.headers().firstValue("Location").orElseThrow()) : "";
+                    if (answer.statusCode() < 400 && !end.contains("\"failed\"") && !end.contains("\"FAILED\"") || answer.statusCode() == 429) {
+                        wrong.add(route.getKey() + " of " + address + " gave " + answer.statusCode() + " " + answer.body() + " " + end);
                     }
                 }
             }
-        } finally {
-            inside.stop(0);
         }
         assertThat(wrong).isEmpty();
-        assertThat(tried).isEqualTo(30);
-        assertThat(asked).as("requests that reached the private server").hasValue(0);
+        assertThat(tried).isEqualTo(110);
+        assertThat(asked).as("connections that reached the private server").hasValue(0);
+    }
+
+    private static void countConnections(ServerSocket server, AtomicInteger asked) {
+        while (true) {
+            try (Socket connection = server.accept()) {
+                asked.incrementAndGet();
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static String ended(String location) throws Exception {
+        settled(location, "state", stranger);
+        return call("GET", location, stranger, "").body();
     }
 
     @Test
@@ -357,9 +378,13 @@ class TenantWalkTests {
     }
 
     private static void settled(String path, String field) throws Exception {
+        settled(path, field, owner);
+    }
+
+    private static void settled(String path, String field, String token) throws Exception {
         long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (Set.of("queued", "running", "waiting", "planning", "retrying")
-                .contains(Json.read(call("GET", path, owner, "").body()).path(field).stringValue("").toLowerCase(Locale.ROOT))) {
+                .contains(Json.read(call("GET", path, token, "").body()).path(field).stringValue("").toLowerCase(Locale.ROOT))) {
             assertThat(System.nanoTime()).as(path + " goes on").isLessThan(until);
             Thread.sleep(100);
         }
