@@ -93,7 +93,7 @@ class ProjectWorkController {
     @GetMapping("/plans/{id}")
     @Requires(value = Permission.PROJECTS_READ, project = "project")
     @Operation(summary = "Give a plan for a project")
-    IntegrationPlan plan(Identity caller, @PathVariable String project, @PathVariable String id) {
+    IntegrationPlan keptPlan(Identity caller, @PathVariable String project, @PathVariable String id) {
         IntegrationPlan plan = plans.get(caller.tenant(), id);
         require(within(projects.get(caller.tenant(), project), plan.project().root()), "plan", id);
         return plan;
@@ -115,7 +115,7 @@ class ProjectWorkController {
         Path folder = worked(caller, project);
         Run run;
         if (wanted.plan() != null) {
-            plan(caller, project, wanted.plan());
+            keptPlan(caller, project, wanted.plan());
             run = runs.apply(caller.tenant(), wanted.plan(), wanted.options(places.settings(caller.tenant(), folder)), key);
         } else if (wanted.request() == null) {
             throw AgentException.badInput("run-unclear", "Neither a plan nor a request is named.", "Send 'plan' or 'request'.");
@@ -128,7 +128,7 @@ class ProjectWorkController {
     @GetMapping("/runs/{id}")
     @Requires(value = Permission.PROJECTS_READ, project = "project")
     @Operation(summary = "Say how far a run on a project is; its report has the same id")
-    Run run(Identity caller, @PathVariable String project, @PathVariable String id) {
+    Run startedRun(Identity caller, @PathVariable String project, @PathVariable String id) {
         Run run = runs.get(caller.tenant(), id);
         require(within(projects.get(caller.tenant(), project), run.project()), "run", id);
         return run;
@@ -137,7 +137,7 @@ class ProjectWorkController {
     @DeleteMapping("/runs/{id}")
     @Operation(summary = "End a run on a project; what it has changed is brought back")
     ResponseEntity<Run> cancel(Identity caller, @PathVariable String project, @PathVariable String id) {
-        run(caller, project, id);
+        startedRun(caller, project, id);
         return ResponseEntity.accepted().body(runs.cancel(caller.tenant(), id));
     }
 
