@@ -114,6 +114,10 @@ final class ClientModule {
     private String path(SnippetParts.Made client) {
         String at = project.app().isEmpty() ? "" : project.app() + "/";
         String extension = project.language().equals("typescript") ? ".ts" : ".js";
+        if (project.framework().equals("sveltekit") && literals.forServer()) {
+            // Nothing below this folder gets into the browser.
+            return at + "src/lib/server/" + client.name() + extension;
+        }
         for (String folder : List.of("src/lib/", "lib/", "src/")) {
             if (files.paths().stream().anyMatch(path -> path.startsWith(at + folder))) {
                 return at + folder + client.name() + extension;

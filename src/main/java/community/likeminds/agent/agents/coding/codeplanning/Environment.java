@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts values where only local development reads them: never in code, never in a file that git would commit. */
@@ -18,6 +19,7 @@ final class Environment {
     private static final Pattern SECRET = Pattern.compile("(?i)(?:^|_)(?:secret|private|password|token)(?:_|$)");
 
     private static final List<String> READ_LOCALLY = List.of(".env.local", ".env", ".env.development", ".env.development.local");
+    private static final Pattern PRIVATE = Pattern.compile("\\b(?:import\\.meta|process)\\.env\\.((?!VITE_|PUBLIC_)[A-Z][A-Z0-9_]*)!?");
     private static final Pattern SCRIPT = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|vue|svelte)");
     private static final Pattern READ = Pattern.compile("\\bprocess\\.env\\.[A-Z][A-Z0-9_]*(?=\\s*[,)}])");
 
@@ -83,6 +85,18 @@ final class Environment {
     /** Code as it must read its environment under strict types. */
     String strictly(String code) {
         return strict() ? READ.matcher(code).replaceAll("$0!") : code;
+    }
+
+    /** Code of a new file that only the server reads, by the way in which the framework gives private variables to servers. */
+    String onServer(String code, String path) {
+        if (!project.framework().equals("sveltekit") || !path.contains("/server/") && !path.matches(".*\\.server\\.[jt]s")) {
+            return code;
+        }
+        Matcher reads = PRIVATE.matcher(code);
+        String end = code.contains("\r\n") ? "\r\n" : "\n";
+        String semicolon = code.contains("';") || code.contains("\";") ? ";" : "";
+        String given = project.language().equals("typescript") ? "env.$1!" : "env.$1";
+        return reads.find() ? "import { env } from '$env/dynamic/private'" + semicolon + end + reads.replaceAll(given) : code;
     }
 
     private String variable(String name, boolean browser) {

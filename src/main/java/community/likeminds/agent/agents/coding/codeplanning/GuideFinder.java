@@ -23,6 +23,9 @@ final class GuideFinder {
     private static final Pattern ELSEWHERE = Pattern.compile(
             "\\b(?:migrat\\w*|upgrad\\w*|change ?log|release notes|faq|testing|test|comparison|api|reference|contribut\\w*|community|deprecat\\w*|security)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** Pages about the way from one version to another, or about what changed: they suppose that the SDK is there. */
+    private static final Pattern HISTORY = Pattern.compile("\\b(?:migrat\\w*|upgrad\\w*|change ?log|release notes|what's new)\\b", Pattern.CASE_INSENSITIVE);
+
     /** Verbs and particles of any request: they say nothing about a page. */
     private static final Set<String> LIGHT = Set.of(
             "add", "set", "up", "setup", "install", "integrate", "connect", "put", "get", "make", "take", "give", "keep", "let", "come", "be", "one", "as", "through", "out");
@@ -173,9 +176,13 @@ final class GuideFinder {
 
     /** Packages that are called after what the request is about; when all of them are for other frameworks, nothing here is for this project. */
     List<String> suited(Wish wish, ProjectProfile project) {
-        List<String> named = pages.stream().flatMap(one -> one.sdks().stream()).distinct()
-                .filter(name -> Words.spread(name).stream().anyMatch(wish.subject()::contains)).sorted().toList();
+        List<String> named = named(wish);
         return project.ecosystem().equals("npm") && !named.isEmpty() && named.stream().allMatch(name -> foreign(name, project)) ? named : List.of();
+    }
+
+    /** Packages that are called after what the request is about. */
+    List<String> named(Wish wish) {
+        return pages.stream().flatMap(one -> one.sdks().stream()).distinct().filter(name -> Words.spread(name).stream().anyMatch(wish.subject()::contains)).sorted().toList();
     }
 
     /** How much of the page's own title the request asks for: 1 for all of it, 0 for none. */
@@ -196,6 +203,9 @@ final class GuideFinder {
         tools.retainAll(TOOLS);
         boolean otherRouter = project.framework().equals("next-pages") && APP_ROUTER.matcher(name).find()
                 || project.framework().equals("next-app") && PAGES_ROUTER.matcher(name).find();
+        if (HISTORY.matcher(page.name()).find() && !HISTORY.matcher(wish.text()).find()) {
+            return true;
+        }
         if (otherRouter || Generations.others(page.page().title(), Set.of(), project)) {
             return true;
         }

@@ -1,5 +1,6 @@
 package community.likeminds.agent.agents.coding.codeplanning;
 
+import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectFiles;
 import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
@@ -70,7 +71,7 @@ public class GuidePlanner {
             }
             Draft draft = draft(one.page(), wish, project, files, values, finder);
             boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
-            if (draft.effective() || shows) {
+            if ((draft.effective() || shows) && !beside(draft, finder.named(wish))) {
                 candidates.add(new Candidate(one, draft, one.score() + weight(draft, !wish.composed().isEmpty())));
             }
         }
@@ -83,6 +84,12 @@ public class GuidePlanner {
                     "Say in the request what to integrate, or give the documentation of the SDK that is meant.");
         }
         return finished(candidates, project, page -> whole(page, wish, project, files, values, finder));
+    }
+
+    /** Whether only packages would be declared, and none of those that are called after what the request is about. */
+    private static boolean beside(Draft draft, List<String> named) {
+        return !named.isEmpty() && !draft.packages().isEmpty() && draft.packages().stream().noneMatch(named::contains)
+                && draft.steps().stream().allMatch(step -> step.step().kind() == PlanStep.Kind.ADD_DEPENDENCY);
     }
 
     /** The chosen page with the pages that it wants to have been followed first; published classes are looked into. */
@@ -143,7 +150,7 @@ public class GuidePlanner {
         for (Draft.DraftStep one : steps) {
             var step = one.step();
             numbered.add(new Draft.DraftStep(
-                    new community.likeminds.agent.agents.coding.PlanStep(
+                    new PlanStep(
                             "s" + (numbered.size() + 1), step.kind(), step.title(), step.target(), step.why(), step.citations(), step.details()),
                     one.state(), one.texts(), one.detail()));
         }

@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ final class Literals {
 
     /** What must not stand in code, however it is made up. */
     private static final Pattern SECRET = Pattern.compile("(?i)(?:.*_)?(?:client|signing|webhook|cookie|session|jwt)?_?(?:secret|password|passphrase|privateKey|private_key|apiKey|api_key|authToken|auth_token|accessToken|access_token)");
+
+    /** A list of keys that sign or encrypt something. */
+    private static final Pattern KEYS = Pattern.compile("\\bkeys\\s*:\\s*\\[");
 
     private static final Pattern PROCESS = Pattern.compile("\\bprocess\\.env\\.([A-Z][A-Z0-9_]*)!?");
     private static final Pattern KEPT = Pattern.compile("SECRET|PRIVATE|PASSWORD|(?<!PUBLIC_)(?<!PUBLISHABLE_)(?:API_KEY|TOKEN)$");
@@ -47,6 +51,11 @@ final class Literals {
     String replaced(Snippet snippet, String path, String before, String after) {
         OwnLines own = new OwnLines(before, literals(snippet));
         return own.shown(fresh(snippet, path, own.hidden(after)));
+    }
+
+    /** Whether the code is known to be for a server. */
+    boolean forServer() {
+        return server;
     }
 
     private static List<String> literals(Snippet snippet) {
@@ -104,7 +113,7 @@ final class Literals {
 
     /** The text of a new file, reading its environment as the project's types want it. */
     String ofNewFile(Snippet snippet, String path, String text) {
-        return environment.strictly(replaced(snippet, path, "", text));
+        return environment.onServer(environment.strictly(replaced(snippet, path, "", text)), path);
     }
 
     /** Whether what the code reads of its environment may be read where it runs: a browser has no server's keys. */
@@ -122,7 +131,7 @@ final class Literals {
     private static List<SnippetParts.Literal> toFillIn(Snippet snippet) {
         return snippet.parts().literals().stream()
                 .filter(one -> one.placeholder() || !one.text().contains("${")
-                        && (SECRET.matcher(one.about()).matches() && one.text().length() > 3 || one.about().equals("keys") && one.text().matches("(?i)(?:key|secret)\\s?\\d*"))).toList();
+                        && (SECRET.matcher(one.about()).matches() && one.text().length() > 3 || KEYS.matcher(snippet.text()).find() && Set.of("", "keys").contains(one.about()) && one.text().matches("(?i)(?:key|secret)\\s?\\d*"))).toList();
     }
 
     private boolean browser(String text) {

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sections of the chosen guide whose code is no step of what is asked for: said with the reason, so that nobody takes them for done. */
 final class NotFollowed {
@@ -32,12 +34,21 @@ final class NotFollowed {
 
     private record Section(String heading, Reason reason) {}
 
+    private @Nullable Block first;
     private final Map<Section, int[]> sections = new LinkedHashMap<>();
 
     /** Takes note of code that could be applied to a project. */
     void add(Block block, Reason reason) {
+        if (first == null && reason != Reason.UNWANTED && Role.of(block) == Role.SCRIPT) {
+            first = block;
+        }
         int[] lines = sections.computeIfAbsent(new Section(block.heading(), reason), key -> new int[] {block.lines().start(), block.lines().end()});
         lines[1] = Math.max(lines[1], block.lines().end());
+    }
+
+    /** The first script that is no step, but for what the request leaves out. */
+    Optional<Block> first() {
+        return Optional.ofNullable(first);
     }
 
     /** One sentence for each reason. */

@@ -35,6 +35,12 @@ final class PackageFinder {
      */
     record Passage(Installs.Package install, Citation citation) {}
 
+    /** Whether a package is one of those that the documentation is about: it says how to install it, or uses it on more than one page. */
+    boolean documented(String name) {
+        long using = finder.facts().stream().filter(page -> page.packages().contains(name)).count();
+        return using > 1 || using == finder.facts().size() || passage(name) != null;
+    }
+
     /** The passage for a package: of a page for this project's platform, the project's package manager first; or null. */
     @Nullable Passage passage(String name) {
         Passage best = null;

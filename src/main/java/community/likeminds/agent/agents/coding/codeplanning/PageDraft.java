@@ -30,6 +30,7 @@ final class PageDraft {
             "pub", Pattern.compile("(?m)^ {2}(?!flutter\\b|sdk\\b)([a-z][a-z0-9_]*):[ \\t]*([^\\n#]*)$"));
 
     private static final Pattern TESTS = Pattern.compile("\\btest", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INSTALLS = Pattern.compile("\\W*(?:please\\s+)?(?:install|declare)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern STARTER = Pattern.compile("\\bstarter\\b", Pattern.CASE_INSENSITIVE);
 
     private final Page page;
@@ -118,7 +119,7 @@ final class PageDraft {
             }
         }
         Scripts planner = new Scripts(page, wish, project, files, edits, documented, environment, values, scripts,
-                name -> project.dependencies().containsKey(name) || dependencies.names().contains(name) || packages.passage(name) != null);
+                name -> project.dependencies().containsKey(name) || dependencies.names().contains(name) || packages.documented(name));
         code.addAll(planner.steps());
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
         List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());
@@ -144,6 +145,9 @@ final class PageDraft {
             openPoints.addAll(planner.passedOver().openPoints());
         }
         scope.unsound().forEach(block -> unplaced.add(unsound(block)));
+        if (code.isEmpty() && unplaced.isEmpty() && !wish.setupOnly() && wish.composed().isEmpty() && !INSTALLS.matcher(wish.text()).lookingAt()) {
+            scope.notFollowed().first().ifPresent(block -> unplaced.add(toUse(block)));
+        }
         planner.variants().forEach(block -> scope.notFollowed().add(block, NotFollowed.Reason.VARIANT));
         planner.passedOver().examples(unplaced).forEach(block -> scope.notFollowed().add(block, NotFollowed.Reason.EXAMPLE));
         openPoints.addAll(scope.notFollowed().sentences(page));
@@ -159,6 +163,15 @@ final class PageDraft {
                 "", PlanStep.Kind.MANUAL, "Write by hand after \"" + page.cite(block).heading() + "\"", "", "The guide's code cannot be taken over as it stands.",
                 List.of(page.cite(block)), Map.of("code", source.code(), "language", source.language(), "page", page.path()));
         return new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "Its curly quotation marks leave open where its strings end.");
+    }
+
+    /** A package that nothing uses is no integration: what the guide does with it is the person's to do. */
+    private Draft.DraftStep toUse(Block block) {
+        CodeBlock source = Objects.requireNonNull(block.code());
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.MANUAL, "Put it to use after \"" + page.cite(block).heading() + "\"", "", "The guide shows how the SDK is put to use.",
+                List.of(page.cite(block)), Map.of("code", source.code(), "language", source.language(), "page", page.path()));
+        return new Draft.DraftStep(step, Draft.State.MANUAL, Map.of(), "Only the packages could be declared: of the guide's code no part is a step for this project.");
     }
 
     /** The request asks for a starter, and the page declares none. */

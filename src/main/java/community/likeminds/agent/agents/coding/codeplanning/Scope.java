@@ -27,7 +27,7 @@ final class Scope {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SETUP = Pattern.compile(
             "\\b(?:install\\w*|set ?-?up|setting up|quick ?-?start|get(?:ting)?[ -]started|usage|integrat\\w*|initiali[sz]\\w*|initiat\\w*|configur\\w*|creat\\w*|provid\\w*|connect\\w*|"
-                    + "add(?:ing)?|wrap\\w*|register\\w*|import\\w*|step|prerequisites?|requirements?|mount\\w*|render\\w*|dependenc\\w+|enabl\\w*|permissions?|manifest)\\b|^(?:how to )?use(?: it)?$|^\\d+[.)]",
+                    + "add(?:ing)?|wrap\\w*|register\\w*|import\\w*|step|prerequisites?|requirements?|mount\\w*|render\\w*|dependenc\\w+|enabl\\w*|permissions?|manifest)\\b|^(?:how to )?use(?: it)?$|^(?:npm|yarn|pnpm|bun|maven|gradle)(?:\\s*(?:/|,|&|or|and)\\s*(?:npm|yarn|pnpm|bun|maven|gradle))*$|^\\d+[.)]",
             Pattern.CASE_INSENSITIVE);
     /** What concerns a project only that used something else before, or later. */
     private static final Pattern PAST = Pattern.compile("\\b(?:migrat\\w*|upgrad\\w*|deprecat\\w*|legacy|uninstall\\w*|trouble ?shoot\\w*|experimental)\\b", Pattern.CASE_INSENSITIVE);

@@ -171,4 +171,68 @@ class GuideChoiceTests {
         assertThat(report.status()).isEqualTo(IntegrationReport.FAILED);
         assertThat(report.changedFiles()).isEmpty();
     }
+
+    @Test
+    void thePageThatShowsTheRouteOfTheRequestIsItsGuide() {
+        Workbench bench = new Workbench(new SampleProject(folder)
+                .with("package.json", "{ \"name\": \"api\", \"type\": \"module\", \"dependencies\": { \"express\": \"^5.1.0\" } }\n")
+                .with("app.js", "import express from 'express'\n\nconst app = express()\n\napp.get('/', (req, res) => res.send('hi'))\n\napp.listen(3000)\n"), data)
+                .page("getting-started.md", """
+                # Get started with Parrot
+
+                ## Installation
+
+                ```sh
+                npm install parrot
+                ```
+
+                ## Usage
+
+                ```js
+                import express from 'express'
+                import { parrot } from 'parrot'
+
+                const app = express()
+
+                app.use(parrot())
+                ```
+                """)
+                .page("speaking.md", """
+                # Parrot speaks aloud
+
+                ## Add the endpoint
+
+                ```sh
+                npm install parrot
+                ```
+
+                ```js
+                import express from 'express'
+                import { talk } from 'parrot'
+
+                const app = express()
+
+                app.post('/api/talk', talk())
+                ```
+                """);
+        IntegrationReport report = bench.integrate("Set up Parrot at /api/talk.");
+        assertThat(report.guide().page()).as(Workbench.steps(report).toString()).isEqualTo("speaking.md");
+        assertThat(report.status()).as("a route of the project's own is the person's").isNotEqualTo(IntegrationReport.VERIFIED);
+    }
+
+    @Test
+    void aPageAboutTheWayFromAnotherVersionIsNoGuide() {
+        Workbench bench = new Workbench(SampleProject.viteReact(folder), data).page("migrating-to-4.md", """
+                # Migrating to Lantern 4
+
+                ## Installation
+
+                ```sh
+                npm install lantern@4
+                ```
+                """);
+        assertThat(bench.integrate("Set up Lantern.").status()).isEqualTo(IntegrationReport.FAILED);
+        assertThat(bench.project.text("package.json")).doesNotContain("lantern");
+        assertThat(bench.integrate("Upgrade Lantern to version 4.").changedFiles()).containsKey("package.json");
+    }
 }

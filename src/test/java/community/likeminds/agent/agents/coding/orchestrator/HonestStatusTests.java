@@ -164,4 +164,86 @@ class HonestStatusTests {
         assertThat(Workbench.steps(again, "already-there")).extracting(IntegrationReport.StepOutcome::title)
                 .anyMatch(title -> title.contains("vite.config.ts")).anyMatch(title -> title.contains("lantern.config.ts")).anyMatch(title -> title.contains("main.tsx"));
     }
+
+    @Test
+    void aPackageThatNothingUsesIsNoIntegration() {
+        Workbench bench = bench("""
+                # Lantern for React
+
+                ## Install
+
+                ```bash
+                npm install @lantern/react
+                ```
+
+                ## Light the hall (optional)
+
+                ```jsx title="src/Hall.jsx"
+                import { Hall } from '@lantern/react';
+
+                export const hall = new Hall();
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(Workbench.steps(report, "manual")).singleElement().satisfies(step -> assertThat(step.title()).contains("Light the hall"));
+    }
+
+    @Test
+    void keysInAListAreNotTheExamplesOwn() {
+        Workbench bench = new Workbench(new SampleProject(folder)
+                .with("package.json", "{ \"name\": \"api\", \"dependencies\": { \"express\": \"^4.21.0\" } }\n")
+                .with("app.js", "const express = require('express');\n\nconst app = express();\n\napp.listen(3000);\n"), data).page("README.md", """
+                # cookie-lantern
+
+                ## Install
+
+                ```sh
+                npm install cookie-lantern
+                ```
+
+                ## Usage
+
+                ```js
+                const lantern = require('cookie-lantern')
+                const express = require('express')
+
+                const app = express()
+
+                app.use(lantern({ name: 'hall', keys: ['key1', 'key2'] }))
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Add cookie-lantern.");
+        assertThat(bench.project.text("app.js")).contains("keys: [process.env.COOKIE_LANTERN_KEY1, process.env.COOKIE_LANTERN_KEY2]").doesNotContain("'key1'");
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
+    }
+
+    @Test
+    void theServersKeyOfASvelteKitAppIsReadWhereOnlyTheServerIs() {
+        Workbench bench = new Workbench(new SampleProject(folder)
+                .with("package.json", "{ \"name\": \"kit\", \"type\": \"module\", \"devDependencies\": { \"@sveltejs/kit\": \"^2.43.0\", \"svelte\": \"^5.39.0\", \"typescript\": \"^5.9.0\", \"vite\": \"^7.1.0\" } }\n")
+                .with("tsconfig.json", "{}\n").with("svelte.config.js", "export default {};\n").with(".gitignore", ".env\n")
+                .with("src/routes/+page.svelte", "<h1>Kit</h1>\n").with("src/lib/index.ts", "// lib\n"), data)
+                .set(java.util.Map.of("LANTERN_SECRET_KEY", "sk-778899")).page("README.md", """
+                # Lantern for Node
+
+                ## Install
+
+                ```sh
+                npm install lantern-node
+                ```
+
+                ## Usage
+
+                ```ts
+                import Lantern from 'lantern-node';
+
+                const lantern = new Lantern(process.env.LANTERN_SECRET_KEY);
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up the Lantern client for the server. The key is in LANTERN_SECRET_KEY.");
+        assertThat(bench.project.text("src/lib/server/lantern.ts")).as(Workbench.steps(report).toString())
+                .contains("import { env } from '$env/dynamic/private';", "export const lantern = new Lantern(env.LANTERN_SECRET_KEY!);").doesNotContain("process.env", "import.meta");
+        assertThat(bench.project.text(".env")).contains("LANTERN_SECRET_KEY=sk-778899");
+    }
 }
