@@ -6,12 +6,12 @@ import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.Plans;
+import community.likeminds.agent.agents.coding.solutions.SolutionDocuments;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.gateway.description.DescribedAnswers;
 import community.likeminds.agent.infrastructure.auth.AccessRole;
 import community.likeminds.agent.infrastructure.auth.Accounts;
 import community.likeminds.agent.infrastructure.auth.Projects;
-import community.likeminds.agent.infrastructure.storage.JsonRecords;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
@@ -134,7 +134,7 @@ class TenantWalkTests {
                 "aurora-plan", "Add " + MARK, context.getBean(CodingAgent.class).inspect(project), new Citation("aurora-docs", "start.md", "Start", 1, 3), "",
                 List.of(), List.of(), List.of(), List.of(), "2026-01-01T00:00:00Z", List.of(), Map.of(), Map.of());
         context.getBean(Plans.class).put(TenantId.DEFAULT, plan);
-        context.getBean(JsonRecords.class).put(TenantId.DEFAULT, "reports", "aurora-report", new IntegrationReport(
+        context.getBean(SolutionDocuments.class).put(TenantId.DEFAULT, "reports", "aurora-report", Map.of(), new IntegrationReport(
                 "aurora-report", IntegrationReport.VERIFIED, MARK, "Add " + MARK, project.toString(), null, "", List.of(), List.of(), List.of(), List.of(),
                 Map.of(), "", "", Map.of(), "aurora-plan", List.of(), List.of()));
         String run = made("/api/v1/runs", Map.of("plan", "aurora-plan", "allowDirty", true)).path("id").stringValue();

@@ -15,6 +15,11 @@ import java.util.Map;
 public final class FakeReports implements Reports {
 
     @Override
+    public List<ReportSummary> list(TenantId tenant, String project, String status) {
+        return list(tenant);
+    }
+
+    @Override
     public List<ReportSummary> list(TenantId tenant) {
         return List.of(new ReportSummary("r1", "verified", "/projects/shop", "Add it", 1));
     }

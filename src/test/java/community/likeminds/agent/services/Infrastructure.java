@@ -22,15 +22,7 @@ public final class Infrastructure implements AutoCloseable {
     private final String bucket = "bucket-" + UUID.randomUUID();
 
     public Infrastructure() {
-        try (S3Client client = S3Client.builder()
-                .endpointOverride(s3.url())
-                .region(Region.US_EAST_1)
-                .forcePathStyle(true)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(s3.user(), s3.user())))
-                .build()) {
-            client.createBucket(request -> request.bucket(bucket));
-        }
+        makeBucket(s3, bucket);
     }
 
     /** As environment variables. */
@@ -69,6 +61,19 @@ public final class Infrastructure implements AutoCloseable {
     public void close() throws Exception {
         for (RealService one : new RealService[] {consul, s3, chroma, rabbitmq, redis, postgresql}) {
             one.close();
+        }
+    }
+
+    /** A bucket of the test server. */
+    public static void makeBucket(RealService s3, String bucket) {
+        try (S3Client client = S3Client.builder()
+                .endpointOverride(s3.url())
+                .region(Region.US_EAST_1)
+                .forcePathStyle(true)
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(s3.user(), s3.user())))
+                .build()) {
+            client.createBucket(request -> request.bucket(bucket));
         }
     }
 }

@@ -11,6 +11,9 @@ public interface Reports {
     /** Every report, the newest first. */
     List<ReportSummary> list(TenantId tenant);
 
+    /** Reports of one project with one status, the newest first. @param project its root folder, or empty for all @param status empty for all */
+    List<ReportSummary> list(TenantId tenant, String project, String status);
+
     /**
      * A report.
      *

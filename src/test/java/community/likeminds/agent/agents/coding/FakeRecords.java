@@ -1,6 +1,6 @@
 package community.likeminds.agent.agents.coding;
 
-import community.likeminds.agent.infrastructure.storage.JsonRecords;
+import community.likeminds.agent.agents.coding.solutions.SolutionDocuments;
 import community.likeminds.agent.shared.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps the values themselves. */
-public final class FakeRecords implements JsonRecords {
+public final class FakeRecords implements SolutionDocuments {
 
     public final Map<String, Object> kept = new TreeMap<>();
 
     @Override
-    public void put(TenantId tenant, String collection, String id, Object value) {
+    public void put(TenantId tenant, String collection, String id, Map<String, String> labels, Object value) {
         kept.put(collection + "/" + id, value);
     }
 
@@ -23,7 +23,7 @@ public final class FakeRecords implements JsonRecords {
     }
 
     @Override
-    public <T> List<T> list(TenantId tenant, String collection, Class<T> type) {
+    public <T> List<T> list(TenantId tenant, String collection, Map<String, String> labels, Class<T> type) {
         return kept.entrySet().stream().filter(one -> one.getKey().startsWith(collection + "/")).map(Map.Entry::getValue).map(type::cast).toList();
     }
 

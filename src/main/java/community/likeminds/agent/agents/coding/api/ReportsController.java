@@ -8,11 +8,14 @@ import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Reports of integrations. */
@@ -29,9 +32,11 @@ class ReportsController {
     }
 
     @GetMapping
-    @Operation(summary = "List the reports, newest first")
-    Done list(TenantId tenant) {
-        return new Done(reports.list(tenant));
+    @Operation(summary = "List the reports, newest first; those of one root folder, with one status")
+    Done list(
+            TenantId tenant, @RequestParam(defaultValue = "") @Size(max = 4000) String project,
+            @RequestParam(defaultValue = "") @Pattern(regexp = "verified|partial|failed|") String status) {
+        return new Done(reports.list(tenant, project, status));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

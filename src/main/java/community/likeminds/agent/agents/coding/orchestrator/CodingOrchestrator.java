@@ -19,10 +19,10 @@ import community.likeminds.agent.agents.coding.requirementanalysis.DependencyUsa
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectFiles;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
 import community.likeminds.agent.agents.coding.requirementanalysis.RequestReader;
+import community.likeminds.agent.agents.coding.solutions.SolutionDocuments;
 import community.likeminds.agent.agents.documentation.DocumentReading;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.agents.documentation.SourceSummary;
-import community.likeminds.agent.infrastructure.storage.JsonRecords;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.project.environment.Orphans;
@@ -57,12 +57,12 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
     private final Execution execution;
     private final ChangeSets changeSets;
     private final Orphans orphans;
-    private final JsonRecords records;
+    private final SolutionDocuments documents;
 
     CodingOrchestrator(
             ProjectInspector inspector, DependencyUsage usage, DocumentReading reading, DocumentationAgent documentation, GuidePlanner planner,
             StructuralEdits edits, Plans plans, Execution execution, ChangeSets changeSets, Orphans orphans,
-            JsonRecords records) {
+            SolutionDocuments documents) {
         this.inspector = inspector;
         this.usage = usage;
         this.reading = reading;
@@ -73,7 +73,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
         this.execution = execution;
         this.changeSets = changeSets;
         this.orphans = orphans;
-        this.records = records;
+        this.documents = documents;
     }
 
     @Override
@@ -116,14 +116,14 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
                 throw refusal;
             }
             IntegrationReport report = Refusals.report(id, request, refusal, tookMs);
-            new KeptReport(records, tenant).accept(report);
+            new KeptReport(documents, tenant).accept(report);
             return report;
         }
     }
 
     private IntegrationReport carryOut(
             TenantId tenant, IntegrationPlan plan, ApplyOptions options, String id, Map<String, Long> tookMs, Progress progress) {
-        KeptReport kept = new KeptReport(records, tenant);
+        KeptReport kept = new KeptReport(documents, tenant);
         try {
             return execution.apply(tenant, plan, options, new Execution.Frame(id, tookMs, kept), progress);
         } catch (RuntimeException rolledBack) {
@@ -167,7 +167,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
                 .orElseThrow(() -> AgentException.notFound(
                         "nothing-to-resume", "No run on " + root + " was interrupted.", "List interrupted runs with: likeminds runs."));
         orphans.end(root);
-        return execution.resume(task, new KeptReport(records, task.tenant()), progress);
+        return execution.resume(task, new KeptReport(documents, task.tenant()), progress);
     }
 
     @Override
@@ -175,7 +175,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
         Optional<ChangeSets.Interrupted> left = changeSets.interrupted().stream().filter(run -> RunTask.parse(run.task()).report().equals(id)).findFirst();
         return left.isPresent()
                 ? left.map(run -> resume(run.project(), progress))
-                : records.get(tenant, KeptReport.COLLECTION, id, IntegrationReport.class);
+                : documents.get(tenant, SolutionDocuments.REPORTS, id, IntegrationReport.class);
     }
 
     @Override

@@ -1,27 +1,28 @@
 package community.likeminds.agent.agents.coding.orchestrator;
 
 import community.likeminds.agent.agents.coding.IntegrationReport;
-import community.likeminds.agent.infrastructure.storage.JsonRecords;
+import community.likeminds.agent.agents.coding.solutions.SolutionDocuments;
 import community.likeminds.agent.shared.TenantId;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Keeps the report of a run just before its changes are made to stay, and takes it back when they do not. */
 final class KeptReport implements Consumer<IntegrationReport> {
 
-    static final String COLLECTION = "reports";
-
-    private final JsonRecords records;
+    private final SolutionDocuments documents;
     private final TenantId tenant;
     private String id = "";
 
-    KeptReport(JsonRecords records, TenantId tenant) {
-        this.records = records;
+    KeptReport(SolutionDocuments documents, TenantId tenant) {
+        this.documents = documents;
         this.tenant = tenant;
     }
 
     @Override
     public void accept(IntegrationReport report) {
-        records.put(tenant, COLLECTION, report.id(), report);
+        documents.put(
+                tenant, SolutionDocuments.REPORTS, report.id(),
+                Map.of(SolutionDocuments.PROJECT, report.project(), SolutionDocuments.STATUS, report.status()), report);
         id = report.id();
     }
 
@@ -30,7 +31,7 @@ final class KeptReport implements Consumer<IntegrationReport> {
         if (!id.isEmpty()) {
             boolean interrupted = Thread.interrupted();
             try {
-                records.delete(tenant, COLLECTION, id);
+                documents.delete(tenant, SolutionDocuments.REPORTS, id);
             } finally {
                 if (interrupted) {
                     Thread.currentThread().interrupt();

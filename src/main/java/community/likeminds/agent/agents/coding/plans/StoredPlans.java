@@ -5,29 +5,28 @@ import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.PlannedStep;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.requirementanalysis.ProjectInspector;
-import community.likeminds.agent.infrastructure.storage.JsonRecords;
+import community.likeminds.agent.agents.coding.solutions.SolutionDocuments;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Keeps plans among the records of a tenant. */
+/** Keeps plans as documents. */
 @Component
 class StoredPlans implements Plans {
 
-    private static final String COLLECTION = "plans";
-
-    private final JsonRecords records;
+    private final SolutionDocuments documents;
     private final PlanReader reader;
 
-    StoredPlans(JsonRecords records, ProjectInspector inspector) {
-        this.records = records;
+    StoredPlans(SolutionDocuments documents, ProjectInspector inspector) {
+        this.documents = documents;
         this.reader = new PlanReader(inspector::inspect);
     }
 
     @Override
     public List<PlanSummary> list(TenantId tenant) {
-        return records.list(tenant, COLLECTION, IntegrationPlan.class).stream().map(StoredPlans::summary).toList();
+        return documents.list(tenant, SolutionDocuments.PLANS, Map.of(), IntegrationPlan.class).stream().map(StoredPlans::summary).toList();
     }
 
     private static PlanSummary summary(IntegrationPlan plan) {
@@ -38,11 +37,11 @@ class StoredPlans implements Plans {
 
     @Override
     public IntegrationPlan get(TenantId tenant, String id) {
-        return records.get(tenant, COLLECTION, id, IntegrationPlan.class).orElseGet(() -> beginningWith(tenant, id));
+        return documents.get(tenant, SolutionDocuments.PLANS, id, IntegrationPlan.class).orElseGet(() -> beginningWith(tenant, id));
     }
 
     private IntegrationPlan beginningWith(TenantId tenant, String id) {
-        List<IntegrationPlan> found = records.list(tenant, COLLECTION, IntegrationPlan.class).stream()
+        List<IntegrationPlan> found = documents.list(tenant, SolutionDocuments.PLANS, Map.of(), IntegrationPlan.class).stream()
                 .filter(plan -> !id.isEmpty() && plan.id().startsWith(id)).toList();
         if (found.size() == 1) {
             return found.getFirst();
@@ -56,12 +55,12 @@ class StoredPlans implements Plans {
 
     @Override
     public void put(TenantId tenant, IntegrationPlan plan) {
-        records.put(tenant, COLLECTION, plan.id(), plan);
+        documents.put(tenant, SolutionDocuments.PLANS, plan.id(), Map.of(SolutionDocuments.PROJECT, plan.project().root()), plan);
     }
 
     @Override
     public void remove(TenantId tenant, String id) {
-        records.delete(tenant, COLLECTION, get(tenant, id).id());
+        documents.delete(tenant, SolutionDocuments.PLANS, get(tenant, id).id());
     }
 
     @Override

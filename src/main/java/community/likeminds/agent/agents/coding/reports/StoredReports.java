@@ -3,27 +3,39 @@ package community.likeminds.agent.agents.coding.reports;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.ReportSummary;
 import community.likeminds.agent.agents.coding.Reports;
-import community.likeminds.agent.infrastructure.storage.JsonRecords;
+import community.likeminds.agent.agents.coding.solutions.SolutionDocuments;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Finds reports among the records of a tenant. */
+/** Finds reports among the documents of a tenant. */
 @Component
 class StoredReports implements Reports {
 
-    private static final String COLLECTION = "reports";
+    private final SolutionDocuments documents;
 
-    private final JsonRecords records;
-
-    StoredReports(JsonRecords records) {
-        this.records = records;
+    StoredReports(SolutionDocuments documents) {
+        this.documents = documents;
     }
 
     @Override
     public List<ReportSummary> list(TenantId tenant) {
-        return records.list(tenant, COLLECTION, IntegrationReport.class).stream()
+        return list(tenant, "", "");
+    }
+
+    @Override
+    public List<ReportSummary> list(TenantId tenant, String project, String status) {
+        Map<String, String> labels = new HashMap<>();
+        if (!project.isEmpty()) {
+            labels.put(SolutionDocuments.PROJECT, project);
+        }
+        if (!status.isEmpty()) {
+            labels.put(SolutionDocuments.STATUS, status);
+        }
+        return documents.list(tenant, SolutionDocuments.REPORTS, labels, IntegrationReport.class).stream()
                 .map(report -> new ReportSummary(
                         report.id(), report.status(), report.project(), report.request(), report.changedFiles().size()))
                 .toList();
@@ -31,11 +43,11 @@ class StoredReports implements Reports {
 
     @Override
     public IntegrationReport get(TenantId tenant, String id) {
-        return records.get(tenant, COLLECTION, id, IntegrationReport.class).orElseGet(() -> beginningWith(tenant, id));
+        return documents.get(tenant, SolutionDocuments.REPORTS, id, IntegrationReport.class).orElseGet(() -> beginningWith(tenant, id));
     }
 
     private IntegrationReport beginningWith(TenantId tenant, String id) {
-        List<IntegrationReport> found = records.list(tenant, COLLECTION, IntegrationReport.class).stream()
+        List<IntegrationReport> found = documents.list(tenant, SolutionDocuments.REPORTS, Map.of(), IntegrationReport.class).stream()
                 .filter(report -> !id.isEmpty() && report.id().startsWith(id)).toList();
         if (found.size() == 1) {
             return found.getFirst();

@@ -128,7 +128,7 @@ class BackgroundRunsTests {
     @Test
     void whatAPersonHasToMendFailsAtOnce() throws Exception {
         String plan = background.bench.plan("Set up Signpost.").id();
-        background.bench.records.put(TENANT, "plans", plan, background.bench.plans.get(TenantId.DEFAULT, plan));
+        background.bench.records.put(TENANT, "plans", plan, Map.of(), background.bench.plans.get(TenantId.DEFAULT, plan));
         project.with("src/main.tsx", "export {};\n");
         Run run = background.working().runs().apply(TENANT, plan, new ApplyOptions(Map.of(), "", true, List.of()), "once");
         Run failed = background.ended(TENANT, run.id());

@@ -68,6 +68,13 @@ final class KeptInMemory {
         int reads;
 
         @Override
+        public List<ReportSummary> list(TenantId tenant, String project, String status) {
+            return list(tenant).stream()
+                    .filter(report -> (project.isEmpty() || report.project().equals(project)) && (status.isEmpty() || report.status().equals(status)))
+                    .toList();
+        }
+
+        @Override
         public List<ReportSummary> list(TenantId tenant) {
             return tenant.equals(TenantId.DEFAULT) ? reports.list(tenant) : List.of();
         }
