@@ -15,7 +15,7 @@ import java.util.Map;
 public final class FakeReports implements Reports {
 
     @Override
-    public List<ReportSummary> list(TenantId tenant, String project, String status) {
+    public List<ReportSummary> matching(TenantId tenant, String project, String status) {
         return list(tenant);
     }
 

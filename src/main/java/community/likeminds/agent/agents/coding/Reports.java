@@ -12,7 +12,7 @@ public interface Reports {
     List<ReportSummary> list(TenantId tenant);
 
     /** Reports of one project with one status, the newest first. @param project its root folder, or empty for all @param status empty for all */
-    List<ReportSummary> list(TenantId tenant, String project, String status);
+    List<ReportSummary> matching(TenantId tenant, String project, String status);
 
     /**
      * A report.

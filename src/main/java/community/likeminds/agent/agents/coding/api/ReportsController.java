@@ -36,7 +36,7 @@ class ReportsController {
     Done list(
             TenantId tenant, @RequestParam(defaultValue = "") @Size(max = 4000) String project,
             @RequestParam(defaultValue = "") @Pattern(regexp = "verified|partial|failed|") String status) {
-        return new Done(reports.list(tenant, project, status));
+        return new Done(reports.matching(tenant, project, status));
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

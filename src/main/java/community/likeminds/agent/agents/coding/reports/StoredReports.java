@@ -23,11 +23,11 @@ class StoredReports implements Reports {
 
     @Override
     public List<ReportSummary> list(TenantId tenant) {
-        return list(tenant, "", "");
+        return matching(tenant, "", "");
     }
 
     @Override
-    public List<ReportSummary> list(TenantId tenant, String project, String status) {
+    public List<ReportSummary> matching(TenantId tenant, String project, String status) {
         Map<String, String> labels = new HashMap<>();
         if (!project.isEmpty()) {
             labels.put(SolutionDocuments.PROJECT, project);

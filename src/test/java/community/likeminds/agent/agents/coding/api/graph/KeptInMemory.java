@@ -68,7 +68,7 @@ final class KeptInMemory {
         int reads;
 
         @Override
-        public List<ReportSummary> list(TenantId tenant, String project, String status) {
+        public List<ReportSummary> matching(TenantId tenant, String project, String status) {
             return list(tenant).stream()
                     .filter(report -> (project.isEmpty() || report.project().equals(project)) && (status.isEmpty() || report.status().equals(status)))
                     .toList();
