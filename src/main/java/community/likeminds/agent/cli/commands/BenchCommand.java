@@ -11,6 +11,7 @@ import community.likeminds.agent.cli.output.FigurePrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.cli.terminal.ProgressLine;
 import community.likeminds.agent.infrastructure.messaging.MessagingBenchmarks;
+import community.likeminds.agent.infrastructure.remote.RemoteBenchmarks;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.VectorBenchmarks;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -36,6 +38,7 @@ import picocli.CommandLine.Option;
             "  likeminds bench --jdk --methods 3000     (only how well code is found, in the JDK's own sources)",
             "  likeminds bench --edits     (only how fast documented code is merged into files, half a minute)",
             "  likeminds bench --start     (only how fast a server is ready and how much memory it takes, two minutes)",
+            "  likeminds bench --remote     (only vectors between processes: gRPC, HTTP, none)",
             "  likeminds bench --messaging 20000 --broker amqp://127.0.0.1:5672     (queues alone)",
             "  likeminds bench --vectors 100000 --chroma http://127.0.0.1:8000     (vector search alone, minutes)"
         })
@@ -43,6 +46,8 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The JVM gives memory back within it. */
     private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private static final int REMOTE_CALLS = 1_000;
 
     private final CommandSession session;
 
@@ -120,6 +125,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "With --messaging: a RabbitMQ server, to measure queues on it beside its own client.")
     private String broker = "";
 
+    @Option(names = "--remote", description = "Measure only what calls between processes cost that carry vectors.")
+    private boolean remote;
+
     @Option(names = "--edits", description = "Measure only how fast documented code is merged into files of many languages.")
     private boolean edits;
 
@@ -153,6 +161,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (start) {
             return startFigures();
+        }
+        if (remote) {
+            return remoteFigures();
         }
         if (messaging > 0) {
             return messagingFigures();
@@ -196,6 +207,16 @@ final class BenchCommand implements Callable<Integer> {
             figures.addAll(MemoryBenchmark.figures());
         }
         return figures;
+    }
+
+    private List<Figure> remoteFigures() {
+        try (ProgressLine progress = session.progress()) {
+            return session.get(RemoteBenchmarks.class).run(REMOTE_CALLS, progress).stream()
+                    .flatMap(one -> Stream.of(
+                            new Figure(one.name() + ", gRPC", one.grpc(), one.unit(), "HTTP", one.http(), one.note()),
+                            new Figure(one.name() + ", gRPC", one.grpc(), one.unit(), "without leaving the process", one.local(), one.note())))
+                    .toList();
+        }
     }
 
     private List<Figure> messagingFigures() {

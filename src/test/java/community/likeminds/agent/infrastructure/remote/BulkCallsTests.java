@@ -19,6 +19,8 @@ import io.grpc.Status;
 import io.grpc.StatusException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.BlockingClientCall;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -196,6 +199,23 @@ class BulkCallsTests {
                     .containsExactly(AgentException.Kind.REFUSED, "too-odd", "This is „odd“.", "Write it plainly.");
         }
         assertThat(seen).containsExactly(tenant);
+    }
+
+    @Test
+    void theTraceGoesOnInTheOtherProcess() {
+        Tracer tracer = PROCESSES.getFirst().getBean(Tracer.class);
+        List<String> seen = new ArrayList<>();
+        behaviour = (method, arguments) -> {
+            seen.add(Objects.requireNonNull(tracer.currentSpan()).context().traceId());
+            return new float[] {1};
+        };
+        Span span = tracer.nextSpan().start();
+        try (Tracer.SpanInScope _ = tracer.withSpan(span)) {
+            remote.embedQuery("x");
+        } finally {
+            span.end();
+        }
+        assertThat(seen).containsExactly(span.context().traceId());
     }
 
     @Test
