@@ -69,7 +69,7 @@ class RemoteContractTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @ComponentScan({"community.likeminds.agent.infrastructure.remote", "community.likeminds.agent.infrastructure.auth.tokens"})
+    @ComponentScan({"community.likeminds.agent.infrastructure.remote.client", "community.likeminds.agent.infrastructure.remote.server", "community.likeminds.agent.infrastructure.auth.tokens"})
     static class Process {
 
         /** A registry in which this process alone runs everything. */

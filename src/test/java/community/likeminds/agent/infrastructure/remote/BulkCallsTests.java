@@ -63,7 +63,7 @@ class BulkCallsTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @ComponentScan({"community.likeminds.agent.infrastructure.remote", "community.likeminds.agent.infrastructure.auth.tokens"})
+    @ComponentScan({"community.likeminds.agent.infrastructure.remote.client", "community.likeminds.agent.infrastructure.remote.server", "community.likeminds.agent.infrastructure.auth.tokens"})
     static class Process {}
 
     @BeforeAll

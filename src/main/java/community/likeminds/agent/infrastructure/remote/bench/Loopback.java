@@ -40,7 +40,7 @@ final class Loopback implements AutoCloseable, ServiceRegistry {
 
     /** Only the remote layer and what it needs; not annotated as a configuration, so that the application does not find it. */
     @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
-    @ComponentScan({"community.likeminds.agent.infrastructure.remote", "community.likeminds.agent.infrastructure.auth.tokens"})
+    @ComponentScan({"community.likeminds.agent.infrastructure.remote.client", "community.likeminds.agent.infrastructure.remote.server", "community.likeminds.agent.infrastructure.auth.tokens"})
     static class Process {}
 
     <T> T proxy(Class<T> type) {
