@@ -47,7 +47,7 @@ final class BenchCommand implements Callable<Integer> {
     /** The JVM gives memory back within it. */
     private static final Duration IDLE = Duration.ofSeconds(30);
 
-    private static final int REMOTE_CALLS = 1_000;
+    private static final int REMOTE_CALLS = 300;
 
     private final CommandSession session;
 
