@@ -116,7 +116,7 @@ final class Beacon {
     static String normalised(JsonNode report, Path work) {
         JsonNode copy = report.deepCopy();
         forget(copy);
-        return Json.indented(copy).replace(work.toString(), "WORK");
+        return Json.indented(copy).replace(work.toString(), "WORK").replaceAll("( packages?) in [0-9.]+m?s", "$1");
     }
 
     private static void forget(JsonNode node) {

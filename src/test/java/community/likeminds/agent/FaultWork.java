@@ -38,8 +38,25 @@ final class FaultWork {
         }
         Beacon.documentation(guide);
         Beacon.app(project);
-        Path manifest = project.resolve("package.json");
-        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\\{", "{\n  \"scripts\": { \"build\": \"node build.mjs\" },"));
+        Files.writeString(project.resolve("package.json"), """
+                {
+                  "name": "app",
+                  "private": true,
+                  "type": "module",
+                  "scripts": { "build": "node build.mjs" },
+                  "dependencies": {
+                    "left-pad": "file:../packages/left-pad",
+                    "react": "file:../packages/react",
+                    "react-dom": "file:../packages/react-dom"
+                  },
+                  "devDependencies": {
+                    "vite": "file:../packages/vite"
+                  }
+                }
+                """);
+        for (String name : List.of("left-pad", "react", "react-dom", "vite")) {
+            published(folder.resolve("packages").resolve(name));
+        }
         Files.writeString(project.resolve("build.mjs"), """
                 import { existsSync } from "node:fs";
                 import { setTimeout } from "node:timers/promises";
@@ -53,6 +70,16 @@ final class FaultWork {
             git.commit().setMessage("begin").setAuthor("a", "a@example.org").setCommitter("a", "a@example.org").setSign(false).call();
         }
         this.before = Beacon.files(project);
+    }
+
+    /** A package that is installed without a registry. */
+    private static void published(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("package.json"), """
+                { "name": "%s", "version": "19.0.0", "main": "index.js", "types": "index.d.ts" }
+                """.formatted(folder.getFileName()));
+        Files.writeString(folder.resolve("index.js"), "module.exports = (text, width) => String(text).padStart(width);\n");
+        Files.writeString(folder.resolve("index.d.ts"), "declare function made(text: string, width: number): string;\nexport = made;\n");
     }
 
     private String page(int page) {
