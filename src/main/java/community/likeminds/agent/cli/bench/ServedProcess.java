@@ -42,13 +42,14 @@ final class ServedProcess implements AutoCloseable {
      * Starts it; it is not ready yet.
      *
      * @param program what stands before {@code serve}
-     * @param folder for its state and its log
+     * @param folder for its log, below which it may touch projects
+     * @param data folder of its state
      * @param environment settings as variables
      */
-    static ServedProcess start(List<String> program, List<String> options, Path folder, Map<String, String> environment) {
+    static ServedProcess start(List<String> program, List<String> options, Path folder, Path data, Map<String, String> environment) {
         int port = freePort();
         List<String> command = new ArrayList<>(program);
-        command.addAll(List.of("serve", "--port", Integer.toString(port), "--data", folder.resolve("data").toString()));
+        command.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
         command.add("--projects");
         command.add(folder.toString());
         command.addAll(options);
@@ -92,7 +93,9 @@ final class ServedProcess implements AutoCloseable {
                 }
                 Thread.sleep(BETWEEN_LOOKS);
             }
-            throw failed(said);
+            AgentException failed = failed(said);
+            close();
+            throw failed;
         }
     }
 
@@ -126,6 +129,24 @@ final class ServedProcess implements AutoCloseable {
         }
     }
 
+    /** Makes it do nothing, as if its machine hung; POSIX systems only. */
+    void pause() throws InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Lets it go on. */
+    void resume() throws InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String name) throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -139,7 +160,7 @@ final class ServedProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         } catch (IOException e) {

@@ -48,7 +48,7 @@ public final class StartBenchmark {
     }
 
     private double start(ScratchFolder folder, List<Figure> figures, boolean weighed) throws InterruptedException {
-        try (ServedProcess server = ServedProcess.start(program, List.of("--local"), folder.path(), Map.of())) {
+        try (ServedProcess server = ServedProcess.start(program, List.of("--local"), folder.path(), folder.path().resolve("data"), Map.of())) {
             double seconds = server.awaitReady();
             if (weighed) {
                 Thread.sleep(idle);

@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.documentation.Benchmarks.BenchRequest;
 import community.likeminds.agent.agents.documentation.Benchmarks.Figure;
 import community.likeminds.agent.agents.documentation.CodeBenchmarks;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.bench.GatewayBenchmark;
 import community.likeminds.agent.cli.bench.StartBenchmark;
 import community.likeminds.agent.cli.output.FigurePrinter;
 import community.likeminds.agent.cli.output.Json;
@@ -14,6 +15,7 @@ import community.likeminds.agent.infrastructure.messaging.MessagingBenchmarks;
 import community.likeminds.agent.infrastructure.remote.RemoteBenchmarks;
 import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.VectorBenchmarks;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ import picocli.CommandLine.Option;
             "  likeminds bench --edits     (only how fast documented code is merged into files, half a minute)",
             "  likeminds bench --start     (only how fast a server is ready and how much memory it takes, two minutes)",
             "  likeminds bench --remote     (only vectors between processes: gRPC, HTTP, none)",
+            "  likeminds bench --gateway     (only what the gateway costs and holds, on servers of dev/services, five minutes)",
             "  likeminds bench --messaging 20000 --broker amqp://127.0.0.1:5672     (queues alone)",
             "  likeminds bench --vectors 100000 --chroma http://127.0.0.1:8000     (vector search alone, minutes)"
         })
@@ -48,6 +51,9 @@ final class BenchCommand implements Callable<Integer> {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private static final int REMOTE_CALLS = 300;
+    private static final Duration ROUND = Duration.ofSeconds(10);
+    /** Two comments come within it. */
+    private static final Duration HELD = Duration.ofSeconds(40);
 
     private final CommandSession session;
 
@@ -134,6 +140,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--start", description = "Measure only how fast a server with all roles is ready, and its memory.")
     private boolean start;
 
+    @Option(names = "--gateway", description = "Measure only the gateway, with roles in processes of their own.")
+    private boolean gateway;
+
     @Option(names = "--json", description = "Print the figures as JSON.")
     private boolean json;
 
@@ -165,6 +174,9 @@ final class BenchCommand implements Callable<Integer> {
         if (remote) {
             return remoteFigures();
         }
+        if (gateway) {
+            return gatewayFigures();
+        }
         if (messaging > 0) {
             return messagingFigures();
         }
@@ -174,6 +186,14 @@ final class BenchCommand implements Callable<Integer> {
     private List<Figure> startFigures() throws InterruptedException {
         try (ProgressLine progress = session.progress()) {
             return new StartBenchmark(List.of(StartUpBenchmark.launcher().toString()), runs, IDLE).figures(progress);
+        }
+    }
+
+    private List<Figure> gatewayFigures() throws InterruptedException {
+        Path launcher = StartUpBenchmark.launcher();
+        Path home = launcher.toAbsolutePath().getParent();
+        try (ProgressLine progress = session.progress()) {
+            return new GatewayBenchmark(List.of(launcher.toString()), home == null ? launcher : home, ROUND, HELD).figures(progress);
         }
     }
 
