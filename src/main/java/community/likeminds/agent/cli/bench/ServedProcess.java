@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 /** A server of this installation in a process of its own, on a free port of the loopback interface. */
 final class ServedProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration LONGEST_END = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
