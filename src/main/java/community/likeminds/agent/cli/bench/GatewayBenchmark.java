@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.DoubleStream;
 import tools.jackson.databind.JsonNode;
 
@@ -145,6 +146,7 @@ public final class GatewayBenchmark {
         List<URI> gateways = List.of(running.gateway.address(), running.second.address());
         AtomicInteger allowed = new AtomicInteger();
         AtomicInteger failed = new AtomicInteger();
+        AtomicReference<String> said = new AtomicReference<>("");
         long begun = System.nanoTime();
         try (HttpClient http = client();
                 ExecutorService callers = Executors.newFixedThreadPool(8)) {
@@ -152,9 +154,15 @@ public final class GatewayBenchmark {
                 URI address = gateways.get(index % 2).resolve("/api/v1/searches/none/used");
                 callers.execute(() -> {
                     try {
-                        int status = send(http, address, running.credential, "{\"pages\": [{\"source\": \"a\", \"page\": \"b\"}]}").statusCode();
-                        (status == 429 ? new AtomicInteger() : status < 500 ? allowed : failed).incrementAndGet();
+                        HttpResponse<String> answer = send(http, address, running.credential, "{\"pages\": [{\"source\": \"a\", \"page\": \"b\"}]}");
+                        if (answer.statusCode() >= 500) {
+                            said.set(answer.body());
+                            failed.incrementAndGet();
+                        } else if (answer.statusCode() != 429) {
+                            allowed.incrementAndGet();
+                        }
                     } catch (IOException | InterruptedException broken) {
+                        said.set(broken.toString());
                         failed.incrementAndGet();
                     }
                 });
@@ -162,7 +170,7 @@ public final class GatewayBenchmark {
         }
         if (failed.get() > 0) {
             throw new AgentException(
-                    AgentException.Kind.INTERNAL, "benchmark-failed", failed.get() + " of " + ATTEMPTS + " requests failed.", "Look at the gateway's log with --verbose.");
+                    AgentException.Kind.INTERNAL, "benchmark-failed", failed.get() + " of " + ATTEMPTS + " requests failed (" + said.get() + ").", "Look at the gateway's log with --verbose.");
         }
         double refilled = LIMIT / 60.0 * (System.nanoTime() - begun) / 1e9;
         return new Figure(
