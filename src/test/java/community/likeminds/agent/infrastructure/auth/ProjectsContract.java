@@ -68,13 +68,13 @@ abstract class ProjectsContract {
 
     @Test
     void aProjectIsFoundChangedAndForgotten() {
-        Project shop = projects.register(ACME, new NewProject("shop", Path.of("/work/shop"), "anna", SETTINGS));
+        Project shop = projects.register(ACME, new NewProject("shop", Path.of("/projects/shop"), "anna", SETTINGS));
         assertThat(projects.get(ACME, shop.id())).isEqualTo(shop);
         assertThat(projects.find(ACME, "shop")).contains(shop);
         assertThat(projects.list(ACME)).containsExactly(shop);
         Project changed = projects.change(ACME, shop.id(), new Projects.Change("store", "ben", Project.Settings.NONE));
         assertThat(projects.list(ACME)).containsExactly(changed);
-        assertThat(changed).isEqualTo(new Project(shop.id(), "store", "/work/shop", "ben", Project.Settings.NONE, shop.createdAt()));
+        assertThat(changed).isEqualTo(new Project(shop.id(), "store", "/projects/shop", "ben", Project.Settings.NONE, shop.createdAt()));
         projects.remove(ACME, shop.id());
         refused(() -> projects.get(ACME, shop.id()), "project-unknown");
         refused(() -> projects.remove(ACME, shop.id()), "project-unknown");
@@ -82,59 +82,59 @@ abstract class ProjectsContract {
 
     @Test
     void anotherOrganisationFindsNothingOfIt() {
-        Project shop = projects.register(ACME, new NewProject("shop", Path.of("/work/shop"), "anna", SETTINGS));
+        Project shop = projects.register(ACME, new NewProject("shop", Path.of("/projects/shop"), "anna", SETTINGS));
         assertThat(projects.list(OTHER)).isEmpty();
         assertThat(projects.find(OTHER, "shop")).isEmpty();
         assertThat(projects.find(OTHER, shop.id())).isEmpty();
-        assertThat(projects.holding(OTHER, Path.of("/work/shop"))).isEmpty();
+        assertThat(projects.holding(OTHER, Path.of("/projects/shop"))).isEmpty();
         refused(() -> projects.get(OTHER, shop.id()), "project-unknown");
         refused(() -> projects.change(OTHER, shop.id(), new Projects.Change("mine", "eve", SETTINGS)), "project-unknown");
         refused(() -> projects.remove(OTHER, shop.id()), "project-unknown");
         assertThat(projects.get(ACME, shop.id())).isEqualTo(shop);
-        assertThat(projects.register(OTHER, new NewProject("shop", Path.of("/work/other"), "eve", SETTINGS)).name()).isEqualTo("shop");
+        assertThat(projects.register(OTHER, new NewProject("shop", Path.of("/projects/other"), "eve", SETTINGS)).name()).isEqualTo("shop");
     }
 
     @Test
     void aFolderBelongsToOneOrganisationWithAllThatIsAboveAndBelow() {
-        projects.register(ACME, new NewProject("shop", Path.of("/work/shop"), "anna", SETTINGS));
-        for (String touching : List.of("/work/shop", "/work/shop/src", "/work", "/")) {
+        projects.register(ACME, new NewProject("shop", Path.of("/projects/shop"), "anna", SETTINGS));
+        for (String touching : List.of("/projects/shop", "/projects/shop/src", "/work", "/")) {
             assertThat(owners.reachable(OTHER, Path.of(touching))).as(touching).isFalse();
             assertThat(owners.reachable(ACME, Path.of(touching))).as(touching).isTrue();
             refused(() -> projects.register(OTHER, new NewProject("x", Path.of(touching), "eve", SETTINGS)), "project-folder-taken");
             refused(() -> projects.claim(OTHER, Path.of(touching), "eve"), "project-folder-taken");
         }
-        for (String beside : List.of("/work/shop-2", "/work/sho", "/work2/shop", "/work/%")) {
+        for (String beside : List.of("/projects/shop-2", "/projects/sho", "/work2/shop", "/projects/%")) {
             assertThat(owners.reachable(OTHER, Path.of(beside))).as(beside).isTrue();
         }
-        projects.register(ACME, new NewProject("part", Path.of("/work/shop/part"), "anna", SETTINGS));
-        assertThat(projects.holding(ACME, Path.of("/work/shop/part/src")).orElseThrow().name()).isEqualTo("part");
-        assertThat(projects.holding(ACME, Path.of("/work/shop/else")).orElseThrow().name()).isEqualTo("shop");
+        projects.register(ACME, new NewProject("part", Path.of("/projects/shop/part"), "anna", SETTINGS));
+        assertThat(projects.holding(ACME, Path.of("/projects/shop/part/src")).orElseThrow().name()).isEqualTo("part");
+        assertThat(projects.holding(ACME, Path.of("/projects/shop/else")).orElseThrow().name()).isEqualTo("shop");
     }
 
     @Test
     void namesAndFoldersAreTakenOnce() {
-        projects.register(ACME, new NewProject("shop", Path.of("/work/shop"), "anna", SETTINGS));
-        Project desk = projects.register(ACME, new NewProject("desk", Path.of("/work/desk"), "anna", SETTINGS));
-        refused(() -> projects.register(ACME, new NewProject("shop", Path.of("/work/new"), "anna", SETTINGS)), "project-exists");
-        refused(() -> projects.register(ACME, new NewProject("new", Path.of("/work/shop"), "anna", SETTINGS)), "project-exists");
+        projects.register(ACME, new NewProject("shop", Path.of("/projects/shop"), "anna", SETTINGS));
+        Project desk = projects.register(ACME, new NewProject("desk", Path.of("/projects/desk"), "anna", SETTINGS));
+        refused(() -> projects.register(ACME, new NewProject("shop", Path.of("/projects/new"), "anna", SETTINGS)), "project-exists");
+        refused(() -> projects.register(ACME, new NewProject("new", Path.of("/projects/shop"), "anna", SETTINGS)), "project-exists");
         refused(() -> projects.change(ACME, desk.id(), new Projects.Change("shop", "anna", SETTINGS)), "project-exists");
-        refused(() -> projects.register(ACME, new NewProject("../etc", Path.of("/work/new"), "anna", SETTINGS)), "project-name-invalid");
-        refused(() -> projects.register(new TenantId("nobody"), new NewProject("new", Path.of("/work/new"), "anna", SETTINGS)), "organisation-unknown");
+        refused(() -> projects.register(ACME, new NewProject("../etc", Path.of("/projects/new"), "anna", SETTINGS)), "project-name-invalid");
+        refused(() -> projects.register(new TenantId("nobody"), new NewProject("new", Path.of("/projects/new"), "anna", SETTINGS)), "organisation-unknown");
     }
 
     @Test
     void whatIsWorkedOnIsClaimedOnceUnderAFreeName() {
-        Project first = projects.claim(ACME, Path.of("/work/a/shop"), "anna");
-        assertThat(projects.claim(ACME, Path.of("/work/a/shop/part"), "ben")).isEqualTo(first);
-        assertThat(projects.claim(ACME, Path.of("/work/b/shop"), "anna").name()).isEqualTo("shop-2");
-        assertThat(projects.claim(ACME, Path.of("/work/.hidden"), "anna").name()).isEqualTo("hidden");
+        Project first = projects.claim(ACME, Path.of("/projects/a/shop"), "anna");
+        assertThat(projects.claim(ACME, Path.of("/projects/a/shop/part"), "ben")).isEqualTo(first);
+        assertThat(projects.claim(ACME, Path.of("/projects/b/shop"), "anna").name()).isEqualTo("shop-2");
+        assertThat(projects.claim(ACME, Path.of("/projects/.hidden"), "anna").name()).isEqualTo("hidden");
         assertThat(first).extracting(Project::name, Project::owner).containsExactly("shop", "anna");
     }
 
     @Test
     void ofTwoThatClaimTheSameAtOnceOneGetsIt() throws Exception {
         for (int round = 0; round < 5; round++) {
-            Path whole = Path.of("/work/round" + round);
+            Path whole = Path.of("/projects/round" + round);
             List<Callable<Boolean>> claims = new ArrayList<>();
             for (TenantId tenant : List.of(ACME, OTHER)) {
                 claims.add(() -> claimed(tenant, tenant.equals(ACME) ? whole : whole.resolve("part")));
@@ -152,7 +152,7 @@ abstract class ProjectsContract {
     @Test
     void aForgottenProjectTakesItsGrantsAlong() {
         Account anna = context.getBean(Accounts.class).addServiceAccount(ACME, "bot", Set.of(AccessRole.VIEWER));
-        Project shop = projects.register(ACME, new NewProject("shop", Path.of("/work/shop"), anna.id(), SETTINGS));
+        Project shop = projects.register(ACME, new NewProject("shop", Path.of("/projects/shop"), anna.id(), SETTINGS));
         ProjectGrants grants = context.getBean(ProjectGrants.class);
         grants.grant(ACME, new ProjectGrants.Grant(shop.id(), anna.id(), AccessRole.DEVELOPER));
         projects.remove(ACME, shop.id());

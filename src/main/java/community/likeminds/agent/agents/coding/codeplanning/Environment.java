@@ -69,10 +69,14 @@ final class Environment {
         }
     }
 
-    /** Takes note of a value that was given but that no code of the guide reads. */
-    void given(String name, String value, Citation citation) {
+    /**
+     * Takes note of a value that was given but that no planned code reads.
+     *
+     * @param client whether the guide's own code takes it in the browser
+     */
+    void given(String name, String value, boolean client, Citation citation) {
         // A framework with a server of its own keeps what is not said to be public on the server.
-        boolean browser = !project.framework().startsWith("next") || name.contains("PUBLIC");
+        boolean browser = client || !project.framework().startsWith("next") || name.contains("PUBLIC");
         String published = variable(name, true);
         // What an earlier run published stays published: its code reads it under that name.
         read(assigned(localFile(), published) ? published : variable(name, browser), value, citation);

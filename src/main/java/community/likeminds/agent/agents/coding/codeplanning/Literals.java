@@ -4,9 +4,11 @@ import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.processors.code.DocumentedCode;
 import community.likeminds.agent.processors.code.SnippetParts;
+import community.likeminds.agent.processors.docs.Citation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -99,6 +101,11 @@ final class Literals {
         for (String name : snippet.parts().environment()) {
             environment.standing(name, values.of(values.match("", name)), snippet.citation());
         }
+    }
+
+    /** Where code that runs in browsers takes a given value, if any does: such a value is public in any case. */
+    Optional<Citation> client(String name, List<Snippet> snippets) {
+        return snippets.stream().filter(snippet -> snippet.client() && toFillIn(snippet).stream().anyMatch(one -> given(one).equals(name))).map(Snippet::citation).findFirst();
     }
 
     private String given(SnippetParts.Literal one) {

@@ -15,10 +15,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tries a page out as the guide for a project: every step is planned on texts in memory. Used once. */
 final class PageDraft {
@@ -129,7 +131,7 @@ final class PageDraft {
         }
         calls(java, !dependencies.artifacts().isEmpty(), "main-class");
         boolean found = !code.isEmpty() || dependencies.any();
-        readGiven(found);
+        readGiven(found, planner);
         steps.addAll(environment.steps(openPoints));
         steps.addAll(code);
         if (found) {
@@ -145,6 +147,7 @@ final class PageDraft {
             openPoints.addAll(planner.passedOver().openPoints());
         }
         scope.unsound().forEach(block -> unplaced.add(unsound(block)));
+        steps.replaceAll(this::writable);
         if (code.isEmpty() && unplaced.isEmpty() && !wish.setupOnly() && wish.composed().isEmpty() && !INSTALLS.matcher(wish.text()).lookingAt()) {
             scope.notFollowed().first().ifPresent(block -> unplaced.add(toUse(block)));
         }
@@ -154,6 +157,18 @@ final class PageDraft {
         return new Draft(
                 new Citation(page.source(), page.path(), page.title(), 1, 1), "", List.of(), steps, findings,
                 openPoints, packages, given.values().stream().filter(value -> value.length() >= 4).toList(), unplaced);
+    }
+
+    /** The step, or the same for the person where a file that it changes would lose what is not UTF-8. */
+    private Draft.DraftStep writable(Draft.DraftStep step) {
+        List<String> foreign = Stream.concat(step.texts().keySet().stream(), Stream.of(step.step().target())).distinct().filter(files::foreign).sorted().toList();
+        if (foreign.isEmpty()) {
+            return step;
+        }
+        step.texts().keySet().forEach(files::remove);
+        return new Draft.DraftStep(
+                step.step(), Draft.State.MANUAL, Map.of(),
+                String.join(", ", foreign) + " is not UTF-8 text, so that it cannot be changed without loss. Save it as UTF-8 and plan again, or do the step by hand.");
     }
 
     /** Code whose strings end nobody knows where. */
@@ -216,13 +231,14 @@ final class PageDraft {
     }
 
     /** Values that were given and that no code took: they go where the application reads its environment. */
-    private void readGiven(boolean found) {
+    private void readGiven(boolean found, Scripts scripts) {
         if (!found || !environment.possible()) {
             return;
         }
         for (Map.Entry<String, String> one : new TreeMap<>(given).entrySet()) {
             if (!environment.holds(one.getKey())) {
-                environment.given(one.getKey(), one.getValue(), new Citation(page.source(), page.path(), page.title(), 1, 1));
+                Optional<Citation> client = scripts.client(one.getKey());
+                environment.given(one.getKey(), one.getValue(), client.isPresent(), client.orElseGet(() -> new Citation(page.source(), page.path(), page.title(), 1, 1)));
             }
         }
     }

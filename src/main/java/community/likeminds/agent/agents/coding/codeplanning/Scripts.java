@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -64,6 +65,11 @@ final class Scripts {
     /** Packages that the planned code imports, each with the passage that it comes from. */
     Map<String, Citation> packages() {
         return packages;
+    }
+
+    /** Where code of the guide that runs in browsers takes a given value, planned or not. */
+    Optional<Citation> client(String name) {
+        return literals.client(name, snippets);
     }
 
     /** Blocks that do what a step before them does, which is left to the person. */

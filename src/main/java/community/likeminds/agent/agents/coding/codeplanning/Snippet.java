@@ -68,6 +68,12 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                 : new CodeBlock(code.language(), code.code(), code.metadata(), List.of(new FileHint(said.group(1), FileHint.Origin.COMMENT)), code.highlighted(), code.removed());
     }
 
+    /** Whether the code says of itself that it runs in browsers. */
+    boolean client() {
+        Matcher directives = DIRECTIVES.matcher(text);
+        return directives.lookingAt() && directives.group().contains("use client");
+    }
+
     /** The code without the lines that the page marks as removed. */
     static CodeBlock kept(CodeBlock code) {
         if (code.removed().isEmpty()) {

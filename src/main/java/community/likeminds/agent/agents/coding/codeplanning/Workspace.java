@@ -32,6 +32,11 @@ public final class Workspace {
         return files.has(path) ? read.computeIfAbsent(path, files::text) : "";
     }
 
+    /** Whether a file is there that cannot be written back without loss, because it is not UTF-8 text. */
+    boolean foreign(String path) {
+        return files.has(path) && !files.encodable(path);
+    }
+
     void put(String path, String text) {
         overlay.put(path, text);
     }

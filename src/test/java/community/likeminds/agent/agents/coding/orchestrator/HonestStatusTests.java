@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.SampleProject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,18 @@ class HonestStatusTests {
             assertThat(step.title()).contains("Usage");
             assertThat(step.citations()).isNotEmpty();
         });
+    }
+
+    @Test
+    void aFileThatIsNotUtf8IsLeftAsItIsAndNamed() throws IOException {
+        SampleProject project = SampleProject.viteReact(folder);
+        byte[] latin = ("// caf\u00e9\n" + project.text("src/main.tsx")).getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(folder.resolve("src/main.tsx"), latin);
+        IntegrationReport report = Workbench.signpost(project, data).integrateTwiceAndUndo("Add Signpost to this app.");
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.changedFiles()).doesNotContainKey("src/main.tsx");
+        assertThat(Files.readAllBytes(folder.resolve("src/main.tsx"))).isEqualTo(latin);
+        assertThat(Workbench.steps(report, "manual")).anySatisfy(step -> assertThat(step.detail()).contains("src/main.tsx is not UTF-8 text"));
     }
 
     @Test

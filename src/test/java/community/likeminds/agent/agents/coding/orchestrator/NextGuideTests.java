@@ -119,6 +119,44 @@ class NextGuideTests {
         expect(bench, bench.integrateTwiceAndUndo("Set up Harbor in this app."), "src/app/layout.tsx", "src/components/providers.tsx", "../components/providers");
     }
 
+    /** @param directive first line of the component, with its line end */
+    private String keyOfCodeThatIsLeftToThePerson(String directive) {
+        Workbench bench = new Workbench(next(""), data).page("board.md", """
+                # Harbor boards in Next.js
+
+                ## Install
+
+                ```bash
+                npm install @harbor/boards
+                ```
+
+                ## Create the component
+
+                Add a component named `Board.tsx` to your components.
+
+                ```tsx
+                %simport { Board, createBoard } from '@harbor/boards';
+
+                export default function TeamBoard() {
+                  const member = { apiKey: "YOUR_API_KEY", name: "YOUR_NAME" };
+                  return <Board board={createBoard()} member={member} />;
+                }
+                ```
+                """.formatted(directive)).set(Map.of("HARBOR_API_KEY", "k-123456"));
+        bench.integrate("Add a page /board with the Harbor board. Use our signed-in member; the API key goes to the environment.");
+        return bench.project.text(".env.local");
+    }
+
+    @Test
+    void aKeyThatTheGuideTakesInTheBrowserIsPublishedThereThoughItsCodeIsLeftToThePerson() {
+        assertThat(keyOfCodeThatIsLeftToThePerson("\"use client\";\n")).isEqualTo("NEXT_PUBLIC_HARBOR_API_KEY=k-123456\n");
+    }
+
+    @Test
+    void aKeyThatMayBeTheServersStaysThere() {
+        assertThat(keyOfCodeThatIsLeftToThePerson("")).isEqualTo("HARBOR_API_KEY=k-123456\n");
+    }
+
     private SampleProject pagesProject() {
         return new SampleProject(folder)
                 .with("package.json", "{\n  \"dependencies\": {\n    \"next\": \"^15.0.0\",\n    \"react\": \"^19.0.0\"\n  }\n}\n")

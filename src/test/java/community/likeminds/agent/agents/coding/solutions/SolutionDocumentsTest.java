@@ -73,17 +73,17 @@ class SolutionDocumentsTest {
 
     private void holds(List<String> properties) {
         try (AnnotationConfigApplicationContext context = StorageContext.start(folder, properties, beans -> {}, Wiring.class)) {
-            IntegrationReport former = report("former", "/work/desk", "partial", "+x\n");
+            IntegrationReport former = report("former", "/projects/desk", "partial", "+x\n");
             context.getBean(JsonRecords.class).put(ACME, "reports", "former", former);
             SolutionDocuments solutions = context.getBean(SolutionDocuments.class);
 
-            IntegrationReport small = report("small", "/work/shop", "verified", "+y\n");
-            IntegrationReport large = report("large", "/work/shop", "partial", LARGE);
+            IntegrationReport small = report("small", "/projects/shop", "verified", "+y\n");
+            IntegrationReport large = report("large", "/projects/shop", "partial", LARGE);
             put(solutions, small);
             put(solutions, large);
             assertThat(listed(solutions, Map.of())).as("what was there before is found, too").containsExactly("large", "small", "former");
-            assertThat(listed(solutions, Map.of(SolutionDocuments.PROJECT, "/work/shop"))).containsExactly("large", "small");
-            assertThat(listed(solutions, Map.of(SolutionDocuments.PROJECT, "/work/shop", SolutionDocuments.STATUS, "partial"))).containsExactly("large");
+            assertThat(listed(solutions, Map.of(SolutionDocuments.PROJECT, "/projects/shop"))).containsExactly("large", "small");
+            assertThat(listed(solutions, Map.of(SolutionDocuments.PROJECT, "/projects/shop", SolutionDocuments.STATUS, "partial"))).containsExactly("large");
             assertThat(solutions.get(ACME, "reports", "former", IntegrationReport.class)).contains(former);
             assertThat(solutions.get(ACME, "reports", "large", IntegrationReport.class)).contains(large);
             assertThat(solutions.get(new TenantId("other"), "reports", "large", IntegrationReport.class)).isEmpty();
@@ -92,13 +92,13 @@ class SolutionDocumentsTest {
 
             StoredObjects objects = context.getBean(StoredObjects.class);
             assertThat(objects.list(ACME, "solutions/", "", 10)).singleElement().satisfies(object -> assertThat(object.size()).isGreaterThan(1_000_000));
-            put(solutions, report("large", "/work/shop", "verified", "+small now\n"));
+            put(solutions, report("large", "/projects/shop", "verified", "+small now\n"));
             assertThat(objects.list(ACME, "solutions/", "", 10)).isEmpty();
             put(solutions, large);
             assertThat(solutions.delete(ACME, "reports", "large")).isTrue();
             assertThat(solutions.delete(ACME, "reports", "large")).isFalse();
             assertThat(objects.list(ACME, "solutions/", "", 10)).isEmpty();
-            String deep = "/work/" + "deep/".repeat(60) + "shop";
+            String deep = "/projects/" + "deep/".repeat(60) + "shop";
             put(solutions, report("deep", deep, "verified", ""));
             assertThat(listed(solutions, Map.of(SolutionDocuments.PROJECT, deep))).containsExactly("deep");
             assertThat(Optional.of(deep)).get().asString().hasSizeGreaterThan(200);
