@@ -270,8 +270,13 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
         return ranges;
     }
 
-    private static void requireClean(ProjectProfile project, boolean allowDirty) {
+    private void requireClean(ProjectProfile project, boolean allowDirty) {
         if (project.git() == ProjectProfile.GitState.DIRTY && !allowDirty) {
+            // What another run is writing is no change of the person's: it says that the project is busy.
+            if (changeSets.recover(Path.of(project.root()), Progress.NONE).isPresent()) {
+                throw new AgentException(
+                        AgentException.Kind.CONFLICT, "project-busy", "Another run on " + project.root() + " has just been taken back.", "Try again.");
+            }
             throw AgentException.badInput(
                     "project-dirty",
                     "The project has uncommitted changes, which an integration would mix with its own.",

@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.ingestion;
 
 import community.likeminds.agent.agents.documentation.IngestResult;
+import community.likeminds.agent.infrastructure.messaging.Retry;
 import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.messaging.TaskHandler;
 import community.likeminds.agent.shared.Progress;
@@ -21,6 +22,12 @@ class IngestionTasks implements TaskHandler {
     @Override
     public String type() {
         return TaskJobs.TYPE;
+    }
+
+    /** Two minutes in all, which a server of ours or a site that starts again does not need. */
+    @Override
+    public Retry retry() {
+        return new Retry(8, Duration.ofSeconds(1), Duration.ofMinutes(1));
     }
 
     /** Vectors of a large site take hours on a small machine. */

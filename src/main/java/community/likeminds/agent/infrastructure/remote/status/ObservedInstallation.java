@@ -73,6 +73,9 @@ final class ObservedInstallation implements Installation {
         CircuitBreaker.states().forEach((target, state) -> {
             if (state != CircuitBreaker.State.CLOSED) {
                 breakers.put(target, state.name());
+            }
+            // A half-open one lets the next call through: nobody is held back any more.
+            if (state == CircuitBreaker.State.OPEN) {
                 unwell.add("Calls to " + target + " are held back because they failed.");
             }
         });

@@ -123,7 +123,7 @@ final class BlockScanner {
                     return skipped;
                 }
                 if (isTable(i, s, p)) {
-                    return table(i);
+                    return table(i, p);
                 }
             }
             int split = tags.structuralIn(s, s.charAt(p) == '`' ? p : p + 1);
@@ -374,20 +374,26 @@ final class BlockScanner {
         return i + 1 < lines.length && s.indexOf('|', p) >= 0 && Text.tableRule(lines[i + 1]);
     }
 
-    private int table(int first) {
+    /** Where a line's own text begins behind the marks of the quotes that are open; its end when it has not all of them. */
+    private int behindQuotes(String line) {
+        int at = 0;
+        for (Scope one : scan.scope.chain()) {
+            if (one.form == Scope.Form.QUOTE) {
+                int p = Text.skipSpaces(line, at);
+                at = p < line.length() && line.charAt(p) == '>' ? p + 1 : line.length();
+            }
+        }
+        return Text.skipSpaces(line, at);
+    }
+
+    private int table(int first, int start) {
         List<String> rows = new ArrayList<>();
         List<String> links = new ArrayList<>();
         int i = first;
         while (i < lines.length) {
             String line = lines[i];
-            int at = 0;
-            for (Scope one : scan.scope.chain()) {
-                if (one.form == Scope.Form.QUOTE) {
-                    int p = Text.skipSpaces(line, at);
-                    at = p < line.length() && line.charAt(p) == '>' ? p + 1 : line.length();
-                }
-            }
-            int p = Text.skipSpaces(line, at);
+            // The first line may open a quote behind the mark of a list's item: what it begins with is read already.
+            int p = i == first ? start : behindQuotes(line);
             if (p >= line.length() || line.indexOf('|', p) < 0 || Text.fence(line, p) > 0) {
                 break;
             }

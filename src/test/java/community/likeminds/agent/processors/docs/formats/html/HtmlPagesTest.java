@@ -260,6 +260,15 @@ class HtmlPagesTest {
         assertThat(read(html).title()).startsWith("X");
     }
 
+    @ParameterizedTest
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ValueSource(strings = {
+        "</dl>\r\n<dl><dt></blockquote><blockquote><dd><dd><dd><table>\n<td></li></li><div class='admonition tip'>",
+        "<tr><dl><dt><blockquote><table><tr><td><b></pre></table></div></b></details>`<b></pre><blockquote>&amp;\n</p>\r</table></a>"})
+    void aTableInAQuoteInAListIsReadToItsEnd(String html) {
+        assertThat(read("<main><h1>X</h1>" + html).title()).isEqualTo("X");
+    }
+
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void linesAreAlwaysThoseOfThePage() {
