@@ -97,13 +97,13 @@ abstract class ProjectsContract {
     @Test
     void aFolderBelongsToOneOrganisationWithAllThatIsAboveAndBelow() {
         projects.register(ACME, new NewProject("shop", Path.of("/projects/shop"), "anna", SETTINGS));
-        for (String touching : List.of("/projects/shop", "/projects/shop/src", "/work", "/")) {
+        for (String touching : List.of("/projects/shop", "/projects/shop/src", "/projects", "/")) {
             assertThat(owners.reachable(OTHER, Path.of(touching))).as(touching).isFalse();
             assertThat(owners.reachable(ACME, Path.of(touching))).as(touching).isTrue();
             refused(() -> projects.register(OTHER, new NewProject("x", Path.of(touching), "eve", SETTINGS)), "project-folder-taken");
             refused(() -> projects.claim(OTHER, Path.of(touching), "eve"), "project-folder-taken");
         }
-        for (String beside : List.of("/projects/shop-2", "/projects/sho", "/work2/shop", "/projects/%")) {
+        for (String beside : List.of("/projects/shop-2", "/projects/sho", "/projects2/shop", "/projects/%")) {
             assertThat(owners.reachable(OTHER, Path.of(beside))).as(beside).isTrue();
         }
         projects.register(ACME, new NewProject("part", Path.of("/projects/shop/part"), "anna", SETTINGS));
