@@ -32,8 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,7 +49,8 @@ import org.springframework.context.annotation.Configuration;
 /** What operators see of a server: its figures as Prometheus reads them, its traces as a collector gets them. */
 class ObservedServerTests {
 
-    private static final String CALLER = "4bf92f3577b34da6a3ce929d0e0e4736";
+    /** The trace of whoever calls, another one in each test, so that none finds what another one left. */
+    private final String caller = UUID.randomUUID().toString().replace("-", "");
 
     @TempDir
     static Path folder;
@@ -113,14 +116,15 @@ class ObservedServerTests {
 
     @Test
     void aRequestGoesOnWithItsCallersTraceDownToTheModelAndTheIndex() throws Exception {
-        post("/api/v1/ingestions", "{\"source\": \"" + folder.resolve("work/docs") + "\"}");
+        Path docs = Files.createDirectories(folder.resolve("work/traced"));
+        Files.writeString(docs.resolve("end.md"), "# End\n\n## End a session\n\nCall `closeSession` when the person leaves.\n");
+        post("/api/v1/ingestions", "{\"source\": \"" + docs + "\"}");
         HttpResponse<String> found = post("/api/v1/search", "{\"query\": \"open a session for the first time\"}");
         assertThat(found.statusCode()).isEqualTo(200);
-        Received index = collector.await(one -> one.name().equals("likeminds.index") && one.attribute("operation").equals("search"));
-        assertThat(index.trace()).isEqualTo(CALLER);
+        Received index = collector.await(called("likeminds.index", "operation", "search"));
         assertThat(collector.path("http post /api/v1/search", index)).containsExactly("http post /api/v1/search", "likeminds.search", "likeminds.index");
-        assertThat(collector.await(one -> one.name().equals("likeminds.search.leg") && one.attribute("leg").equals("words")).parent()).isEqualTo(index.id());
-        Received written = collector.await(one -> one.name().equals("likeminds.index") && one.attribute("operation").equals("replace"));
+        assertThat(collector.await(called("likeminds.search.leg", "leg", "words")).parent()).isEqualTo(index.id());
+        Received written = collector.await(called("likeminds.index", "operation", "replace"));
         assertThat(collector.path("http post /api/v1/ingestions", written)).startsWith("http post /api/v1/ingestions", "likeminds.ingestion");
         assertThat(collector.refused()).isEmpty();
     }
@@ -232,6 +236,10 @@ class ObservedServerTests {
         return task;
     }
 
+    private Predicate<Received> called(String name, String key, String value) {
+        return one -> one.trace().equals(caller) && one.name().equals(name) && one.attribute(key).equals(value);
+    }
+
     private HttpResponse<String> get(String path, String accept) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create(address + path)).header("Accept", accept).build(), HttpResponse.BodyHandlers.ofString());
@@ -240,7 +248,7 @@ class ObservedServerTests {
     private HttpResponse<String> post(String path, String body) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json")
-                .header("traceparent", "00-" + CALLER + "-00f067aa0ba902b7-01")
+                .header("traceparent", "00-" + caller + "-00f067aa0ba902b7-01")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());

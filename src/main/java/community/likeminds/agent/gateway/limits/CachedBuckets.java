@@ -1,5 +1,7 @@
 package community.likeminds.agent.gateway.limits;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import community.likeminds.agent.infrastructure.storage.Caches;
 import community.likeminds.agent.shared.TenantId;
 import io.github.bucket4j.TimeMeter;
@@ -13,17 +15,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps buckets in a cache, so that all processes that share it count together; every change compares with what was read. */
+/**
+ * Keeps buckets in a cache, so that all processes that share it count together. What this process wrote last is tried first: nothing is changed
+ * unless the cache still holds just that, and a process that is alone with a bucket asks the cache once for each change.
+ */
 final class CachedBuckets extends AbstractCompareAndSwapBasedProxyManager<CachedBuckets.Key> {
 
     /** Whose bucket it is, and of what. */
     record Key(TenantId tenant, String name) {}
 
     private final Caches.Cache cache;
+    private final Cache<Key, byte[]> written;
 
-    CachedBuckets(Caches.Cache cache, TimeMeter clock) {
+    CachedBuckets(Caches.Cache cache, Caches.Region region, TimeMeter clock) {
         super(ClientSideConfig.getDefault().withClientClock(clock));
         this.cache = cache;
+        this.written = Caffeine.newBuilder().maximumSize(region.most()).expireAfterWrite(region.lifetime()).build();
     }
 
     @Override
@@ -31,13 +38,21 @@ final class CachedBuckets extends AbstractCompareAndSwapBasedProxyManager<Cached
         return new CompareAndSwapOperation() {
             @Override
             public Optional<byte[]> getStateData(Optional<Long> timeout) {
-                return cache.get(key.tenant, key.name).map(Base64.getDecoder()::decode);
+                // Others only take tokens, so that what an older state refuses is refused by the present one as well.
+                return Optional.ofNullable(written.getIfPresent(key))
+                        .or(() -> cache.get(key.tenant, key.name).map(Base64.getDecoder()::decode));
             }
 
             @Override
             public boolean compareAndSwap(byte @Nullable [] before, byte[] after, RemoteBucketState state, Optional<Long> timeout) {
                 Base64.Encoder text = Base64.getEncoder();
-                return cache.replace(key.tenant, key.name, before == null ? null : text.encodeToString(before), text.encodeToString(after));
+                written.invalidate(key);
+                boolean swapped =
+                        cache.replace(key.tenant, key.name, before == null ? null : text.encodeToString(before), text.encodeToString(after));
+                if (swapped) {
+                    written.put(key, after);
+                }
+                return swapped;
             }
         };
     }
@@ -54,6 +69,7 @@ final class CachedBuckets extends AbstractCompareAndSwapBasedProxyManager<Cached
 
     @Override
     public void removeProxy(Key key) {
+        written.invalidate(key);
         cache.remove(key.tenant, key.name);
     }
 

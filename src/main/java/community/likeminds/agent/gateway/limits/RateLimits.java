@@ -10,6 +10,7 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -26,13 +27,15 @@ final class RateLimits {
     /** A bucket that was not asked for longer than this is full again. */
     private static final Caches.Region REGION = new Caches.Region("rate-limits", PERIOD.multipliedBy(2), 100_000);
 
-    private final CachedBuckets shared;
+    private final CachedBuckets buckets;
+    private final Cache<Key, Bucket> shared;
     private final Cache<Key, Bucket> local;
     private final TimeMeter clock;
     private final AtomicBoolean alone = new AtomicBoolean();
 
     RateLimits(Caches caches, TimeMeter clock) {
-        this.shared = new CachedBuckets(caches.of(REGION), clock);
+        this.buckets = new CachedBuckets(caches.of(REGION), REGION, clock);
+        this.shared = Caffeine.newBuilder().maximumSize(REGION.most()).expireAfterAccess(REGION.lifetime()).build();
         this.local = Caffeine.newBuilder().maximumSize(REGION.most()).expireAfterAccess(REGION.lifetime()).build();
         this.clock = clock;
     }
@@ -53,7 +56,7 @@ final class RateLimits {
                 .build();
         ConsumptionProbe probe;
         try {
-            probe = shared.builder().build(key, () -> configuration).tryConsumeAndReturnRemaining(1);
+            probe = shared.get(key, absent -> together(absent, configuration)).tryConsumeAndReturnRemaining(1);
             if (alone.compareAndSet(true, false)) {
                 LOG.info("Requests are counted together with the other gateways again.");
             }
@@ -69,6 +72,11 @@ final class RateLimits {
         }
         return new Count(
                 probe.isConsumed(), limit, probe.getRemainingTokens(), seconds(probe.getNanosToWaitForReset()), seconds(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Requests that wait for the same bucket at the same time are counted by one question to the cache; each for itself would spoil the others' attempts. */
+    private Bucket together(Key key, BucketConfiguration configuration) {
+        return buckets.builder().withOptimization(Optimizations.batching()).build(key, () -> configuration);
     }
 
     /** Whether the cache is away, so that this process counts for itself. */

@@ -9,11 +9,15 @@ import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.storage.Caches;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +56,51 @@ class RateLimitTests {
         away.set(false);
         assertThat(limits.count(TenantId.DEFAULT, "a", 10).allowed()).isTrue();
         assertThat(new RateLimitConfiguration().rateLimitHealth(limits).check().ready()).isTrue();
+    }
+
+    @Test
+    void manyRequestsAtOnceDoNotSpoilEachOthersAttempts() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        Caches slow = region -> counting(caches(away).of(region), asked);
+        RateLimits together = new RateLimits(slow, clock(now));
+        int callers = 200;
+        AtomicInteger allowed = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < callers; caller++) {
+                threads.execute(() -> {
+                    if (together.count(TenantId.DEFAULT, "a", 120).allowed()) {
+                        allowed.incrementAndGet();
+                    }
+                });
+            }
+        }
+        assertThat(allowed).hasValue(120);
+        assertThat(asked.get()).as("questions to the cache").isLessThan(2 * callers);
+    }
+
+    @Test
+    void whatAnotherGatewayTookIsSeenAlthoughThisOneRemembersItsOwn() {
+        Caches one = caches(away);
+        RateLimits here = new RateLimits(one, clock(now));
+        RateLimits there = new RateLimits(one, clock(now));
+        for (int times = 1; times <= 30; times++) {
+            assertThat(here.count(TenantId.DEFAULT, "a", 60).remaining()).isEqualTo(60 - 2L * times + 1);
+            assertThat(there.count(TenantId.DEFAULT, "a", 60).remaining()).isEqualTo(60 - 2L * times);
+        }
+        assertThat(here.count(TenantId.DEFAULT, "a", 60).allowed()).isFalse();
+        assertThat(there.count(TenantId.DEFAULT, "a", 60).allowed()).isFalse();
+        now.addAndGet(1_000_000_000L);
+        assertThat(there.count(TenantId.DEFAULT, "a", 60).allowed()).isTrue();
+        assertThat(here.count(TenantId.DEFAULT, "a", 60).allowed()).isFalse();
+    }
+
+    /** A cache as far away as one over a network, which counts what it is asked. */
+    private static Caches.Cache counting(Caches.Cache cache, AtomicInteger asked) {
+        return (Caches.Cache) Proxy.newProxyInstance(Caches.Cache.class.getClassLoader(), new Class<?>[] {Caches.Cache.class}, (proxy, method, arguments) -> {
+            asked.incrementAndGet();
+            Thread.sleep(1);
+            return method.invoke(cache, arguments);
+        });
     }
 
     @Test

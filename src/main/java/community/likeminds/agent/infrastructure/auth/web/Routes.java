@@ -15,15 +15,26 @@ final class Routes {
 
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
 
+    /** Asked for once: looking beans up costs more than the rest of a decision. */
+    private volatile @Nullable List<RequestMappingHandlerMapping> found;
+
     Routes(ObjectProvider<RequestMappingHandlerMapping> mappings) {
         this.mappings = mappings;
+    }
+
+    private List<RequestMappingHandlerMapping> all() {
+        List<RequestMappingHandlerMapping> all = found;
+        if (all == null) {
+            all = mappings.orderedStream().toList();
+            found = all;
+        }
+        return all;
     }
 
     /** Null when no controller answers it, which includes a route that is called with the wrong method. */
     @Nullable HandlerMethod of(HttpServletRequest request) {
         ServletRequestPathUtils.parseAndCache(request);
-        List<RequestMappingHandlerMapping> all = mappings.orderedStream().toList();
-        for (RequestMappingHandlerMapping mapping : all) {
+        for (RequestMappingHandlerMapping mapping : all()) {
             try {
                 @Nullable HandlerExecutionChain chain = mapping.getHandler(request);
                 if (chain != null && chain.getHandler() instanceof HandlerMethod method) {
