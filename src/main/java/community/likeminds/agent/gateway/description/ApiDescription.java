@@ -17,7 +17,6 @@ public final class ApiDescription {
     public static ObjectNode of(String basePackage) {
         List<ApiOperation> operations = ApiOperation.of(ControllerMethods.below(basePackage));
         Schemas schemas = new Schemas();
-        Examples examples = Examples.read();
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("openapi", "3.1.1");
         ObjectNode info = document.putObject("info");
@@ -30,13 +29,16 @@ public final class ApiDescription {
         ArrayNode tags = document.putArray("tags");
         operations.stream().map(ApiOperation::tag).collect(java.util.stream.Collectors.toCollection(TreeSet::new)).forEach(tag -> tags.addObject().put("name", tag));
         ObjectNode paths = document.putObject("paths");
-        OperationWriter writer = new OperationWriter(schemas, examples);
+        Examples examples = new Examples(schemas.components());
+        OperationWriter writer = new OperationWriter(schemas, Texts.read(), examples);
         for (ApiOperation operation : operations) {
             ObjectNode path = paths.withObjectProperty(operation.path());
             path.set(operation.verb().name().toLowerCase(Locale.ROOT), writer.write(operation));
         }
         ObjectNode components = document.putObject("components");
         components.set("schemas", schemas.components());
+        ObjectNode shown = components.putObject("examples");
+        writer.bodies().forEach(record -> shown.putObject(record).set("value", examples.of(record)));
         CommonParts.addTo(components);
         return document;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -93,6 +94,11 @@ record ApiOperation(RequestMethod verb, String path, List<ControllerMethods> met
     HttpStatus status() {
         ResponseStatus status = AnnotatedElementUtils.findMergedAnnotation(method(), ResponseStatus.class);
         return status == null ? HttpStatus.OK : status.code();
+    }
+
+    /** Whether its answer has the header Location: what was made or begun has an address of its own. */
+    boolean saysWhere() {
+        return verb != RequestMethod.DELETE && method().getReturnType() == ResponseEntity.class && List.of(HttpStatus.CREATED, HttpStatus.ACCEPTED, HttpStatus.FOUND).contains(status());
     }
 
     boolean hasPathVariable() {

@@ -58,12 +58,12 @@ final class CommonParts {
     }
 
     /** Of an answer that is no problem. */
-    static ObjectNode headers(HttpStatus status) {
+    static ObjectNode headers(ApiOperation operation) {
         ObjectNode headers = JsonNodeFactory.instance.objectNode();
         for (String name : List.of("X-Request-Id", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset")) {
             headers.putObject(name).put("$ref", "#/components/headers/" + name);
         }
-        if (status == HttpStatus.CREATED || status == HttpStatus.ACCEPTED || status == HttpStatus.FOUND) {
+        if (operation.saysWhere()) {
             headers.putObject("Location").put("$ref", "#/components/headers/Location");
         }
         return headers;

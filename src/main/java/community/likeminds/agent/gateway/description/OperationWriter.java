@@ -11,7 +11,9 @@ import java.lang.reflect.ParameterizedType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,18 +29,27 @@ final class OperationWriter {
 
     private final Schemas schemas;
     private final Parameters parameters;
+    private final Texts texts;
     private final Examples examples;
+    private final Set<String> bodies = new TreeSet<>();
 
-    OperationWriter(Schemas schemas, Examples examples) {
+    OperationWriter(Schemas schemas, Texts texts, Examples examples) {
         this.schemas = schemas;
-        this.parameters = new Parameters(schemas);
+        this.parameters = new Parameters(schemas, texts);
+        this.texts = texts;
         this.examples = examples;
+    }
+
+    /** Records that are whole bodies of what was written so far. */
+    Set<String> bodies() {
+        return bodies;
     }
 
     ObjectNode write(ApiOperation operation) {
         ObjectNode written = JsonNodeFactory.instance.objectNode();
         written.put("operationId", operation.id());
         written.put("summary", operation.summary());
+        written.put("description", (texts.operation(operation.id()) + needs(operation)).strip());
         written.putArray("tags").add(operation.tag());
         security(written, operation);
         ArrayNode parameters = this.parameters.of(operation);
@@ -50,14 +61,30 @@ final class OperationWriter {
         return written;
     }
 
+    private static String needs(ApiOperation operation) {
+        return operation.access().open() ? "" : "\n\nNeeds the permission '" + permission(operation) + "'.";
+    }
+
+    private static String permission(ApiOperation operation) {
+        return operation.access().needed().orElseThrow(() -> new IllegalStateException(operation + " does not say who may call it.")).value().text();
+    }
+
+    private void example(ObjectNode media, ApiOperation operation, String name) {
+        examples.given(operation.id(), name).ifPresentOrElse(
+                given -> media.set("example", given),
+                () -> Examples.record(media.path("schema")).ifPresent(record -> {
+                    bodies.add(record);
+                    media.putObject("examples").putObject("usual").put("$ref", "#/components/examples/" + record);
+                }));
+    }
+
     private static void security(ObjectNode written, ApiOperation operation) {
         RouteAccess access = operation.access();
         ArrayNode security = written.putArray("security");
         if (access.open()) {
             return;
         }
-        String permission = access.needed().orElseThrow(() -> new IllegalStateException(operation + " does not say who may call it.")).value().text();
-        written.put("description", "Needs the permission '" + permission + "'.");
+        String permission = permission(operation);
         for (String scheme : List.of(CommonParts.ACCESS_TOKEN, CommonParts.API_KEY)) {
             security.addObject().putArray(scheme).add(permission);
         }
@@ -68,9 +95,10 @@ final class OperationWriter {
         for (ControllerMethods method : operation.methods()) {
             for (Parameter parameter : method.method().getParameters()) {
                 if (parameter.isAnnotationPresent(RequestBody.class)) {
-                    ObjectNode media = content.putObject(bare(ApiOperation.consumed(method)));
+                    String type = bare(ApiOperation.consumed(method));
+                    ObjectNode media = content.putObject(type);
                     media.set("schema", schemas.of(parameter.getAnnotatedType(), Use.SENT));
-                    examples.request(operation.id()).ifPresent(example -> media.set("example", example));
+                    example(media, operation, "request " + type);
                 }
             }
         }
@@ -86,7 +114,7 @@ final class OperationWriter {
         HttpStatus status = operation.status();
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("description", CommonParts.meaning(status));
-        answer.set("headers", CommonParts.headers(status));
+        answer.set("headers", CommonParts.headers(operation));
         ObjectNode content = JsonNodeFactory.instance.objectNode();
         operation.methods().forEach(method -> content(content, operation, method));
         if (!content.isEmpty()) {
@@ -110,7 +138,7 @@ final class OperationWriter {
         } else {
             media.set("schema", schemas.of(answered, Use.ANSWERED));
         }
-        examples.response(operation.id(), type).ifPresent(example -> media.set("example", example));
+        example(media, operation, "response " + type);
     }
 
     /** OpenAPI 3.1 has no words for the events of a stream, so their schemas stand in an extension, by their names. */

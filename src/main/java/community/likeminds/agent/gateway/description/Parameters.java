@@ -23,9 +23,11 @@ final class Parameters {
     private static final int LONGEST = 2000;
 
     private final Schemas schemas;
+    private final Texts texts;
 
-    Parameters(Schemas schemas) {
+    Parameters(Schemas schemas, Texts texts) {
         this.schemas = schemas;
+        this.texts = texts;
     }
 
     ArrayNode of(ApiOperation operation) {
@@ -36,7 +38,10 @@ final class Parameters {
             }
         }
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        found.values().forEach(all::add);
+        found.values().forEach(parameter -> {
+            parameter.put("description", texts.parameter(operation.id(), parameter.path("name").stringValue()));
+            all.add(parameter);
+        });
         if (operation.verb() == RequestMethod.POST && !operation.access().open()) {
             all.addObject().put("$ref", "#/components/parameters/" + CommonParts.IDEMPOTENCY_KEY);
         }

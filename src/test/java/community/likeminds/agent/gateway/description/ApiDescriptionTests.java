@@ -38,6 +38,57 @@ class ApiDescriptionTests {
     }
 
     @Test
+    void everyOperationAndParameterIsExplained() {
+        List<String> silent = new ArrayList<>();
+        Texts texts = Texts.read();
+        DOCUMENT.path("paths").forEach(path -> path.forEach(operation -> {
+            String id = operation.path("operationId").stringValue();
+            if (texts.operation(id).isBlank()) {
+                silent.add("operations: " + id);
+            }
+            operation.path("parameters").forEach(parameter -> {
+                if (parameter.has("name") && parameter.path("description").stringValue("").isBlank()) {
+                    silent.add("parameters: " + id + " " + parameter.path("name").stringValue());
+                }
+            });
+        }));
+        assertThat(silent).as("what openapi-texts.json does not explain").isEmpty();
+    }
+
+    @Test
+    void everyBodyHasAnExampleThatFitsItsSchema() {
+        DescribedAnswers closed = new DescribedAnswers();
+        List<String> wrong = new ArrayList<>();
+        closed.document().path("paths").forEach(path -> path.forEach(operation -> {
+            String id = operation.path("operationId").stringValue();
+            operation.path("requestBody").path("content").properties().forEach(media -> example(closed, id + " request " + media.getKey(), media.getValue(), wrong));
+            operation.path("responses").forEach(response -> {
+                if (!response.has("$ref")) {
+                    response.path("content").properties().forEach(media -> example(closed, id + " response " + media.getKey(), media.getValue(), wrong));
+                }
+            });
+        }));
+        assertThat(wrong).isEmpty();
+    }
+
+    private static void example(DescribedAnswers closed, String name, JsonNode media, List<String> wrong) {
+        JsonNode example = media.has("example") ? media.path("example") : closed.resolved(media.at("/examples/usual")).path("value");
+        if (example.isMissingNode()) {
+            wrong.add(name + " has no example: give it one in openapi-examples.json");
+        } else {
+            wrong.addAll(closed.faults(name, media.path("schema"), example.toString()));
+        }
+    }
+
+    @Test
+    void examplesSayWhatTheyAreAboutAndNothingOfAnybody() {
+        JsonNode values = DOCUMENT.path("components").path("examples");
+        assertThat(values.at("/IngestionJob/value/source").stringValue()).isEqualTo("chat-docs");
+        assertThat(values.at("/Jobs/value/jobs/0")).isEqualTo(values.at("/IngestionJob/value"));
+        assertThat(values.toString()).doesNotContain("localhost", "/home/", "/Users/", "/tmp/");
+    }
+
+    @Test
     void whatIsSentHasBounds() {
         List<String> endless = new ArrayList<>();
         DOCUMENT.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {

@@ -31,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Work on one registered project: a role on that project is enough for all of it. */
@@ -108,6 +110,7 @@ class ProjectWorkController {
     }
 
     @PostMapping("/runs")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Apply a plan, or plan and apply a request, in the background; the answer names the run to ask for")
     ResponseEntity<Run> run(
             Identity caller, @PathVariable String project, @Valid @RequestBody Wanted wanted,
@@ -135,6 +138,7 @@ class ProjectWorkController {
     }
 
     @DeleteMapping("/runs/{id}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "End a run on a project; what it has changed is brought back")
     ResponseEntity<Run> cancel(Identity caller, @PathVariable String project, @PathVariable String id) {
         startedRun(caller, project, id);
@@ -159,6 +163,7 @@ class ProjectWorkController {
     }
 
     @PostMapping("/checks")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Install, build and test a project as it stands, in the background; the answer names the task to ask for")
     ResponseEntity<TaskView> check(
             Identity caller, @PathVariable String project, @RequestHeader(name = "Idempotency-Key", defaultValue = "") @Size(max = 200) String key) {

@@ -60,6 +60,7 @@ class RegisterController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Register a folder as a project; no other organisation can reach it from then on")
     ResponseEntity<Project> register(Identity caller, @Valid @RequestBody NewProject wanted) {
         Project project = projects.register(caller.tenant(), new Projects.NewProject(
