@@ -15,7 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ public final class CommandLineRun {
     public final FakeDeadLetters letters = new FakeDeadLetters();
 
     private final Map<String, String> environment = new HashMap<>();
+    private final List<Object> parts = new ArrayList<>();
     private String typed = "";
     private int starts;
     private int closes;
@@ -47,6 +50,12 @@ public final class CommandLineRun {
     public CommandLineRun terminal(String input) {
         environment.put(Terminal.STREAMS_VARIABLE, "012");
         typed = input;
+        return this;
+    }
+
+    /** Commands get these, which are real, too. */
+    public CommandLineRun with(Object... real) {
+        parts.addAll(List.of(real));
         return this;
     }
 
@@ -94,7 +103,7 @@ public final class CommandLineRun {
         return new Services() {
             @Override
             public <T> T get(Class<T> type) {
-                return Stream.of(documentation, reviews, codebases, coding, reports, analytics, jobs, tasks, letters, processor)
+                return Stream.concat(parts.stream(), Stream.of(documentation, reviews, codebases, coding, reports, analytics, jobs, tasks, letters, processor))
                         .filter(type::isInstance)
                         .map(type::cast)
                         .findFirst()

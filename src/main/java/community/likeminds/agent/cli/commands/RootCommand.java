@@ -74,6 +74,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new ServeCommand(session))
                 .addSubcommand(UsersCommand.commandLine(session))
                 .addSubcommand(KeysCommand.commandLine(session))
+                .addSubcommand(ProjectsCommand.commandLine(session))
                 .addSubcommand(new AuditCommand(session))
                 .addSubcommand(new StatusCommand(session))
                 .addSubcommand(new RolesCommand(session))
