@@ -3,6 +3,7 @@ package community.likeminds.agent;
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.Reports;
+import community.likeminds.agent.agents.documentation.CodebaseSnapshots;
 import community.likeminds.agent.agents.documentation.Codebases;
 import community.likeminds.agent.agents.documentation.DocumentReading;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
@@ -154,6 +155,7 @@ enum Role {
                     DocumentationSnapshots.class,
                     IngestionJobs.class,
                     Codebases.class,
+                    CodebaseSnapshots.class,
                     QuestionMeanings.class);
             case CODING_AGENT -> List.of(CodingAgent.class, Plans.class, Reports.class);
             case DOCUMENT_PROCESSOR -> List.of(DocumentProcessor.class, Embeddings.class);

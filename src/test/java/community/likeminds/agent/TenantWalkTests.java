@@ -209,10 +209,10 @@ class TenantWalkTests {
     }
 
     /** Fields of bodies and parameters that name folders. */
-    private static final Set<String> PLACES = Set.of("project", "source", "location", "folder", "path");
+    private static final Set<String> PLACES = Set.of("project", "source", "location", "folder", "path", "file");
 
     /** Take the name of something that was ingested, or choose among the caller's own. */
-    private static final Set<String> NAMED = Set.of("POST /api/v1/search", "POST /api/v1/answers", "GET /api/v1/reports");
+    private static final Set<String> NAMED = Set.of("POST /api/v1/search", "POST /api/v1/code/search", "POST /api/v1/answers", "GET /api/v1/reports");
 
     @Test
     void noRouteReachesAFolderThatAnotherOrganisationHas() throws Exception {

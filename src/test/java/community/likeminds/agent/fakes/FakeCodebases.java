@@ -46,8 +46,11 @@ public final class FakeCodebases implements Codebases {
         calls.add(search);
         return new Hits(
                 List.of(new Hit("shop", "src/OrderBook.java", "OrderBook.add", "method", "boolean add(Order order)", 3, 9, 0.8, "boolean add(Order order) {\n}")),
+                false,
+                0.9,
                 4.2,
-                "id");
+                "id",
+                List.of());
     }
 
     @Override

@@ -67,30 +67,29 @@ public interface Codebases {
      * @param codebase only this one, or empty
      * @param language only this language, or empty
      * @param kind only passages whose first definition is of this kind in lower case, or empty
+     * @param path only files whose path begins like this, {@code *} standing for any characters, or empty
      * @param limit most results, 1 to 100
      * @param explained whether results say how their score came about
+     * @param contextTokens most tokens of what helps to understand the results, 0 for none, at most {@link SearchRequest#MOST_CONTEXT}
      */
-    record Search(String query, String codebase, String language, String kind, int limit, boolean explained) {
+    record Search(String query, String codebase, String language, String kind, String path, int limit, boolean explained, int contextTokens) {
 
-        /** Of every kind, without explanations. */
+        /** Of every kind and path, without explanations and context. */
         public Search(String query, String codebase, String language, int limit) {
-            this(query, codebase, language, "", limit, false);
+            this(query, codebase, language, "", "", limit, false, 0);
         }
     }
 
     /**
+     * @param abstained true when the code hardly has what was asked for; the results are the nearest then
+     * @param confidence how sure it is that the code has it, 0 to 1
      * @param id names the search when it is told later what was used of it
      * @param notices what else is to be known about the results, plain sentences
      */
-    record Hits(List<Hit> results, double tookMs, String id, List<String> notices) {
+    record Hits(List<Hit> results, boolean abstained, double confidence, double tookMs, String id, List<String> notices) {
         public Hits {
             results = List.copyOf(results);
             notices = List.copyOf(notices);
-        }
-
-        /** Without notices. */
-        public Hits(List<Hit> results, double tookMs, String id) {
-            this(results, tookMs, id, List.of());
         }
     }
 
@@ -99,6 +98,7 @@ public interface Codebases {
      * @param kind of the first definition, in lower case
      * @param score 0 to 1, comparable within one search
      * @param explanation how the score came about, or null when that was not asked for
+     * @param context what helps to understand the passage, the most needed first; empty when it was not asked for
      */
     record Hit(
             String codebase,
@@ -110,12 +110,17 @@ public interface Codebases {
             int endLine,
             double score,
             String text,
-            @Nullable ScoreExplanation explanation) {
+            @Nullable ScoreExplanation explanation,
+            List<ContextPassage> context) {
 
-        /** Without an explanation. */
+        public Hit {
+            context = List.copyOf(context);
+        }
+
+        /** Without an explanation and context. */
         public Hit(
                 String codebase, String path, String symbol, String kind, String signature, int startLine, int endLine, double score, String text) {
-            this(codebase, path, symbol, kind, signature, startLine, endLine, score, text, null);
+            this(codebase, path, symbol, kind, signature, startLine, endLine, score, text, null, List.of());
         }
     }
 

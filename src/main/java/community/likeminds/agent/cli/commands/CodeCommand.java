@@ -31,7 +31,9 @@ final class CodeCommand implements Runnable {
                 .addSubcommand(new CodeListCommand(session))
                 .addSubcommand(new CodeSearchCommand(session))
                 .addSubcommand(new CodeSymbolsCommand(session))
-                .addSubcommand(new CodeUsageCommand(session));
+                .addSubcommand(new CodeUsageCommand(session))
+                .addSubcommand(new CodeSnapshotCommand(session))
+                .addSubcommand(new CodeRestoreCommand(session));
     }
 
     @Override

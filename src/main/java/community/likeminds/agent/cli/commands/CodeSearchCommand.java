@@ -2,6 +2,7 @@ package community.likeminds.agent.cli.commands;
 
 import community.likeminds.agent.agents.documentation.Codebases;
 import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.ContextPrinter;
 import community.likeminds.agent.cli.output.ExplanationPrinter;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.shared.TenantId;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Parameters;
         description = "Find passages of source code by name, by words and by meaning.",
         footer = {
             "  likeminds code search \"where is the session opened\"",
-            "  likeminds code search OrderBook.add --language java --limit 3"
+            "  likeminds code search OrderBook.add --language java --limit 3",
+            "  likeminds code search \"close the session\" --path src/api --context     (with its type, what it calls and its neighbours)"
         })
 final class CodeSearchCommand implements Callable<Integer> {
 
@@ -36,6 +38,23 @@ final class CodeSearchCommand implements Callable<Integer> {
     @Option(names = "--kind", paramLabel = "KIND", defaultValue = "", description = "Only this kind, for example class or method.")
     private String kind = "";
 
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "Only files whose path begins like this; * stands for any characters.")
+    private String path = "";
+
+    @Option(names = "--context", description = "Show the type that holds each result, what it uses, and its neighbours.")
+    private boolean context;
+
+    @Option(
+            names = "--context-tokens",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "Most tokens of all context together (default: 2000).")
+    private int contextTokens;
+
     @Option(names = "--explain", description = "Say how each score came about.")
     private boolean explain;
 
@@ -51,8 +70,9 @@ final class CodeSearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Codebases.Hits hits =
-                session.get(Codebases.class).search(TenantId.DEFAULT, new Codebases.Search(query, project, language, kind, limit, explain));
+        Codebases.Search search =
+                new Codebases.Search(query, project, language, kind, path, limit, explain, context ? contextTokens : 0);
+        Codebases.Hits hits = session.get(Codebases.class).search(TenantId.DEFAULT, search);
         if (json) {
             session.out().println(Json.line(hits));
             return ExitCodes.DONE;
@@ -79,6 +99,7 @@ final class CodeSearchCommand implements Callable<Integer> {
         if (hit.explanation() != null) {
             new ExplanationPrinter(session.out(), session.style()).print(hit.explanation());
         }
+        new ContextPrinter(session.out(), session.style()).print(hit.context());
         session.out().println();
     }
 }

@@ -3,7 +3,9 @@ package community.likeminds.agent.infrastructure.web;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,6 +19,8 @@ public final class AllowedFolders {
     /** Strictly what readers of sources take for remote: anything else ends up as a path, in which a made-up beginning and '..' lead anywhere. */
     private static final Pattern REMOTE =
             Pattern.compile("(?:npm|maven):.+|(?:(?:git\\+)?https?://|HTTPS?://|ssh://(?=[^\\s#])|git@[\\w.-]+:(?=[^\\s:#]))\\S+");
+
+    private static final String FILE_NOT_FOUND = "file-not-found";
 
     private final List<Path> folders;
     private final FolderOwners owners;
@@ -41,6 +45,22 @@ public final class AllowedFolders {
         int fragment = location.indexOf('#');
         String path = fragment < 0 ? location : location.substring(0, fragment);
         return check(tenant, path, "source-not-found") + (fragment < 0 ? "" : location.substring(fragment));
+    }
+
+    /** A file that is there or is to be made. Throws {@code file-not-found} when its folder is not there, or {@code folder-not-allowed}. */
+    public Path file(TenantId tenant, String path) {
+        try {
+            Path given = Path.of(path).toAbsolutePath();
+            Path folder = given.getParent();
+            Path name = given.getFileName();
+            // A link that leads nowhere is there all the same, and must not lead out of the folders once it does.
+            if (folder != null && name != null && !name.toString().equals("..") && !Files.exists(given, LinkOption.NOFOLLOW_LINKS)) {
+                return check(tenant, folder.toString(), FILE_NOT_FOUND).resolve(name);
+            }
+        } catch (InvalidPathException invalid) {
+            return check(tenant, path, FILE_NOT_FOUND);
+        }
+        return check(tenant, path, FILE_NOT_FOUND);
     }
 
     private Path check(TenantId tenant, String path, String code) {

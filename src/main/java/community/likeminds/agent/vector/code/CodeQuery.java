@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param project only this project, or empty for all
  * @param language only this language, or empty for all
  * @param kind only passages whose first definition is of this kind, or empty for all
+ * @param path only files whose path begins like this, {@code *} standing for any characters, or empty for all
  * @param limit most passages, at least 1
  * @param ranking how scores become one
  * @param explained whether passages say how their score came about
@@ -25,14 +26,15 @@ public record CodeQuery(
         String project,
         String language,
         String kind,
+        String path,
         int limit,
         Ranking ranking,
         boolean explained) {
 
-    /** Of every kind, without explanations. */
+    /** Of every kind and path, without explanations. */
     public CodeQuery(
             TenantId tenant, String text, String model, float @Nullable [] vector, String project, String language, int limit, Ranking ranking) {
-        this(tenant, text, model, vector, project, language, "", limit, ranking, false);
+        this(tenant, text, model, vector, project, language, "", "", limit, ranking, false);
     }
 
     /** How passages are ranked. All but {@link #ADAPTIVE} are there to be compared with. */

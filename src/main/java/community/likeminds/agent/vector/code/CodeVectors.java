@@ -1,8 +1,11 @@
 package community.likeminds.agent.vector.code;
 
 import community.likeminds.agent.processors.code.CodeChunk;
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.core.OpenSnapshot;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +44,26 @@ public interface CodeVectors {
 
     /** The passages that fit best, best first, at most {@link CodeQuery#limit()}. */
     @Remote(limit = Remote.Limit.SEARCH, repeatable = true, bulk = true)
-    List<CodeMatch> search(CodeQuery query);
+    CodeFound search(CodeQuery query);
+
+    /** The passages of a file in its order; none when it is unknown. */
+    List<CodeChunk> file(TenantId tenant, String project, String path);
+
+    /**
+     * Writes projects with their vectors into a file, whole or not at all.
+     *
+     * @param attachments texts that belong to them, by name
+     * @throws community.likeminds.agent.shared.AgentException {@code snapshot-…}
+     */
+    @Remote(limit = Remote.Limit.INGESTION)
+    Counts save(TenantId tenant, List<String> projects, Map<String, String> attachments, Path file, Progress progress);
+
+    /**
+     * Opens such a file after looking at all of it; nothing is changed by that.
+     *
+     * @throws community.likeminds.agent.shared.AgentException {@code snapshot-…} when it is damaged or newer than this program
+     */
+    OpenSnapshot open(Path file, Progress progress);
 
     /**
      * @param path below the project's root

@@ -47,11 +47,17 @@ public record StoreQuery(
      * @param sources only these sources, or empty for all
      * @param facets for each facet the values of which an entry must have one; entries whose value is empty pass, and so does
      *     everything when the set is empty
+     * @param groups how the names of groups begin, {@code *} standing for any characters, or empty for all
      */
-    public record Filter(Set<String> sources, Map<String, Set<String>> facets) {
+    public record Filter(Set<String> sources, Map<String, Set<String>> facets, String groups) {
 
         /** Lets everything pass. */
         public static final Filter ALL = new Filter(Set.of(), Map.of());
+
+        /** Of groups of any name. */
+        public Filter(Set<String> sources, Map<String, Set<String>> facets) {
+            this(sources, facets, "");
+        }
 
         public Filter {
             sources = Set.copyOf(sources);

@@ -4,6 +4,7 @@ import community.likeminds.agent.processors.docs.Chunk;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.core.OpenSnapshot;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -72,23 +73,7 @@ public interface DocumentVectors {
      *
      * @throws community.likeminds.agent.shared.AgentException {@code snapshot-…} when it is damaged or newer than this program
      */
-    Snapshot open(Path file, Progress progress);
-
-    /** Sources in a file. */
-    interface Snapshot extends AutoCloseable {
-
-        /** Their names. */
-        List<String> sources();
-
-        /** A text that was attached, or an empty one. */
-        String attachment(String name);
-
-        /** Makes a source be as it was when the snapshot was taken. */
-        Counts restore(TenantId tenant, String source);
-
-        @Override
-        void close();
-    }
+    OpenSnapshot open(Path file, Progress progress);
 
     /**
      * The chunks of one page.

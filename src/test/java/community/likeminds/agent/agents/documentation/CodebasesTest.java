@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import community.likeminds.agent.agents.documentation.Codebases.Hit;
 import community.likeminds.agent.agents.documentation.Codebases.Indexed;
@@ -9,6 +10,7 @@ import community.likeminds.agent.agents.documentation.Codebases.Search;
 import community.likeminds.agent.agents.documentation.Codebases.Usage;
 import community.likeminds.agent.agents.documentation.Codebases.UsedPackage;
 import community.likeminds.agent.agents.documentation.Codebases.UsedSymbol;
+import community.likeminds.agent.agents.documentation.ContextPassage.Relation;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
@@ -183,5 +185,108 @@ class CodebasesTest {
             codebases.remove(TENANT, "shop");
             assertThat(search(context, "sendOrder")).isEmpty();
         }
+    }
+
+    @Test
+    void onlyFilesWhosePathBeginsLikeThisAreSearched() throws IOException {
+        write("web/[id]/send.ts", "export function sendOrder(id: string) {\n  return id;\n}\n");
+        try (DocumentationContext context = start()) {
+            index(context);
+            assertThat(paths(context, "sendOrder", "", 0)).contains("src/orders.ts", "web/[id]/send.ts");
+            assertThat(paths(context, "sendOrder", "src/", 0)).isNotEmpty().allMatch(path -> path.startsWith("src/"));
+            assertThat(paths(context, "sendOrder", "web/[id]", 0)).containsExactly("web/[id]/send.ts");
+            assertThat(paths(context, "sendOrder", "*.ts", 0)).isNotEmpty().allMatch(path -> path.endsWith(".ts"));
+            assertThat(paths(context, "sendOrder", "src?", 0)).isEmpty();
+            assertThat(paths(context, "sendOrder", "lib/", 0)).isEmpty();
+        }
+    }
+
+    private static List<String> paths(DocumentationContext context, String query, String path, int tokens) {
+        return context.get(Codebases.class).search(TENANT, new Search(query, "", "", "", path, 20, false, tokens)).results().stream().map(Hit::path).toList();
+    }
+
+    @Test
+    void whatAPassageNeedsToBeUnderstoodComesWithIt() throws IOException {
+        String filler = "    return ".concat("order + ".repeat(150)).concat("order;\n");
+        write("src/till.ts", """
+                import { total } from './total';
+
+                /** Takes the money. */
+                export class Till {
+                  private drawer = 0;
+
+                  open(order: string) {
+                %1$s  }
+
+                  chargeCustomer(order: string) {
+                    const owed = total(order);
+                %1$s  }
+
+                  closeDrawer(order: string) {
+                %1$s  }
+                }
+                """.formatted(filler));
+        try (DocumentationContext context = start()) {
+            index(context);
+            Hit hit = context.get(Codebases.class)
+                    .search(TENANT, new Search("chargeCustomer", "", "", "", "src/till", 1, false, 2000))
+                    .results()
+                    .getFirst();
+            assertThat(hit.symbol()).isEqualTo("Till.chargeCustomer");
+            assertThat(hit.context()).extracting(ContextPassage::relation, ContextPassage::page, ContextPassage::heading).containsExactly(
+                    tuple(Relation.PARENT, "src/till.ts", "Till"),
+                    tuple(Relation.DEFINITION, "src/total.ts", "total"),
+                    tuple(Relation.PREVIOUS, "src/till.ts", "Till.open"),
+                    tuple(Relation.NEXT, "src/till.ts", "Till.closeDrawer"));
+            assertThat(hit.context().getFirst().text()).contains("export class Till").doesNotContain("chargeCustomer");
+            Hit brief = context.get(Codebases.class)
+                    .search(TENANT, new Search("chargeCustomer", "", "", "", "src/till", 1, false, 40))
+                    .results()
+                    .getFirst();
+            assertThat(brief.context().stream().mapToInt(ContextPassage::tokens).sum()).isLessThanOrEqualTo(40);
+        }
+    }
+
+    @Test
+    void whatTheCodeDoesNotHaveIsRefusedAndTheNearestNamed() {
+        try (DocumentationContext context = start()) {
+            index(context);
+            Codebases codebases = context.get(Codebases.class);
+            Codebases.Hits known = codebases.search(TENANT, new Search("sendOrder", "", "", 3));
+            assertThat(known.abstained()).isFalse();
+            assertThat(known.notices()).isEmpty();
+            Codebases.Hits unknown = codebases.search(TENANT, new Search("how are volcanoes photographed from satellites", "", "", 3));
+            assertThat(unknown.abstained()).isTrue();
+            assertThat(unknown.confidence()).isLessThan(known.confidence());
+            assertThat(unknown.notices()).singleElement().asString().startsWith("The indexed code hardly has what was asked for. Nearest: ").endsWith(").");
+            assertThat(unknown.results()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anotherInstallationTakesOverWhatWasIndexed() {
+        Path file = temporary.resolve("code.zip");
+        try (DocumentationContext context = start()) {
+            CodebaseSnapshots snapshots = context.get(CodebaseSnapshots.class);
+            assertThatThrownBy(() -> snapshots.save(TENANT, List.of(), file, Progress.NONE)).satisfies(CodebasesTest::saysNoCode);
+            index(context);
+            assertThatThrownBy(() -> snapshots.save(TENANT, List.of("other"), file, Progress.NONE))
+                    .isInstanceOfSatisfying(AgentException.class, problem -> assertThat(problem.code()).isEqualTo("code-unknown"));
+            assertThat(snapshots.save(TENANT, List.of(), file, Progress.NONE).sources()).containsExactly("shop");
+            assertThatThrownBy(() -> context.get(DocumentationSnapshots.class).restore(TENANT, file, Progress.NONE))
+                    .isInstanceOfSatisfying(AgentException.class, problem -> assertThat(problem.code()).isEqualTo("snapshot-other"));
+        }
+        try (DocumentationContext context = DocumentationContext.start(temporary.resolve("other"), new FakeDocumentProcessor(), embeddings)) {
+            DocumentationSnapshots.Result restored = context.get(CodebaseSnapshots.class).restore(TENANT, file, Progress.NONE);
+            assertThat(restored.passages()).isPositive().isEqualTo(restored.vectors());
+            assertThat(search(context, "sendOrder").getFirst().symbol()).isEqualTo("sendOrder");
+            Indexed again = index(context);
+            assertThat(again.unchanged()).isEqualTo(3);
+            assertThat(again.embedded()).isZero();
+        }
+    }
+
+    private static void saysNoCode(Throwable failure) {
+        assertThat(failure).isInstanceOfSatisfying(AgentException.class, problem -> assertThat(problem.code()).isEqualTo("no-code"));
     }
 }

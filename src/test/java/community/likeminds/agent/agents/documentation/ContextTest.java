@@ -241,11 +241,11 @@ class ContextTest {
     @Test
     void codeIsFilteredByKindAndExplained() {
         Codebases codebases = context.get(Codebases.class);
-        Codebases.Hit hit = codebases.search(TENANT, new Codebases.Search("blink the lamp", "kettle-js", "typescript", "function", 3, true)).results().getFirst();
+        Codebases.Hit hit = codebases.search(TENANT, new Codebases.Search("blink the lamp", "kettle-js", "typescript", "function", "", 3, true, 0)).results().getFirst();
         assertThat(hit.symbol()).isEqualTo("blinkLamp");
         ScoreExplanation explanation = java.util.Objects.requireNonNull(hit.explanation());
         assertThat(explanation.parts().values().stream().mapToDouble(part -> part).sum()).isCloseTo(hit.score(), within(1e-9));
-        assertThat(codebases.search(TENANT, new Codebases.Search("blink the lamp", "", "", "class", 3, false)).results()).isEmpty();
+        assertThat(codebases.search(TENANT, new Codebases.Search("blink the lamp", "", "", "class", "", 3, false, 0)).results()).isEmpty();
     }
 
     @Test

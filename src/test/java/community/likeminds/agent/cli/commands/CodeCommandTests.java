@@ -28,6 +28,8 @@ class CodeCommandTests {
         assertThat(cli.run("code", "search", "add an order", "--project", "shop", "--language", "java", "--limit", "3")).isEqualTo(ExitCodes.DONE);
         assertThat(cli.codebases.calls).containsExactly(new Codebases.Search("add an order", "shop", "java", 3));
         assertThat(cli.out()).contains("src/OrderBook.java:3-9 OrderBook.add").contains("    boolean add(Order order) {");
+        assertThat(cli.run("code", "search", "add", "--path", "src/api", "--kind", "method", "--context", "--context-tokens", "300")).isEqualTo(ExitCodes.DONE);
+        assertThat(cli.codebases.calls.getLast()).isEqualTo(new Codebases.Search("add", "", "", "method", "src/api", 10, false, 300));
     }
 
     @Test

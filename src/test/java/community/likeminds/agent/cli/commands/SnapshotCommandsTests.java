@@ -2,6 +2,7 @@ package community.likeminds.agent.cli.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import community.likeminds.agent.agents.documentation.CodebaseSnapshots;
 import community.likeminds.agent.agents.documentation.DocumentationSnapshots;
 import community.likeminds.agent.cli.LikemindsCli;
 import community.likeminds.agent.cli.Services;
@@ -20,6 +21,21 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SnapshotCommandsTests {
+
+    private final CodebaseSnapshots code = new CodebaseSnapshots() {
+        @Override
+        public DocumentationSnapshots.Result save(TenantId tenant, List<String> codebases, Path file, Progress progress) {
+            calls.add("save code " + codebases + " " + file.getFileName() + " " + file.isAbsolute());
+            return new DocumentationSnapshots.Result(List.of("shop"), 12, 11);
+        }
+
+        @Override
+        public DocumentationSnapshots.Result restore(TenantId tenant, Path file, Progress progress) {
+            calls.add("restore code " + file.getFileName());
+            return new DocumentationSnapshots.Result(List.of("shop"), 12, 11);
+        }
+    };
+
 
     private final List<String> calls = new ArrayList<>();
     private String out = "";
@@ -47,7 +63,7 @@ class SnapshotCommandsTests {
                 settings -> new Services() {
                     @Override
                     public <T> T get(Class<T> type) {
-                        return type.cast(snapshots);
+                        return type.cast(type == CodebaseSnapshots.class ? code : snapshots);
                     }
 
                     @Override
@@ -86,5 +102,14 @@ class SnapshotCommandsTests {
         assertThat(err).contains("The snapshot is damaged.", "Use another one.");
         assertThat(run("sources", "restore")).isEqualTo(2);
         assertThat(err).contains("FILE");
+    }
+
+    @Test
+    void sourceCodeIsTakenIntoAFileAndBack() {
+        assertThat(run("code", "snapshot", "code.zip", "--codebase", "shop")).isZero();
+        assertThat(out).contains("code.zip holds shop: 12 passages, 11 vectors.");
+        assertThat(run("code", "restore", "code.zip")).isZero();
+        assertThat(out).contains("shop restored: 12 passages, 11 vectors.");
+        assertThat(calls).contains("save code [shop] code.zip true", "restore code code.zip");
     }
 }

@@ -40,6 +40,20 @@ class AllowedFoldersTests {
     }
 
     @Test
+    void aFileThatIsToBeMadeIsAllowedBelowOnly() throws IOException {
+        assertThat(folders.file(TenantId.DEFAULT, inside + "/new.zip")).isEqualTo(inside.resolve("new.zip"));
+        assertCode("folder-not-allowed", () -> folders.file(TenantId.DEFAULT, outside + "/new.zip"));
+        assertCode("folder-not-allowed", () -> folders.file(TenantId.DEFAULT, inside + "/../../work-of-others/new.zip"));
+        assertCode("file-not-found", () -> folders.file(TenantId.DEFAULT, inside + "/absent/new.zip"));
+        Path there = Files.writeString(inside.resolve("there.zip"), "");
+        assertThat(folders.file(TenantId.DEFAULT, there.toString())).isEqualTo(there);
+        Path hanging = Files.createSymbolicLink(inside.resolve("hanging.zip"), outside.resolve("made-later.zip"));
+        assertCode("file-not-found", () -> folders.file(TenantId.DEFAULT, hanging.toString()));
+        Files.createDirectories(inside.resolve("taken"));
+        assertCode("folder-not-allowed", () -> folders.file(TenantId.DEFAULT, inside + "/taken/new.zip"));
+    }
+
+    @Test
     void aProjectBesideIsNot() {
         assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, outside.toString()));
         assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, inside + "/../../work-of-others/app"));

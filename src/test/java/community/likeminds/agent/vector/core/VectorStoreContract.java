@@ -158,6 +158,27 @@ public abstract class VectorStoreContract {
     }
 
     @Test
+    void filtersByHowNamesOfGroupsBegin() {
+        for (String path : List.of("api/list.md", "apis/list.md", "web/api/[id]?.md", "web/a\\b.md")) {
+            store.replace(GUIDE, List.of(group(path, "apple " + path)), vectors("apple " + path, 1, 0));
+        }
+        for (float[] vector : new float[][] {null, unit(1, 0)}) {
+            assertThat(begin("api", vector)).containsExactlyInAnyOrder("api/list.md", "apis/list.md");
+            assertThat(begin("api/", vector)).containsExactly("api/list.md");
+            assertThat(begin("*list", vector)).containsExactlyInAnyOrder("api/list.md", "apis/list.md");
+            assertThat(begin("web/api/[id]?", vector)).containsExactly("web/api/[id]?.md");
+            assertThat(begin("web/a\\b", vector)).containsExactly("web/a\\b.md");
+            assertThat(begin("web/a?b", vector)).isEmpty();
+            assertThat(begin("list", vector)).isEmpty();
+        }
+    }
+
+    private List<String> begin(String groups, float @Nullable [] vector) {
+        StoreQuery query = new StoreQuery(TENANT, "apple", MODEL, vector, new Filter(Set.of(), Map.of(), groups), 10, Ranking.ADAPTIVE);
+        return store.search(query).matches().stream().map(match -> match.stored().group()).toList();
+    }
+
+    @Test
     void tenantsDoNotSeeEachOther() {
         TenantId other = new TenantId("other");
         store.replace(GUIDE, List.of(group("a", "apple")), vectors("apple", 1, 0));

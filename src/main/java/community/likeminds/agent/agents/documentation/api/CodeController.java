@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.api;
 
 import community.likeminds.agent.agents.documentation.Codebases;
+import community.likeminds.agent.agents.documentation.SearchRequest;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
 import community.likeminds.agent.infrastructure.web.AllowedFolders;
@@ -77,8 +78,10 @@ class CodeController {
                         Values.orEmpty(search.codebase()),
                         Values.orEmpty(search.language()),
                         Values.orEmpty(search.kind()),
+                        Values.orEmpty(search.path()),
                         search.limit() == null ? DEFAULT_LIMIT : search.limit(),
-                        Boolean.TRUE.equals(search.explain())));
+                        Boolean.TRUE.equals(search.explain()),
+                        search.context() == null ? 0 : search.context()));
     }
 
     @PostMapping("/symbols")
@@ -106,16 +109,20 @@ class CodeController {
      * @param codebase only this codebase
      * @param language only this language
      * @param kind only passages whose first definition is of this kind, such as class or method
+     * @param path only files whose path begins like this, {@code *} standing for any characters
      * @param limit most results, 10 when it is not given
      * @param explain whether results say how their score came about
+     * @param context most tokens of what helps to understand the results, none when it is not given
      */
     record Search(
             @NotBlank @Size(max = 2000) String query,
             @Nullable @Size(max = 300) String codebase,
             @Nullable @Size(max = 30) String language,
             @Nullable @Size(max = 30) String kind,
+            @Nullable @Size(max = 300) String path,
             @Nullable @Min(1) @Max(100) Integer limit,
-            @Nullable Boolean explain) {}
+            @Nullable Boolean explain,
+            @Nullable @Min(0) @Max(SearchRequest.MOST_CONTEXT) Integer context) {}
 
     /** @param codebases by name */
     record Listed(List<Codebases.Summary> codebases) {}

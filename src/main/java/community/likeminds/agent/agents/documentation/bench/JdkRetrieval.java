@@ -106,7 +106,7 @@ class JdkRetrieval implements CodeBenchmarks {
     /** Rank of the method from 1, or 0. */
     private int rank(JdkSet.Query query, float[] vector, Ranking ranking) {
         List<CodeMatch> found =
-                vectors.search(new CodeQuery(TENANT, query.sentence(), embeddings.model(), vector, CODEBASE, "", RESULTS, ranking));
+                vectors.search(new CodeQuery(TENANT, query.sentence(), embeddings.model(), vector, CODEBASE, "", RESULTS, ranking)).matches();
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).chunk().contentHash().equals(query.answer())) {
                 return i + 1;

@@ -84,8 +84,7 @@ class CodeIndexing {
 
     void remove(TenantId tenant, String name) {
         if (records.find(tenant, name).isEmpty()) {
-            throw AgentException.notFound(
-                    "code-unknown", "There is no codebase called '" + name + "'.", "See the names with: likeminds code list.");
+            throw CodebaseRecords.unknown(name);
         }
         try (NamedLocks.Held held = lock(tenant, name)) {
             vectors.deleteProject(tenant, name);
@@ -154,7 +153,7 @@ class CodeIndexing {
         return records.find(tenant, name).filter(known -> !known.location().equals(source.location())).isPresent();
     }
 
-    private NamedLocks.Held lock(TenantId tenant, String name) {
+    NamedLocks.Held lock(TenantId tenant, String name) {
         return locks.tryAcquire("code\u0000" + tenant.value() + "\u0000" + name)
                 .orElseThrow(() -> new AgentException(
                         Kind.CONFLICT,

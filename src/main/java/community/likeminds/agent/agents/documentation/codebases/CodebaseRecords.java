@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.codebases;
 
 import community.likeminds.agent.infrastructure.storage.JsonRecords;
+import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,6 +49,10 @@ class CodebaseRecords {
 
     void put(TenantId tenant, Known known) {
         records.put(tenant, COLLECTION, id(known.name()), known);
+    }
+
+    static AgentException unknown(String name) {
+        return AgentException.notFound("code-unknown", "There is no codebase called '" + name + "'.", "See the names with: likeminds code list.");
     }
 
     void delete(TenantId tenant, String name) {

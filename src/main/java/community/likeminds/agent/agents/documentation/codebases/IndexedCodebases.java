@@ -1,8 +1,6 @@
 package community.likeminds.agent.agents.documentation.codebases;
 
 import community.likeminds.agent.agents.documentation.Codebases;
-import community.likeminds.agent.agents.documentation.ScoreExplanation;
-import community.likeminds.agent.agents.documentation.contextretrieval.Meaning;
 import community.likeminds.agent.processors.code.CodeFile;
 import community.likeminds.agent.processors.code.CodeListing;
 import community.likeminds.agent.processors.code.CodeProcessor;
@@ -11,24 +9,13 @@ import community.likeminds.agent.processors.docs.Embeddings;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
-import community.likeminds.agent.vector.analytics.SearchAnalytics;
-import community.likeminds.agent.vector.analytics.SearchEvent;
-import community.likeminds.agent.vector.analytics.SearchEvent.Outcome;
-import community.likeminds.agent.vector.analytics.SearchEvent.PageRef;
-import community.likeminds.agent.vector.analytics.SearchEvent.Purpose;
-import community.likeminds.agent.vector.analytics.SearchEvent.Space;
-import community.likeminds.agent.vector.code.CodeMatch;
-import community.likeminds.agent.vector.code.CodeQuery;
 import community.likeminds.agent.vector.code.CodeVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -36,36 +23,29 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexedCodebases implements Codebases {
 
-    private static final int MOST_RESULTS = 100;
-    /** The best passage's score below which a search found hardly what was asked for. */
-    private static final double UNSURE = 0.25;
-
     private final DocumentProcessor opener;
     private final CodeProcessor processor;
     private final Embeddings embeddings;
-    private final Meaning meaning;
     private final CodeVectors vectors;
     private final CodebaseRecords records;
     private final CodeIndexing indexing;
-    private final SearchAnalytics analytics;
+    private final CodeSearch searching;
 
     IndexedCodebases(
             DocumentProcessor opener,
             CodeProcessor processor,
             Embeddings embeddings,
-            Meaning meaning,
             CodeVectors vectors,
             CodebaseRecords records,
             CodeIndexing indexing,
-            SearchAnalytics analytics) {
+            CodeSearch searching) {
         this.opener = opener;
         this.processor = processor;
         this.embeddings = embeddings;
-        this.meaning = meaning;
         this.vectors = vectors;
         this.records = records;
         this.indexing = indexing;
-        this.analytics = analytics;
+        this.searching = searching;
     }
 
     @Override
@@ -91,55 +71,7 @@ class IndexedCodebases implements Codebases {
 
     @Override
     public Hits search(TenantId tenant, Search search) {
-        if (search.query().isBlank() || search.limit() < 1 || search.limit() > MOST_RESULTS) {
-            throw AgentException.badInput(
-                    "query-invalid", "There is nothing to search for, or the limit is not within 1 to 100.", "Give some words and a limit within 1 to 100.");
-        }
-        if (!search.codebase().isEmpty() && records.find(tenant, search.codebase()).isEmpty()) {
-            throw AgentException.notFound(
-                    "code-unknown", "There is no codebase called '" + search.codebase() + "'.", "See the names with: likeminds code list.");
-        }
-        long start = System.nanoTime();
-        float[] vector = meaning.ofQuestion(search.query());
-        List<CodeMatch> found = vectors.search(new CodeQuery(
-                tenant,
-                search.query(),
-                embeddings.model(),
-                vector,
-                search.codebase(),
-                search.language(),
-                search.kind().toLowerCase(Locale.ROOT),
-                search.limit(),
-                CodeQuery.Ranking.ADAPTIVE,
-                search.explained()));
-        double millis = (System.nanoTime() - start) / 1e6;
-        String id = UUID.randomUUID().toString();
-        record(tenant, search, found, millis, id);
-        return new Hits(found.stream().map(IndexedCodebases::hit).toList(), millis, id, vector == null ? List.of(Meaning.NOTICE) : List.of());
-    }
-
-    private void record(TenantId tenant, Search search, List<CodeMatch> found, double millis, String id) {
-        double best = found.isEmpty() ? 0 : found.getFirst().score();
-        Outcome outcome = found.isEmpty() ? Outcome.NOTHING : best < UNSURE ? Outcome.UNSURE : Outcome.ANSWERED;
-        List<PageRef> shown = found.stream().map(match -> new PageRef(match.project(), match.chunk().path())).distinct().toList();
-        analytics.record(
-                tenant,
-                new SearchEvent(
-                        id, Instant.now(), Space.CODE, Purpose.SEARCH, search.query(), search.language(), millis, outcome, best, shown, List.of()));
-    }
-
-    private static Hit hit(CodeMatch match) {
-        return new Hit(
-                match.project(),
-                match.chunk().path(),
-                match.chunk().qualifiedName(),
-                match.chunk().kind(),
-                match.chunk().signature(),
-                match.chunk().startLine(),
-                match.chunk().endLine(),
-                match.score(),
-                match.chunk().text(),
-                ScoreExplanation.of(match.explanation()));
+        return searching.search(tenant, search);
     }
 
     @Override

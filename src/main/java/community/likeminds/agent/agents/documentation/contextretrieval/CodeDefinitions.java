@@ -41,7 +41,7 @@ final class CodeDefinitions {
             return Optional.empty();
         }
         CodeQuery query = new CodeQuery(tenant, name, "", null, "", "", LOOKED_AT, CodeQuery.Ranking.ADAPTIVE);
-        return vectors.search(query).stream()
+        return vectors.search(query).matches().stream()
                 .filter(match -> match.chunk().names().contains(name))
                 .filter(match -> telling(match.project()).stream().anyMatch(sdk::contains))
                 .findFirst()

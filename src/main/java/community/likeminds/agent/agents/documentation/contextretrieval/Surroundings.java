@@ -25,10 +25,6 @@ public class Surroundings {
     private static final LinkTargets NO_LINKS = new LinkTargets(List.of());
     private static final int NAMES = 6;
     private static final int DEFINITIONS = 3;
-    /** More than this is said of nothing, so that there is room for several things. */
-    private static final int LONGEST = 240;
-    /** Less than this says nothing. */
-    private static final int SHORTEST = 20;
 
     private final DocumentVectors vectors;
     private final CodeVectors code;
@@ -56,49 +52,7 @@ public class Surroundings {
             shown.add(Related.key(Related.place(passage)));
             shown.add(passage.text());
         });
-        return within(candidates, shown, tokens);
-    }
-
-    /** The most needed of every passage first, then the second of every one. */
-    private List<List<ContextPassage>> within(List<List<Related>> candidates, Set<String> shown, int tokens) {
-        List<List<ContextPassage>> taken = new ArrayList<>();
-        candidates.forEach(one -> taken.add(new ArrayList<>()));
-        int left = tokens;
-        int rounds = candidates.stream().mapToInt(List::size).max().orElse(0);
-        for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < candidates.size() && left >= SHORTEST; i++) {
-                if (round >= candidates.get(i).size()) {
-                    continue;
-                }
-                Related one = candidates.get(i).get(round);
-                if (shown.contains(one.key()) || shown.contains(one.text())) {
-                    continue;
-                }
-                String text = Excerpt.of(one.text(), Math.min(left, LONGEST), meaning::tokens);
-                if (!text.isEmpty()) {
-                    int size = meaning.tokens(text);
-                    left -= size;
-                    shown.add(one.key());
-                    shown.add(one.text());
-                    taken.get(i).add(passage(one, text, size));
-                }
-            }
-        }
-        return taken;
-    }
-
-    private static ContextPassage passage(Related one, String text, int size) {
-        return new ContextPassage(
-                one.relation(),
-                one.reason(),
-                one.place().source(),
-                one.place().page(),
-                one.place().heading(),
-                one.place().startLine(),
-                one.place().endLine(),
-                text,
-                size,
-                one.alternatives());
+        return new Allotment(Excerpt::of, meaning).within(candidates, shown, tokens);
     }
 
     /** Looks things up for one search, each of them once. */

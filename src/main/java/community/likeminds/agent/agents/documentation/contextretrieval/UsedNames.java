@@ -17,6 +17,8 @@ final class UsedNames {
     /** Composed of several words, as names that somebody invented are: {@code openChat}, {@code ChatClient}, {@code MAX_SIZE}. */
     private static final Pattern COMPOSED = Pattern.compile(".*(?:\\p{Ll}\\p{Lu}|\\p{Lu}\\p{Lu}\\p{Ll}|\\p{L}_\\p{L}).*");
 
+    private static final Pattern PLAIN = Pattern.compile("\\b(?:(\\p{Ll}\\w{2,})\\(|(\\p{Lu}\\p{Ll}\\w+)\\b)");
+
     private static final double ASKED = 4;
     private static final double INLINE_WEIGHT = 2;
     private static final double CALLED = 1;
@@ -35,6 +37,21 @@ final class UsedNames {
         while (inline.find()) {
             collect(inline.group(1), INLINE_WEIGHT, weights);
         }
+        return best(weights, asked, most);
+    }
+
+    /** The same of a passage that is nothing but code: besides composed names those that are called and those of types. */
+    static List<String> inCode(String code, Set<String> asked, int most) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        collect(code, CALLED, weights);
+        Matcher plain = PLAIN.matcher(code);
+        while (plain.find()) {
+            weights.merge(plain.group(1) == null ? plain.group(2) : plain.group(1), 0.0, (before, more) -> before + FURTHER);
+        }
+        return best(weights, asked, most);
+    }
+
+    private static List<String> best(Map<String, Double> weights, Set<String> asked, int most) {
         asked.forEach(name -> weights.computeIfPresent(name, (key, weight) -> weight + ASKED));
         return weights.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))

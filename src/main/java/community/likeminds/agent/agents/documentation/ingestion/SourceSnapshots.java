@@ -7,6 +7,7 @@ import community.likeminds.agent.infrastructure.storage.NamedLocks;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.core.OpenSnapshot;
 import community.likeminds.agent.vector.docs.DocumentVectors;
 import community.likeminds.agent.vector.docs.DocumentVectors.Counts;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class SourceSnapshots implements DocumentationSnapshots {
 
     @Override
     public Result restore(TenantId tenant, Path file, Progress progress) {
-        try (DocumentVectors.Snapshot snapshot = vectors.open(file, progress)) {
+        try (OpenSnapshot snapshot = vectors.open(file, progress)) {
             List<Recorded> recorded = recorded(file, snapshot);
             int passages = 0;
             int embedded = 0;
@@ -97,10 +98,10 @@ class SourceSnapshots implements DocumentationSnapshots {
                     records.deleteSource(tenant, source.name());
                     // What was read last is no longer what the index holds.
                     last.forget(tenant, source.name());
-                    Counts counts = snapshot.restore(tenant, source.name());
+                    community.likeminds.agent.vector.core.Counts counts = snapshot.restore(tenant, source.name());
                     records.restore(tenant, source, one.pages());
                     revisions.changed(tenant);
-                    passages += counts.chunks();
+                    passages += counts.entries();
                     embedded += counts.embedded();
                 }
                 names.add(source.name());
@@ -109,7 +110,7 @@ class SourceSnapshots implements DocumentationSnapshots {
         }
     }
 
-    private static List<Recorded> recorded(Path file, DocumentVectors.Snapshot snapshot) {
+    private static List<Recorded> recorded(Path file, OpenSnapshot snapshot) {
         try {
             List<Recorded> recorded = JSON.readValue(snapshot.attachment(RECORDS), Attached.class).sources();
             if (recorded.stream().allMatch(one -> snapshot.sources().contains(one.source().name()))) {

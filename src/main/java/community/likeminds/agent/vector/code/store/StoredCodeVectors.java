@@ -1,17 +1,23 @@
 package community.likeminds.agent.vector.code.store;
 
+import community.likeminds.agent.processors.code.CodeChunk;
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.vector.code.CodeFound;
 import community.likeminds.agent.vector.code.CodeMatch;
 import community.likeminds.agent.vector.code.CodeQuery;
 import community.likeminds.agent.vector.code.CodeVectors;
 import community.likeminds.agent.vector.core.CollectionId;
 import community.likeminds.agent.vector.core.Group;
 import community.likeminds.agent.vector.core.Matches;
+import community.likeminds.agent.vector.core.OpenSnapshot;
 import community.likeminds.agent.vector.core.Ranking;
+import community.likeminds.agent.vector.core.Snapshots;
 import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.VectorSet;
 import community.likeminds.agent.vector.core.VectorStore;
 import community.likeminds.agent.vector.core.VectorStores;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +32,11 @@ public class StoredCodeVectors implements CodeVectors {
     private static final int POOL = 100;
 
     private final VectorStore store;
+    private final Snapshots snapshots;
 
-    public StoredCodeVectors(VectorStores stores) {
+    public StoredCodeVectors(VectorStores stores, Snapshots snapshots) {
         this.store = stores.of(CodeEntries.SPACE);
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -61,18 +69,36 @@ public class StoredCodeVectors implements CodeVectors {
 
     @Override
     public Counts counts(TenantId tenant, String project, String model) {
-        community.likeminds.agent.vector.core.Counts counts = store.counts(new CollectionId(tenant, project), model);
+        return counts(store.counts(new CollectionId(tenant, project), model));
+    }
+
+    private static Counts counts(community.likeminds.agent.vector.core.Counts counts) {
         return new Counts(counts.entries(), counts.embedded());
     }
 
     @Override
-    public List<CodeMatch> search(CodeQuery query) {
+    public List<CodeChunk> file(TenantId tenant, String project, String path) {
+        return store.group(new CollectionId(tenant, project), path).stream().map(CodeEntries::chunk).toList();
+    }
+
+    @Override
+    public Counts save(TenantId tenant, List<String> projects, Map<String, String> attachments, Path file, Progress progress) {
+        return counts(snapshots.save(store, CodeEntries.SPACE, new Snapshots.Contents(tenant, projects, attachments), file, progress));
+    }
+
+    @Override
+    public OpenSnapshot open(Path file, Progress progress) {
+        return OpenSnapshot.of(snapshots.open(CodeEntries.SPACE, file, progress), store);
+    }
+
+    @Override
+    public CodeFound search(CodeQuery query) {
         boolean adaptive = query.ranking() == CodeQuery.Ranking.ADAPTIVE;
         NamedIn named = new NamedIn(query.text());
-        List<CodeMatch> found = store.search(request(query, adaptive ? Math.max(POOL, query.limit()) : query.limit())).matches().stream()
-                .map(match -> match(match, named))
-                .toList();
-        return adaptive ? CodeFusion.rank(found, named).stream().limit(query.limit()).toList() : found;
+        Matches found = store.search(request(query, adaptive ? Math.max(POOL, query.limit()) : query.limit()));
+        List<CodeMatch> matches = found.matches().stream().map(match -> match(match, named)).toList();
+        return new CodeFound(
+                adaptive ? CodeFusion.rank(matches, named).stream().limit(query.limit()).toList() : matches, found.unknownWords(), found.evidence());
     }
 
     private static StoreQuery request(CodeQuery query, int limit) {
@@ -83,7 +109,8 @@ public class StoredCodeVectors implements CodeVectors {
                 query.vector(),
                 new StoreQuery.Filter(
                         query.project().isEmpty() ? Set.of() : Set.of(query.project()),
-                        Map.of(CodeEntries.LANGUAGE, only(query.language()), CodeEntries.KIND, only(query.kind()))),
+                        Map.of(CodeEntries.LANGUAGE, only(query.language()), CodeEntries.KIND, only(query.kind())),
+                        query.path()),
                 limit,
                 switch (query.ranking()) {
                     case ADAPTIVE -> Ranking.ADAPTIVE;

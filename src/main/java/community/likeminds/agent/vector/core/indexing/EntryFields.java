@@ -36,6 +36,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 
 /** The fields of an entry: what is searched, what filters, and what gives the {@link Entry} back. */
@@ -147,7 +148,7 @@ public final class EntryFields {
 
     /** Entries of a tenant that a filter lets pass; a query of one term when that is all of them. */
     public static Query filter(TenantId tenant, StoreQuery.Filter filter) {
-        if (filter.sources().isEmpty() && filter.facets().values().stream().allMatch(Set::isEmpty)) {
+        if (filter.sources().isEmpty() && filter.groups().isEmpty() && filter.facets().values().stream().allMatch(Set::isEmpty)) {
             return tenant(tenant);
         }
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(tenant(tenant), Occur.FILTER);
@@ -162,7 +163,15 @@ public final class EntryFields {
                 all.add(new TermInSetQuery(facet(name), passing), Occur.FILTER);
             }
         });
+        if (!filter.groups().isEmpty()) {
+            String begin = filter.groups().replace("\\", "\\\\").replace("?", "\\?");
+            all.add(new WildcardQuery(new Term(GROUP, wild(tenant.value()) + SEPARATOR + "*" + SEPARATOR + begin + "*")), Occur.FILTER);
+        }
         return all.build();
+    }
+
+    private static String wild(String exact) {
+        return exact.replace("\\", "\\\\").replace("?", "\\?").replace("*", "\\*");
     }
 
     /** Whether what {@link #filter} gave lets everything pass; told without looking at entries, so not of every such filter. */

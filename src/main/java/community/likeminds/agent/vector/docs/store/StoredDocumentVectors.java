@@ -6,6 +6,7 @@ import community.likeminds.agent.shared.TenantId;
 import community.likeminds.agent.vector.core.CollectionId;
 import community.likeminds.agent.vector.core.Group;
 import community.likeminds.agent.vector.core.Matches;
+import community.likeminds.agent.vector.core.OpenSnapshot;
 import community.likeminds.agent.vector.core.Snapshots;
 import community.likeminds.agent.vector.core.StoreQuery;
 import community.likeminds.agent.vector.core.VectorStore;
@@ -81,29 +82,8 @@ class StoredDocumentVectors implements DocumentVectors {
     }
 
     @Override
-    public Snapshot open(Path file, Progress progress) {
-        Snapshots.Opened opened = snapshots.open(Passages.SPACE, file, progress);
-        return new Snapshot() {
-            @Override
-            public List<String> sources() {
-                return opened.sources();
-            }
-
-            @Override
-            public String attachment(String name) {
-                return opened.attachment(name);
-            }
-
-            @Override
-            public Counts restore(TenantId tenant, String source) {
-                return counts(opened.restore(store, tenant, source));
-            }
-
-            @Override
-            public void close() {
-                opened.close();
-            }
-        };
+    public OpenSnapshot open(Path file, Progress progress) {
+        return OpenSnapshot.of(snapshots.open(Passages.SPACE, file, progress), store);
     }
 
     @Override

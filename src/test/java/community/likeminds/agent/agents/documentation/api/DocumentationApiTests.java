@@ -3,10 +3,13 @@ package community.likeminds.agent.agents.documentation.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.agents.documentation.AskRequest;
+import community.likeminds.agent.agents.documentation.CodebaseSnapshots;
 import community.likeminds.agent.agents.documentation.DocumentationReview;
+import community.likeminds.agent.agents.documentation.DocumentationSnapshots;
 import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.agents.documentation.ReviewTasks;
 import community.likeminds.agent.agents.documentation.SearchRequest;
+import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.fakes.FakeCodebases;
 import community.likeminds.agent.fakes.FakeDocumentationAgent;
 import community.likeminds.agent.fakes.FakeDocumentationReview;
@@ -37,7 +40,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /** The routes of documentation, source code and questions. */
-@WebMvcTest({AnswersController.class, CodeController.class, DocumentationChecksController.class, JobsController.class, SourcesController.class})
+@WebMvcTest({AnswersController.class, CodeController.class, DocumentationChecksController.class, JobsController.class, SnapshotsController.class, SourcesController.class})
 @Import({WebConfiguration.class, DocumentationApiTests.Fakes.class})
 class DocumentationApiTests {
 
@@ -77,6 +80,36 @@ class DocumentationApiTests {
         @Bean
         FakeCodebases codebases() {
             return new FakeCodebases();
+        }
+
+        @Bean
+        CodebaseSnapshots codebaseSnapshots() {
+            return new CodebaseSnapshots() {
+                @Override
+                public DocumentationSnapshots.Result save(TenantId tenant, List<String> codebases, Path file, Progress progress) {
+                    return new DocumentationSnapshots.Result(codebases, 5, 4);
+                }
+
+                @Override
+                public DocumentationSnapshots.Result restore(TenantId tenant, Path file, Progress progress) {
+                    return new DocumentationSnapshots.Result(List.of("shop"), 5, 4);
+                }
+            };
+        }
+
+        @Bean
+        DocumentationSnapshots documentationSnapshots() {
+            return new DocumentationSnapshots() {
+                @Override
+                public Result save(TenantId tenant, List<String> sources, Path file, Progress progress) {
+                    return new Result(sources, 5, 4);
+                }
+
+                @Override
+                public Result restore(TenantId tenant, Path file, Progress progress) {
+                    return new Result(List.of("docs"), 5, 4);
+                }
+            };
         }
     }
 
@@ -144,6 +177,18 @@ class DocumentationApiTests {
                 .bodyJson()
                 .extractingPath("$.packages[0].symbols[0].places[0]")
                 .isEqualTo("src/a.ts:3");
+        String file = Json.line(projects.resolve("kept.zip").toString());
+        assertThat(post("/api/v1/code/snapshots", "{\"file\": " + file + ", \"names\": [\"shop\"]}"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.sources[0]")
+                .isEqualTo("shop");
+        assertThat(post("/api/v1/code/restorations", "{\"file\": " + file + "}")).hasStatusOk().bodyJson().extractingPath("$.passages").isEqualTo(5);
+        assertThat(post("/api/v1/sources/snapshots", "{\"file\": " + file + "}")).hasStatusOk().bodyJson().extractingPath("$.vectors").isEqualTo(4);
+        assertThat(post("/api/v1/sources/restorations", "{\"file\": " + file + "}")).hasStatusOk();
+        for (String route : List.of("code/snapshots", "code/restorations", "sources/snapshots", "sources/restorations")) {
+            assertThat(post("/api/v1/" + route, "{\"file\": \"/etc/kept.zip\"}")).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("folder-not-allowed");
+        }
         assertThat(http.delete().uri("/api/v1/code/codebases/shop")).hasStatus(204);
         assertThat(http.delete().uri("/api/v1/code/codebases/other")).hasStatus(404);
         assertThat(post("/api/v1/code/search", "{\"query\": \"\"}")).hasStatus(400);

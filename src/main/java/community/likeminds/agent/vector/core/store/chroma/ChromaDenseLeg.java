@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,12 +34,14 @@ final class ChromaDenseLeg implements DenseLeg {
     private final Map<String, ?> where;
     private final SampledVectors sampled;
     private final Executor executor;
+    private final int asking;
     private final Map<String, Double> distances = new HashMap<>();
     private final Map<String, float[]> vectors = new HashMap<>();
 
     /**
      * @param sources vectors by the hash of their source
      * @param where the query's filter in the server's words
+     * @param asking how many times as many are asked for, as the filter keeps some that the server cannot tell
      * @param sampled what was fetched for other questions
      */
     ChromaDenseLeg(
@@ -46,12 +49,14 @@ final class ChromaDenseLeg implements DenseLeg {
             Map<String, ChromaRecords> sources,
             float[] asked,
             Map<String, ?> where,
+            int asking,
             SampledVectors sampled,
             Executor executor) {
         this.searcher = searcher;
         this.sources = sources;
         this.asked = asked;
         this.where = where;
+        this.asking = asking;
         this.sampled = sampled;
         this.executor = executor;
     }
@@ -60,11 +65,11 @@ final class ChromaDenseLeg implements DenseLeg {
     public int[] nearest(Query filter, int size) throws IOException {
         Map<String, Double> found = each(
                 sources.keySet().stream().collect(HashMap::new, (all, source) -> all.put(source, List.of()), HashMap::putAll),
-                (records, none) -> records.nearest(asked, size, where));
+                (records, none) -> records.nearest(asked, asking * size, where));
         distances.putAll(found);
         List<BytesRef> best = found.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue(Comparator.naturalOrder()))
-                .limit(size)
+                .limit((long) asking * size)
                 .map(entry -> new BytesRef(entry.getKey()))
                 .toList();
         // What is no longer or not yet in force is not in the mirror.
@@ -72,11 +77,22 @@ final class ChromaDenseLeg implements DenseLeg {
                 .add(new TermInSetQuery(Mirror.RECORD, best), Occur.FILTER)
                 .add(filter, Occur.FILTER)
                 .build();
-        return best.isEmpty()
-                ? new int[0]
-                : Arrays.stream(searcher.search(inForce, best.size()).scoreDocs)
-                        .mapToInt(hit -> hit.doc)
-                        .toArray();
+        if (best.isEmpty()) {
+            return new int[0];
+        }
+        int[] passing = Arrays.stream(searcher.search(inForce, best.size()).scoreDocs).mapToInt(hit -> hit.doc).sorted().toArray();
+        return passing.length <= size ? passing : nearest(passing, size);
+    }
+
+    /** @param documents ascending */
+    private int[] nearest(int[] documents, int size) throws IOException {
+        List<String> records = records(documents);
+        return IntStream.range(0, documents.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(at -> distances.getOrDefault(records.get(at), Double.MAX_VALUE)))
+                .limit(size)
+                .mapToInt(at -> documents[at])
+                .toArray();
     }
 
     @Override

@@ -35,6 +35,9 @@ final class ChromaVectorStore implements VectorStore, AutoCloseable {
     private static final int FORMAT = 1;
 
     /** Searches that are repeated because somebody wrote meanwhile. */
+    /** Neighbours asked for in the place of one when a filter keeps some that the server cannot tell. */
+    private static final int OVER = 10;
+
     private static final int TRIES = 5;
 
     private final ChromaHttp http;
@@ -201,7 +204,7 @@ final class ChromaVectorStore implements VectorStore, AutoCloseable {
             @Nullable AgentException failed = null;
             try {
                 found = mirror.index().search(query, searcher -> new ChromaDenseLeg(
-                        searcher, vectors, asked, EntryRecords.where(query.filter()), sampled, executor));
+                        searcher, vectors, asked, EntryRecords.where(query.filter()), query.filter().groups().isEmpty() ? 1 : OVER, sampled, executor));
             } catch (AgentException failure) {
                 failed = failure;
             }

@@ -1,0 +1,53 @@
+package community.likeminds.agent.cli.commands;
+
+import community.likeminds.agent.agents.documentation.CodebaseSnapshots;
+import community.likeminds.agent.agents.documentation.DocumentationSnapshots;
+import community.likeminds.agent.cli.ExitCodes;
+import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.cli.terminal.ProgressLine;
+import community.likeminds.agent.shared.TenantId;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code code restore}: takes over what a file holds. */
+@Command(
+        name = "restore",
+        description = "Put the codebases of a snapshot in the place of those of their names.",
+        footer = {"  likeminds code restore code.zip"})
+final class CodeRestoreCommand implements Callable<Integer> {
+
+    private final CommandSession session;
+
+    @Parameters(paramLabel = "FILE", description = "A file that code snapshot has made.")
+    private Path file = Path.of("");
+
+    @Option(names = "--json", description = "Print the result as JSON.")
+    private boolean json;
+
+    CodeRestoreCommand(CommandSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        DocumentationSnapshots.Result result;
+        try (ProgressLine progress = session.progress()) {
+            result = session.get(CodebaseSnapshots.class).restore(TenantId.DEFAULT, file.toAbsolutePath(), progress);
+        }
+        if (json) {
+            session.out().println(Json.line(result));
+        } else {
+            session.out()
+                    .printf(
+                            "%s %s restored: %,d passages, %,d vectors.%n",
+                            session.style().green("✓"),
+                            String.join(", ", result.sources()),
+                            result.passages(),
+                            result.vectors());
+        }
+        return ExitCodes.DONE;
+    }
+}
