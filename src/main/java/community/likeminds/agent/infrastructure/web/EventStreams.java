@@ -1,5 +1,7 @@
 package community.likeminds.agent.infrastructure.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,13 +26,20 @@ public final class EventStreams implements DisposableBean {
     private static final long SHORTEST_LOOK_MILLIS = 250;
     /** Where nothing happens, looking is done less often. */
     private static final long LONGEST_LOOK_MILLIS = 2_000;
+    /** Shorter than the shortest wait between two looks, so that nobody is told the same twice as late. */
+    private static final Duration SHARED = Duration.ofMillis(SHORTEST_LOOK_MILLIS - 50);
     /** Proxies and readers take a silent connection for a dead one. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
     private final Semaphore free = new Semaphore(MOST_LISTENERS);
     private final ExecutorService followers = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("events-", 0).factory());
 
-    /** What is followed. */
+    /** Many listen to the same: they share one look. */
+    private final Cache<Listening, Look> looks = Caffeine.newBuilder().maximumSize(MOST_LISTENERS).expireAfterWrite(SHARED).build();
+
+    private record Listening(Source source, String seen) {}
+
+    /** What is followed. Those of the same are equal, so that their listeners can share what is read. */
     @FunctionalInterface
     public interface Source {
         /** @param seen id of the last event that the listener has, or empty */
@@ -55,7 +64,7 @@ public final class EventStreams implements DisposableBean {
      * @throws AgentException what the source throws, {@code too-many-listeners}, or {@code server-stopping}
      */
     public SseEmitter follow(Source source, String seen) {
-        Look first = source.look(seen);
+        Look first = look(source, seen);
         if (!free.tryAcquire()) {
             throw new AgentException(AgentException.Kind.UNAVAILABLE, "too-many-listeners",
                     "The server has " + MOST_LISTENERS + " listeners already.", "Close a stream, or ask for the state itself about once a second.");
@@ -76,7 +85,11 @@ public final class EventStreams implements DisposableBean {
         return emitter;
     }
 
-    private static void run(Source source, Look first, String seen, SseEmitter emitter) {
+    private Look look(Source source, String seen) {
+        return looks.get(new Listening(source, seen), listening -> source.look(seen));
+    }
+
+    private void run(Source source, Look first, String seen, SseEmitter emitter) {
         try {
             Look look = first;
             String last = seen;
@@ -100,7 +113,7 @@ public final class EventStreams implements DisposableBean {
                 }
                 Thread.sleep(wait);
                 wait = Math.min(wait + wait / 4, LONGEST_LOOK_MILLIS);
-                look = source.look(last);
+                look = look(source, last);
             }
         } catch (IOException | IllegalStateException gone) {
             LOG.debug("A listener has gone.", gone);

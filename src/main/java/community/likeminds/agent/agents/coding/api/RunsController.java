@@ -6,6 +6,7 @@ import community.likeminds.agent.agents.coding.RunEvent;
 import community.likeminds.agent.agents.coding.Runs;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
+import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.messaging.TaskFollowing;
 import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.web.EventStreams;
@@ -22,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -102,7 +104,7 @@ class RunsController {
     @Operation(summary = "Follow a run as server-sent events: 'plan', 'step', 'check' and 'report' as they happen, 'progress' in between, then one named after its end")
     SseEmitter events(TenantId tenant, @PathVariable String id, @RequestHeader(name = "Last-Event-ID", defaultValue = "") String seen) {
         runs.get(tenant, id);
-        return streams.follow(new TaskFollowing(tasks, tenant, id, task -> runs.get(tenant, id)), seen);
+        return streams.follow(new TaskFollowing(tasks, tenant, id, new RunOfTask(runs, tenant, id)), seen);
     }
 
     @DeleteMapping("/{id}")
@@ -111,6 +113,15 @@ class RunsController {
     @Operation(summary = "End a run; what it has changed is brought back")
     ResponseEntity<Run> cancel(TenantId tenant, @PathVariable String id) {
         return ResponseEntity.accepted().body(runs.cancel(tenant, id));
+    }
+
+    /** The run that a task is; equal for the same run, as what is followed has to be. */
+    private record RunOfTask(Runs runs, TenantId tenant, String id) implements Function<Task, Object> {
+
+        @Override
+        public Run apply(Task task) {
+            return runs.get(tenant, id);
+        }
     }
 
     /**
