@@ -3,11 +3,11 @@ package community.likeminds.agent.vector.core.query;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
 
 /** What was learnt of the states of an index, forgotten with them: questions ask for the same words and pages again and again. */
 final class IndexMemory {
@@ -25,11 +25,19 @@ final class IndexMemory {
         /** Some megabytes; what is asked for most often comes back soon. */
         private static final int MOST = 50_000;
 
-        /** Some kilobytes each. */
-        private static final int MOST_WORDS = 2_000;
+        /** Documents of the words that are kept, together: some ten megabytes. */
+        private static final int MOST_OF_WORDS = 1_500_000;
+
+        /** Whatever has more would push the others out. */
+        private static final int MOST_OF_WORD = MOST_OF_WORDS / 8;
+
+        /** A bit for each document, each. */
+        private static final int MOST_FILTERS = 64;
 
         private final Map<Object, Integer> known = new ConcurrentHashMap<>();
-        private final Map<Query, Weight> words = new ConcurrentHashMap<>();
+        private final Map<Query, Impacts> words = new ConcurrentHashMap<>();
+        private final Map<Query, FixedBitSet> filters = new ConcurrentHashMap<>();
+        private final AtomicInteger ofWords = new AtomicInteger();
 
         /** @param key of a type of its own for every kind of number */
         <K> int of(K key, Look<K> look) throws IOException {
@@ -45,18 +53,36 @@ final class IndexMemory {
             return learnt;
         }
 
-        /** Where a query's words stand in the index and what they are worth, for any searcher of this state. */
-        Weight weight(IndexSearcher searcher, Query query) throws IOException {
-            Weight kept = words.get(query);
+        /** What a word is worth where it stands. */
+        Impacts impacts(IndexSearcher searcher, Query word) throws IOException {
+            Impacts kept = words.get(word);
             if (kept != null) {
                 return kept;
             }
-            Weight made = searcher.createWeight(searcher.rewrite(query), ScoreMode.TOP_SCORES, 1);
-            if (words.size() >= MOST_WORDS) {
-                words.clear();
+            Impacts told = Impacts.of(searcher, word);
+            if (told.size() > MOST_OF_WORD) {
+                return told;
             }
-            words.put(query, made);
-            return made;
+            if (ofWords.addAndGet(told.size() + 1) > MOST_OF_WORDS) {
+                words.clear();
+                ofWords.set(told.size() + 1);
+            }
+            words.put(word, told);
+            return told;
+        }
+
+        /** The documents that pass a filter, not to be changed. */
+        FixedBitSet passing(IndexSearcher searcher, Query filter) throws IOException {
+            FixedBitSet kept = filters.get(filter);
+            if (kept != null) {
+                return kept;
+            }
+            FixedBitSet passing = Passing.of(searcher, filter);
+            if (filters.size() >= MOST_FILTERS) {
+                filters.clear();
+            }
+            filters.put(filter, passing);
+            return passing;
         }
     }
 

@@ -9,73 +9,60 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BulkScorer;
-import org.apache.lucene.search.CollectionTerminatedException;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.TopScoreDocCollector;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.LongHeap;
+import org.jspecify.annotations.Nullable;
 
-/** Finds by words, for one question. Each word is looked up in the index once, for what it finds and for what was found in other ways. */
+/** Finds by words, for one question: adds up what each of its words is worth in a document. */
 final class LexicalLeg {
 
-    /** Hits from which on it is enough to know the best. */
-    private static final int COUNTED = 1;
-
-    private final IndexSearcher searcher;
-    private final Map<String, Weight> words = new LinkedHashMap<>();
-    private final Weight all;
+    private final Map<String, Impacts> words = new LinkedHashMap<>();
+    private final int documents;
+    /** Null when everything may be found. */
+    private final @Nullable BitSet passing;
 
     /**
      * @param filter that whatever is found passes
      * @param known what was learnt of this state of the index
      */
     LexicalLeg(IndexSearcher searcher, Words words, Space space, Query filter, IndexMemory.State known) throws IOException {
-        this.searcher = searcher;
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (Map.Entry<String, Query> word : words.queries(space).entrySet()) {
-            Weight weight = known.weight(searcher, word.getValue());
-            this.words.put(word.getKey(), weight);
-            any.add(new WeighedQuery(weight), Occur.SHOULD);
+            this.words.put(word.getKey(), known.impacts(searcher, word.getValue()));
         }
-        Query filtered = EntryFields.passesAll(searcher, filter)
-                ? any.build()
-                : new BooleanQuery.Builder().add(any.build(), Occur.MUST).add(filter, Occur.FILTER).build();
-        this.all = searcher.createWeight(searcher.rewrite(filtered), ScoreMode.TOP_SCORES, 1);
+        this.documents = searcher.getIndexReader().maxDoc();
+        boolean everything = !searcher.getIndexReader().hasDeletions() && EntryFields.passesAll(searcher, filter);
+        this.passing = everything ? null : known.passing(searcher, filter);
     }
 
     /** The best documents, at most {@code size}, in no order. */
-    int[] best(int size) throws IOException {
-        TopScoreDocCollector collector = new TopScoreDocCollectorManager(size, COUNTED).newCollector();
-        collector.setWeight(all);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            try {
-                LeafCollector collecting = collector.getLeafCollector(leaf);
-                BulkScorer scorer = all.bulkScorer(leaf);
-                if (scorer != null) {
-                    scorer.score(collecting, leaf.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
-                }
-            } catch (CollectionTerminatedException enough) {
-                // The collector's way to say that this segment has nothing better.
-                continue;
+    int[] best(int size) {
+        float[] scores = new float[documents];
+        for (Impacts word : words.values()) {
+            for (int i = 0; i < word.size(); i++) {
+                scores[word.documents()[i]] += word.scores()[i];
             }
         }
-        ScoreDoc[] hits = collector.topDocs().scoreDocs;
-        int[] documents = new int[hits.length];
-        for (int i = 0; i < hits.length; i++) {
-            documents[i] = hits[i].doc;
+        LongHeap best = new LongHeap(size);
+        for (Impacts word : words.values()) {
+            for (int document : word.documents()) {
+                if (scores[document] > 0 && (passing == null || passing.get(document))) {
+                    best.insertWithOverflow(ranked(scores[document], document));
+                }
+                scores[document] = 0;
+            }
         }
-        return documents;
+        int[] found = new int[best.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = Integer.MAX_VALUE - (int) best.get(i + 1);
+        }
+        return found;
+    }
+
+    /** In the order of scores, as positive floats are in that of their bits; of equal ones the first document. */
+    private static long ranked(float score, int document) {
+        return (long) Float.floatToIntBits(score) << Integer.SIZE | Integer.MAX_VALUE - document;
     }
 
     /**
@@ -86,39 +73,19 @@ final class LexicalLeg {
      */
     record Standing(double score, Set<String> matched) {}
 
-    /** @param documents ascending */
-    List<Standing> of(int[] documents) throws IOException {
-        double[] scores = new double[documents.length];
-        List<Set<String>> matched = new ArrayList<>(documents.length);
-        for (int i = 0; i < documents.length; i++) {
+    /** @param wanted ascending */
+    List<Standing> of(int[] wanted) {
+        double[] scores = new double[wanted.length];
+        List<Set<String>> matched = new ArrayList<>(wanted.length);
+        for (int i = 0; i < wanted.length; i++) {
             matched.add(new HashSet<>());
         }
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        int from = 0;
-        while (from < documents.length) {
-            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(documents[from], leaves));
-            int to = from;
-            while (to < documents.length && documents[to] < leaf.docBase + leaf.reader().maxDoc()) {
-                to++;
-            }
-            for (Map.Entry<String, Weight> word : words.entrySet()) {
-                Scorer scorer = word.getValue().scorer(leaf);
-                if (scorer == null) {
-                    continue;
-                }
-                DocIdSetIterator matches = scorer.iterator();
-                for (int i = from; i < to && matches.docID() != DocIdSetIterator.NO_MORE_DOCS; i++) {
-                    int target = documents[i] - leaf.docBase;
-                    if (matches.docID() == target || matches.docID() < target && matches.advance(target) == target) {
-                        scores[i] += scorer.score();
-                        matched.get(i).add(word.getKey());
-                    }
-                }
-            }
-            from = to;
-        }
-        List<Standing> standings = new ArrayList<>(documents.length);
-        for (int i = 0; i < documents.length; i++) {
+        words.forEach((word, impacts) -> impacts.at(wanted, (place, score) -> {
+            scores[place] += score;
+            matched.get(place).add(word);
+        }));
+        List<Standing> standings = new ArrayList<>(wanted.length);
+        for (int i = 0; i < wanted.length; i++) {
             standings.add(new Standing(scores[i], matched.get(i)));
         }
         return standings;

@@ -6,11 +6,9 @@ import community.likeminds.agent.vector.core.indexing.EntryFields;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -18,10 +16,6 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -65,7 +59,7 @@ final class Sample {
         if (hashes == null) {
             return new int[0];
         }
-        FixedBitSet within = within(searcher, scope);
+        FixedBitSet within = Passing.of(searcher, scope);
         int[] drawn = new int[Math.min(SIZE, within.cardinality())];
         int count = 0;
         TermsEnum each = hashes.iterator();
@@ -81,27 +75,5 @@ final class Sample {
         }
         Arrays.sort(drawn);
         return drawn;
-    }
-
-    private static FixedBitSet within(IndexSearcher searcher, Query scope) throws IOException {
-        FixedBitSet within = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
-        Weight weight = searcher.createWeight(searcher.rewrite(scope), ScoreMode.COMPLETE_NO_SCORES, 1);
-        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        for (LeafReaderContext leaf : leaves) {
-            Scorer scorer = weight.scorer(leaf);
-            if (scorer == null) {
-                continue;
-            }
-            Bits live = leaf.reader().getLiveDocs();
-            DocIdSetIterator documents = scorer.iterator();
-            for (int document = documents.nextDoc();
-                    document != DocIdSetIterator.NO_MORE_DOCS;
-                    document = documents.nextDoc()) {
-                if (live == null || live.get(document)) {
-                    within.set(leaf.docBase + document);
-                }
-            }
-        }
-        return within;
     }
 }
