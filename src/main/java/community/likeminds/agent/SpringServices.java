@@ -44,6 +44,8 @@ final class SpringServices implements Services {
             for (int index = 0; index < server.projects().size(); index++) {
                 properties.add("--likeminds.web.folders[" + index + "]=" + server.projects().get(index));
             }
+            server.organisationProjects()
+                    .forEach((organisation, place) -> properties.add("--likeminds.web.organisation-folders[" + organisation + "][0]=" + place));
         }
         // A command closes the context itself when it has rolled back; a hook of Spring's own would close it too early.
         SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class);

@@ -11,6 +11,7 @@ import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.gateway.description.DescribedAnswers;
 import community.likeminds.agent.infrastructure.auth.AccessRole;
 import community.likeminds.agent.infrastructure.auth.Accounts;
+import community.likeminds.agent.infrastructure.auth.Project;
 import community.likeminds.agent.infrastructure.auth.Projects;
 import community.likeminds.agent.processors.docs.Citation;
 import community.likeminds.agent.shared.TenantId;
@@ -98,6 +99,7 @@ class TenantWalkTests {
                 .registerShutdownHook(false)
                 .run("--likeminds.data=" + folder.resolve("data"), "--logging.level.root=ERROR", "--server.port=0",
                         "--likeminds.web.folders[0]=" + folder.resolve("work"),
+                        "--likeminds.web.organisation-folders.other[0]=" + folder.resolve("work-of-other"),
                         "--likeminds.gateway.rate-limits.work=100000", "--likeminds.gateway.rate-limits.writes=100000");
         Accounts accounts = context.getBean(Accounts.class);
         Set<AccessRole> all = Set.of(AccessRole.ADMIN, AccessRole.OPERATOR);
@@ -220,7 +222,8 @@ class TenantWalkTests {
         Map<String, String> needed = Map.of("request", "Add it", "name", "mine", "plan", "");
         List<String> wrong = new ArrayList<>();
         int tried = 0;
-        for (Path place : List.of(shop, shop.resolve("src"), shop.getParent())) {
+        Path nobodys = Files.createDirectories(shop.resolveSibling("nobodys"));
+        for (Path place : List.of(shop, shop.resolve("src"), shop.getParent(), nobodys)) {
             for (Route route : routes()) {
                 for (MethodParameter parameter : route.method().getMethodParameters()) {
                     Class<?> type = parameter.getParameterType();
@@ -246,7 +249,21 @@ class TenantWalkTests {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(tried).as("routes that take a folder, three times").isGreaterThanOrEqualTo(36);
+        assertThat(tried).as("routes that take a folder, four times").isGreaterThanOrEqualTo(48);
+    }
+
+    @Test
+    void eachOrganisationReachesItsOwnFoldersAndWhatWasRegisteredForIt() throws Exception {
+        Path given = Files.createDirectories(folder.resolve("work-of-other/app")).toRealPath();
+        Path registered = Files.createDirectories(folder.resolve("work/registered-for-other")).toRealPath();
+        String answer = call("GET", "/api/v1/projects/profile?path=" + registered, stranger, "").body();
+        assertThat(answer).as("before it is registered").contains("folder-not-allowed");
+        Project project = context.getBean(Projects.class).register(OTHER, new Projects.NewProject("registered", registered, "", Project.Settings.NONE));
+        for (Path place : List.of(given, registered)) {
+            assertThat(call("GET", "/api/v1/projects/profile?path=" + place, stranger, "").body()).doesNotContain("folder-not-allowed");
+            assertThat(call("GET", "/api/v1/projects/profile?path=" + place, owner, "").body()).contains("folder-not-allowed");
+        }
+        context.getBean(Projects.class).remove(OTHER, project.id());
     }
 
     private static void refusedAsOutside(Route route, HttpResponse<String> answer, List<String> wrong) {

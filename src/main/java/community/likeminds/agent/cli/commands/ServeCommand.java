@@ -4,6 +4,7 @@ import community.likeminds.agent.cli.ExitCodes;
 import community.likeminds.agent.cli.Services;
 import community.likeminds.agent.cli.Settings;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Option;
             "Only projects below the given folders can be changed over it.",
             "One process runs every role, or some of them when all stores are servers that the others use as well."
         },
-        footer = {"  likeminds serve", "  likeminds serve --local --port 9000 --projects ~/work", "  likeminds serve --port 9100 --roles processors,code-vectors"})
+        footer = {"  likeminds serve", "  likeminds serve --local --port 9000 --projects ~/work", "  likeminds serve --projects /srv/own --projects-of acme=/srv/acme", "  likeminds serve --port 9100 --roles processors,code-vectors"})
 final class ServeCommand implements Callable<Integer> {
 
     private final CommandSession session;
@@ -37,6 +40,12 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Folder with projects; may be repeated (default: the current folder).")
     private List<Path> projects = new ArrayList<>();
+
+    @Option(
+            names = "--projects-of",
+            paramLabel = "ORGANISATION=DIR",
+            description = "Folder with projects of another organisation; may be repeated. Without one it reaches only what was registered for it.")
+    private Map<String, Path> organisationProjects = new TreeMap<>();
 
     @Option(
             names = "--roles",
@@ -59,7 +68,9 @@ final class ServeCommand implements Callable<Integer> {
         List<Path> folders = (projects.isEmpty() ? List.of(Path.of(".")) : projects)
                 .stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
         requireFree(port);
-        Services services = session.services(new Settings.Server(port, folders, roles, local));
+        Map<String, Path> others = new TreeMap<>();
+        organisationProjects.forEach((id, folder) -> others.put(new TenantId(id).value(), folder.toAbsolutePath().normalize()));
+        Services services = session.services(new Settings.Server(port, folders, others, roles, local));
         String address = "http://127.0.0.1:" + services.port();
         session.out().println(session.style().bold("LikeMinds Integration Agent: " + address));
         session.out().println("  API description  " + address + "/api/v1/openapi");
@@ -69,6 +80,7 @@ final class ServeCommand implements Callable<Integer> {
         FirstAdmin.link(services, address)
                 .ifPresent(link -> session.out().println("  First admin      " + link + "\n                   (works once, within an hour)"));
         folders.forEach(folder -> session.out().println("  Projects below   " + folder));
+        others.forEach((id, folder) -> session.out().println("  Of " + id + "  below   " + folder));
         session.out().println("Ctrl-C ends it.");
         session.out().flush();
         try {

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -22,14 +23,16 @@ public final class AllowedFolders {
 
     private static final String FILE_NOT_FOUND = "file-not-found";
 
-    private final List<Path> folders;
+    private final FolderRoots roots;
     private final FolderOwners owners;
 
-    public AllowedFolders(List<Path> folders, FolderOwners owners) {
+    /**
+     * @param folders of the default organisation
+     * @param others of other organisations; they reach nothing else but what was registered for them
+     */
+    public AllowedFolders(List<Path> folders, Map<TenantId, List<Path>> others, FolderOwners owners) {
         this.owners = owners;
-        this.folders = folders.stream()
-                .map(folder -> folder.toAbsolutePath().normalize())
-                .toList();
+        this.roots = new FolderRoots(folders, others);
     }
 
     /** The real path of a project. Throws {@code project-not-found}, or {@code folder-not-allowed} also for one that another organisation has. */
@@ -75,23 +78,13 @@ public final class AllowedFolders {
                     "Name an existing path on the machine of the server.",
                     e);
         }
-        for (Path folder : folders) {
-            if (real.startsWith(realOrSame(folder)) && owners.reachable(tenant, real)) {
-                return real;
-            }
+        if (owners.reachable(tenant, real) && (roots.give(tenant, real) || roots.hold(real) && owners.registered(tenant, real))) {
+            return real;
         }
         throw AgentException.badInput(
                 "folder-not-allowed",
-                "The path '" + path + "' is outside of the folders that this server may touch.",
-                "Start the server with --projects and a folder that holds it.");
-    }
-
-    private static Path realOrSame(Path folder) {
-        try {
-            return folder.toRealPath();
-        } catch (IOException e) {
-            // A folder that is not there (yet) holds nothing that could be named.
-            return folder;
-        }
+                "The path '" + path + "' is outside of the folders that this server may touch for your organisation.",
+                "Start the server with --projects (--projects-of for an organisation of its own) and a folder that holds it,"
+                        + " or register it on the server's machine: likeminds projects add.");
     }
 }

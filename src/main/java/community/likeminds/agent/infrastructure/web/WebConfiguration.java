@@ -1,6 +1,8 @@
 package community.likeminds.agent.infrastructure.web;
 
+import community.likeminds.agent.shared.TenantId;
 import io.micrometer.tracing.Tracer;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,8 +24,17 @@ public class WebConfiguration {
 
     @Bean
     AllowedFolders allowedFolders(WebProperties properties, ObjectProvider<FolderOwners> owners) {
-        return new AllowedFolders(
-                properties.folders(), (tenant, folder) -> owners.stream().allMatch(owner -> owner.reachable(tenant, folder)));
+        return new AllowedFolders(properties.folders(), properties.organisations(), new FolderOwners() {
+            @Override
+            public boolean reachable(TenantId tenant, Path folder) {
+                return owners.stream().allMatch(owner -> owner.reachable(tenant, folder));
+            }
+
+            @Override
+            public boolean registered(TenantId tenant, Path folder) {
+                return owners.stream().anyMatch(owner -> owner.registered(tenant, folder));
+            }
+        });
     }
 
     @Bean

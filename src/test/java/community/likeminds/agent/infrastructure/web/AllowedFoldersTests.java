@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +33,18 @@ class AllowedFoldersTests {
         root = root.toRealPath();
         inside = Files.createDirectories(root.resolve("work/app"));
         outside = Files.createDirectories(root.resolve("work-of-others/app"));
-        folders = new AllowedFolders(List.of(root.resolve("work")), (tenant, folder) -> tenant.equals(OTHER) || !folder.startsWith(inside.resolve("taken")));
+        folders = new AllowedFolders(
+                List.of(root.resolve("work")), Map.of(OTHER, List.of(root.resolve("work/of-other"))), new FolderOwners() {
+                    @Override
+                    public boolean reachable(TenantId tenant, Path folder) {
+                        return tenant.equals(OTHER) || !folder.startsWith(inside.resolve("taken"));
+                    }
+
+                    @Override
+                    public boolean registered(TenantId tenant, Path folder) {
+                        return tenant.equals(OTHER) && Stream.of(inside.resolve("registered"), inside.resolve("taken"), outside).anyMatch(folder::startsWith);
+                    }
+                });
     }
 
     @Test
@@ -65,6 +78,26 @@ class AllowedFoldersTests {
         assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, taken.toString()));
         assertCode("folder-not-allowed", () -> folders.source(TenantId.DEFAULT, taken + "#main"));
         assertThat(folders.project(OTHER, taken.toString())).isEqualTo(taken);
+    }
+
+    @Test
+    void whatNobodyHasIsTheDefaultOrganisations() {
+        assertCode("folder-not-allowed", () -> folders.project(OTHER, inside.toString()));
+        assertCode("folder-not-allowed", () -> folders.source(OTHER, inside + "#docs"));
+        assertThat(folders.project(TenantId.DEFAULT, inside.toString())).isEqualTo(inside);
+    }
+
+    @Test
+    void anotherOrganisationHasItsOwnFoldersAndWhatWasRegisteredForIt() throws IOException {
+        Path own = Files.createDirectories(root.resolve("work/of-other/app"));
+        assertThat(folders.project(OTHER, own.toString())).isEqualTo(own);
+        assertThat(folders.project(OTHER, own.getParent().toString())).isEqualTo(own.getParent());
+        for (Path foreign : List.of(own, own.getParent(), own.getParent().getParent())) {
+            assertCode("folder-not-allowed", () -> folders.project(TenantId.DEFAULT, foreign.toString()));
+        }
+        Path registered = Files.createDirectories(inside.resolve("registered/part"));
+        assertThat(folders.project(OTHER, registered.toString())).isEqualTo(registered);
+        assertCode("folder-not-allowed", () -> folders.project(OTHER, outside.toString()));
     }
 
     @Test

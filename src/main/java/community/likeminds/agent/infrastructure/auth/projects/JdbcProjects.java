@@ -65,6 +65,11 @@ class JdbcProjects implements Projects, FolderOwners {
     }
 
     @Override
+    public boolean registered(TenantId tenant, Path folder) {
+        return holding(tenant, folder).isPresent();
+    }
+
+    @Override
     public Project register(TenantId tenant, NewProject project) {
         requireName(project.name());
         return deciding(() -> {
