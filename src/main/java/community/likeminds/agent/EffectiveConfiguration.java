@@ -7,9 +7,11 @@ import community.likeminds.agent.cli.Settings;
 import community.likeminds.agent.registry.SharedSettings;
 import community.likeminds.agent.shared.AgentException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.springframework.boot.bootstrap.DefaultBootstrapContext;
@@ -32,7 +34,7 @@ final class EffectiveConfiguration {
     /** Somebody's password within an address. */
     private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/@\\s]+@");
     /** A value that Vault's or our own encryption wrote. */
-    private static final Pattern ENCRYPTED = Pattern.compile("(?i)(ENC\\(|\\{cipher}|vault:v\\d).*");
+    private static final Pattern ENCRYPTED = Pattern.compile("(?i)(ENC\\(|\\{cipher}|vault:v\\d|lms1\\.).*");
     private static final String HIDDEN = "••••••";
     private static final Map<String, String> DEFAULTS = Map.of(
             RolesInitializer.PROPERTY, "all",
@@ -62,7 +64,7 @@ final class EffectiveConfiguration {
         environment.getPropertySources().addFirst(new MapPropertySource("command line", given));
         ConfigDataEnvironmentPostProcessor.applyTo(environment, new DefaultResourceLoader(), new DefaultBootstrapContext(), "server");
         ConfigurationPropertySources.attach(environment);
-        SharedSettings.addTo(environment);
+        SharedSettings.addTo(environment, new SettingsDecryption(environment));
         return environment;
     }
 
@@ -76,6 +78,7 @@ final class EffectiveConfiguration {
 
     private static List<Setting> settings(ConfigurableEnvironment environment) {
         Map<String, String> origins = new TreeMap<>();
+        Set<String> encrypted = new HashSet<>();
         DEFAULTS.keySet().forEach(name -> origins.put(name, "default"));
         List<PropertySource<?>> sources = new ArrayList<>(environment.getPropertySources().stream().toList());
         // The first source wins, so it has the last word on where a value is from.
@@ -85,12 +88,18 @@ final class EffectiveConfiguration {
                     String canonical = ENVIRONMENT.matcher(name).matches() ? name.toLowerCase(Locale.ROOT).replace('_', '.') : name;
                     if (OURS.matcher(canonical).matches()) {
                         origins.put(canonical, origin(source.getName()));
+                        if (SharedSettings.encrypted(source, name)) {
+                            encrypted.add(canonical);
+                        } else {
+                            encrypted.remove(canonical);
+                        }
                     }
                 }
             }
         }
         return origins.entrySet().stream()
-                .map(one -> new Setting(one.getKey(), shown(one.getKey(), value(environment, one.getKey())), one.getValue()))
+                .map(one -> new Setting(
+                        one.getKey(), encrypted.contains(one.getKey()) ? HIDDEN : shown(one.getKey(), value(environment, one.getKey())), one.getValue()))
                 .toList();
     }
 

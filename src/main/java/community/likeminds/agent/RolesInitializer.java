@@ -23,7 +23,7 @@ final class RolesInitializer implements ApplicationContextInitializer<Configurab
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        SharedSettings.addTo(context.getEnvironment())
+        SharedSettings.addTo(context.getEnvironment(), new SettingsDecryption(context.getEnvironment()))
                 .ifPresent(settings -> context.getBeanFactory().registerSingleton("sharedSettings", settings));
         Set<Role> roles = roles(context.getEnvironment());
         Contradictions.refuse(Contradictions.of(context.getEnvironment(), roles));

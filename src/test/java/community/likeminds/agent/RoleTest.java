@@ -115,7 +115,8 @@ class RoleTest {
                         "likeminds.auth.oidc.client.secret", "hunter2",
                         "likeminds.storage.s3.access-key", "hunter2",
                         "likeminds.storage.redis.url", "redis://:hunter2@cache:6379",
-                        "likeminds.anything", "ENC(hunter2)")
+                        "likeminds.anything", "ENC(hunter2)",
+                        "likeminds.another", "lms1.hunter2")
                 .forEach((name, value) -> assertThat(EffectiveConfiguration.shown(name, value)).as(name).doesNotContain("hunter2"));
         assertThat(EffectiveConfiguration.shown("likeminds.storage.postgresql.url", "jdbc:postgresql://db/x"))
                 .isEqualTo("jdbc:postgresql://db/x");

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Puts the settings that processes share below the variables of a process and above its files. */
@@ -17,18 +18,29 @@ public final class SharedSettings {
 
     private SharedSettings() {}
 
+    /** Makes values readable that are kept encrypted. */
+    public interface Decryption {
+
+        boolean encrypted(String value);
+
+        /** Throws {@link AgentException} when the key is missing, or when the value was not encrypted for this setting. */
+        String decrypt(String setting, String value);
+    }
+
     /**
      * Adds what Consul keeps below {@code config/likeminds/}, where Consul is the registry. While Consul is away there is nothing to add; it is
      * added when it is back.
+     *
+     * @param decryption asked when a value is needed that is encrypted
      */
-    public static Optional<SharedPropertySource> addTo(ConfigurableEnvironment environment) {
+    public static Optional<SharedPropertySource> addTo(ConfigurableEnvironment environment, Decryption decryption) {
         if (!"consul".equals(environment.getProperty("likeminds.registry.kind"))) {
             return Optional.empty();
         }
         ConsulSettings consul = new ConsulSettings(
                 java.net.URI.create(environment.getProperty("likeminds.registry.consul.url", "http://127.0.0.1:8500")),
                 environment.getProperty("likeminds.registry.consul.token", ""));
-        SharedPropertySource source = new SharedPropertySource(consul);
+        SharedPropertySource source = new SharedPropertySource(consul, decryption);
         try {
             source.load();
         } catch (AgentException away) {
@@ -41,5 +53,10 @@ public final class SharedSettings {
             sources.addFirst(source);
         }
         return Optional.of(source);
+    }
+
+    /** Whether a source keeps a setting encrypted, so that nobody may be shown it. */
+    public static boolean encrypted(PropertySource<?> source, String setting) {
+        return source instanceof SharedPropertySource shared && shared.encrypted(setting);
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description = "Look at what a server would be configured with.",
-        footer = {"  likeminds config check", "  likeminds config check --roles gateway --json"})
+        footer = {"  likeminds config check", "  likeminds config check --roles gateway --json", "  likeminds config encrypt likeminds.storage.postgresql.password"})
 final class ConfigCommand implements Runnable {
 
     @Spec
@@ -20,11 +20,11 @@ final class ConfigCommand implements Runnable {
     private ConfigCommand() {}
 
     static CommandLine commandLine(CommandSession session) {
-        return new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(session));
+        return new CommandLine(new ConfigCommand()).addSubcommand(new ConfigCheckCommand(session)).addSubcommand(new ConfigEncryptCommand(session));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "No command is given; there is: check.");
+        throw new ParameterException(spec.commandLine(), "No command is given; there are: check, encrypt.");
     }
 }

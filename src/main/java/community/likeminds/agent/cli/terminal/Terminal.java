@@ -2,6 +2,7 @@ package community.likeminds.agent.cli.terminal;
 
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams of a command and what stands at their other ends. Results go to {@link #out()}, everything about the way there
@@ -116,6 +118,16 @@ public final class Terminal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Asks for what nobody may read over somebody's shoulder. Comes back as {@link #ask} does. */
+    public String askSecret(String question) {
+        @Nullable Console console = interactive() ? System.console() : null;
+        if (console == null) {
+            return ask(question);
+        }
+        char @Nullable [] typed = console.readPassword("%s", question);
+        return typed == null ? "" : new String(typed).strip();
     }
 
     /** Asks a question that is answered with yes only by {@code y} or {@code yes}. */

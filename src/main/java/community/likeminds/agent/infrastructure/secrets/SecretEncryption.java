@@ -28,6 +28,11 @@ public interface SecretEncryption {
      */
     String rewrap(TenantId tenant, String name, String encrypted);
 
+    /** What a value is called that stands for a setting of a process. */
+    static String nameOfSetting(String setting) {
+        return "setting/" + setting;
+    }
+
     /** Whether a text has the form of an encrypted value. */
     static boolean encrypted(String text) {
         return text.startsWith(Envelope.MARK);
