@@ -21,6 +21,19 @@ public final class SharedSettings {
     /** Makes values readable that are kept encrypted. */
     public interface Decryption {
 
+        /** Takes every value as it is. */
+        Decryption NONE = new Decryption() {
+            @Override
+            public boolean encrypted(String value) {
+                return false;
+            }
+
+            @Override
+            public String decrypt(String setting, String value) {
+                return value;
+            }
+        };
+
         boolean encrypted(String value);
 
         /** Throws {@link AgentException} when the key is missing, or when the value was not encrypted for this setting. */

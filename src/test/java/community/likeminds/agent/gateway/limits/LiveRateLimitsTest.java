@@ -43,7 +43,7 @@ class LiveRateLimitsTest {
             context.getEnvironment().setActiveProfiles("server");
             context.getEnvironment().getPropertySources().addLast(new MapPropertySource("file", Map.of(
                     "likeminds.registry.kind", "consul", "likeminds.registry.consul.url", consul.url().toString())));
-            context.getBeanFactory().registerSingleton("sharedSettings", SharedSettings.addTo(context.getEnvironment()).orElseThrow());
+            context.getBeanFactory().registerSingleton("sharedSettings", SharedSettings.addTo(context.getEnvironment(), SharedSettings.Decryption.NONE).orElseThrow());
             new AnnotatedBeanDefinitionReader(context).register(
                     RateLimitConfiguration.class, Class.forName(SharedSettings.class.getPackageName() + ".settings.SettingsConfiguration"));
             context.registerBean(Caches.class, () -> RateLimitTests.caches(new AtomicBoolean()));

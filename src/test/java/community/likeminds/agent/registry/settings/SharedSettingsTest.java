@@ -24,18 +24,6 @@ import org.springframework.core.env.StandardEnvironment;
 @ExtendWith(RealConsul.class)
 class SharedSettingsTest {
 
-    private static final SharedSettings.Decryption NOTHING = new SharedSettings.Decryption() {
-        @Override
-        public boolean encrypted(String value) {
-            return false;
-        }
-
-        @Override
-        public String decrypt(String setting, String value) {
-            throw new AssertionError("Nothing is encrypted.");
-        }
-    };
-
     private static StandardEnvironment environment(URI consul) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().addLast(new MapPropertySource("file", Map.of(
@@ -48,7 +36,7 @@ class SharedSettingsTest {
         put(consul, "likeminds/remote/limits/search", "7s");
         put(consul, "path", "not this");
         StandardEnvironment environment = environment(consul.url());
-        SharedPropertySource source = SharedSettings.addTo(environment, NOTHING).orElseThrow();
+        SharedPropertySource source = SharedSettings.addTo(environment, SharedSettings.Decryption.NONE).orElseThrow();
         assertThat(environment.getProperty("likeminds.remote.limits.search")).isEqualTo("7s");
         assertThat(environment.getProperty("PATH")).isEqualTo(System.getenv("PATH"));
 
@@ -69,7 +57,7 @@ class SharedSettingsTest {
     @Test
     void aConsulThatIsAwayHoldsNobodyUp() {
         StandardEnvironment environment = environment(URI.create("http://127.0.0.1:1"));
-        assertThat(SharedSettings.addTo(environment, NOTHING)).isPresent();
+        assertThat(SharedSettings.addTo(environment, SharedSettings.Decryption.NONE)).isPresent();
         assertThat(environment.getProperty("likeminds.remote.limits.search")).isEqualTo("20s");
     }
 
