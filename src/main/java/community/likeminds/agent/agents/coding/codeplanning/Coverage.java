@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Refuses a request that the documentation does not cover: another ecosystem, or a feature that it does not have. */
 final class Coverage {
@@ -22,6 +23,7 @@ final class Coverage {
     private static final Set<String> ABOUT_PROJECT = Set.of(
             "page", "screen", "component", "endpoint", "route", "integration", "sdk", "library", "package", "plugin", "service", "code",
             "start", "client", "support", "example", "guide", "documentation", "doc");
+    private static final Pattern START = Pattern.compile("\\b(?:quick ?-?start|get(?:ting)?[ -]started)\\b", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 3;
 
     private final GuideFinder finder;
@@ -61,7 +63,7 @@ final class Coverage {
         }
         String last = feature.getLast();
         if (feature.size() == 1) {
-            boolean said = fitting.stream().anyMatch(page -> page.words().containsKey(last) || page.head().contains(last));
+            boolean said = Stream.concat(fitting.stream(), starts()).anyMatch(page -> page.words().containsKey(last) || page.head().contains(last));
             return said ? "" : last;
         }
         // What the feature is called stands last; a page that is named after it speaks of it, whatever adjectives the request has.
@@ -76,6 +78,11 @@ final class Coverage {
             }
         }
         return "";
+    }
+
+    /** Pages that say for some platform how to begin: what they speak of is what the product is there for, on every platform. */
+    private Stream<PageFacts> starts() {
+        return finder.facts().stream().filter(page -> START.matcher(page.page().title()).find());
     }
 
     private static boolean together(PageFacts facts, String first, String second) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ final class Environment {
     private final String at;
     private final Set<String> said;
     private final Map<String, Entry> wanted = new LinkedHashMap<>();
+
+    /** Variables that a build reads, with the file that does. */
+    private final Map<String, String> built = new TreeMap<>();
 
     private record Entry(String value, Citation citation) {}
 
@@ -51,6 +55,13 @@ final class Environment {
         wanted.merge(full, new Entry(value, citation), (old, fresh) -> old.value().isEmpty() ? fresh : old);
         // Under strict types a variable may be missing; an SDK that needs it says so itself when it starts.
         return project.envAccess().formatted(full) + (strict() ? "!" : "");
+    }
+
+    /** Takes note of a variable that a configuration reads while the project is built, and gives back the expression that reads it. */
+    String ofBuild(String name, String value, String path, Citation citation) {
+        read(name, value, citation);
+        built.put(name, path);
+        return "process.env." + name;
     }
 
     /** Takes note of a variable that the code reads already. */
@@ -113,6 +124,11 @@ final class Environment {
         return wanted.containsKey(name) || wanted.containsKey(project.envPrefix() + name);
     }
 
+    /** Whether a value stands under some name already. */
+    boolean carries(String value) {
+        return wanted.values().stream().anyMatch(entry -> entry.value().equals(value));
+    }
+
     boolean possible() {
         return !project.envAccess().isEmpty();
     }
@@ -130,6 +146,8 @@ final class Environment {
             steps.addAll(steps(variable.getKey(), variable.getValue(), local, listed, ignore, openPoints));
             ignore = Map.of();
         }
+        built.forEach((name, path) -> openPoints.add(path + " reads " + name + " from the environment of the build, which " + local
+                + " is no part of by itself: export it where you build, or load the file there."));
         return steps;
     }
 

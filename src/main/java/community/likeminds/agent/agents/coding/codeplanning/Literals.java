@@ -25,6 +25,9 @@ final class Literals {
 
     private static final Pattern PROCESS = Pattern.compile("\\bprocess\\.env\\.([A-Z][A-Z0-9_]*)!?");
     private static final Pattern KEPT = Pattern.compile("SECRET|PRIVATE|PASSWORD|(?<!PUBLIC_)(?<!PUBLISHABLE_)(?:API_KEY|TOKEN)$");
+    /** What a build runs on this machine, where a browser's environment is not. */
+    private static final Pattern BUILD = Pattern.compile("(?:.*/)?[\\w.-]+\\.config\\.[cm]?[jt]s");
+
     private static final Pattern SERVER_PACKAGE = Pattern.compile("(?:^|[/-])(?:node|server|backend|admin)(?:$|[/-])");
 
     private final boolean server;
@@ -66,24 +69,28 @@ final class Literals {
 
     private String fresh(Snippet snippet, String path, String after) {
         String text = after;
+        boolean build = BUILD.matcher(path).matches() && project.envAccess().startsWith("import.meta");
         Map<String, String> expressions = new LinkedHashMap<>();
         for (SnippetParts.Literal one : toFillIn(snippet)) {
             boolean address = wish.urls().size() == 1 && one.text().matches("(?i)https?://\\S+");
             boolean directive = one.about().isEmpty() && one.text().startsWith("use ") || address;
             if (!directive && text.contains(one.text()) && environment.possible()) {
                 String given = given(one);
-                expressions.put(one.text(), environment.expression(name(snippet, one), values.of(given), browser(text), snippet.citation()));
+                expressions.put(one.text(), build ? environment.ofBuild(name(snippet, one), values.of(given), path, snippet.citation())
+                        : environment.expression(name(snippet, one), values.of(given), browser(text), snippet.citation()));
             }
         }
         List<String> urls = snippet.parts().urls().stream().map(SnippetParts.Literal::text).distinct().toList();
         if (wish.urls().size() == 1 && urls.size() == 1 && text.contains(urls.getFirst())) {
             text = text.replace(urls.getFirst(), wish.urls().getFirst());
         }
-        if (browserOnly()) {
+        if (browserOnly() && !build) {
             text = PROCESS.matcher(text).replaceAll(found -> Matcher.quoteReplacement(environment.expression(found.group(1), values.of(values.match("", found.group(1))), true, snippet.citation())));
         }
         for (String name : snippet.parts().environment()) {
-            if (!browserOnly() && text.contains(name) && environment.possible()) {
+            if (build && text.contains(name)) {
+                environment.ofBuild(name, values.of(values.match("", name)), path, snippet.citation());
+            } else if (!browserOnly() && text.contains(name) && environment.possible()) {
                 environment.read(name, values.of(values.match("", name)), snippet.citation());
             }
         }
@@ -128,6 +135,11 @@ final class Literals {
         boolean secret = snippet.packages().stream().anyMatch(name -> SERVER_PACKAGE.matcher(name).find()) || server
                 || PROCESS.matcher(snippet.text()).results().anyMatch(found -> KEPT.matcher(found.group(1)).find());
         return !browserOnly() || !snippet.text().contains("process.env") || !secret;
+    }
+
+    /** Whether the code takes values that Angular has no environment for in a browser. */
+    boolean settingsInCode(Snippet snippet) {
+        return project.framework().equals("angular") && !server && (!toFillIn(snippet).isEmpty() || snippet.text().contains("process.env"));
     }
 
     private boolean browserOnly() {

@@ -21,6 +21,12 @@ final class PackageFinder {
             "ReactDOM", "Vue", "App", "Event", "CustomEvent", "AbortController", "WebSocket", "Uint8Array", "HTMLElement", "Partial", "Record",
             "Pick", "Omit", "Readonly", "JSX", "Deno", "Bun");
 
+    /** Names that frameworks export and guides leave out of their imports. */
+    private static final Set<String> OF_FRAMEWORKS = Set.of(
+            "StrictMode", "Suspense", "Fragment", "Profiler", "Component", "PureComponent", "BrowserRouter", "HashRouter", "MemoryRouter", "RouterProvider",
+            "Routes", "Route", "Outlet", "Link", "NavLink", "Navigate", "RouterView", "RouterLink", "NuxtPage", "NuxtLayout", "NuxtLink", "ClientOnly", "Transition",
+            "TransitionGroup", "KeepAlive", "Teleport", "Injectable", "NgModule", "ErrorHandler", "ApplicationConfig", "APP_INITIALIZER", "Module", "Controller");
+
     private final GuideFinder finder;
     private final ProjectProfile project;
 
@@ -101,7 +107,7 @@ final class PackageFinder {
             modules.retainAll(declared);
         }
         if (own.isEmpty() && declared.isEmpty() && frameworks.isEmpty() && installed.size() == 1 && Character.isUpperCase(name.charAt(0))
-                && !GLOBALS.contains(name)) {
+                && !GLOBALS.contains(name) && !OF_FRAMEWORKS.contains(name)) {
             // What the guide installs is where the name most likely comes from; the published types are asked later.
             return installed.iterator().next();
         }

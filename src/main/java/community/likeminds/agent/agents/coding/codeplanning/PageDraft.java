@@ -236,7 +236,7 @@ final class PageDraft {
             return;
         }
         for (Map.Entry<String, String> one : new TreeMap<>(given).entrySet()) {
-            if (!environment.holds(one.getKey())) {
+            if (!environment.holds(one.getKey()) && !environment.carries(one.getValue())) {
                 Optional<Citation> client = scripts.client(one.getKey());
                 environment.given(one.getKey(), one.getValue(), client.isPresent(), client.orElseGet(() -> new Citation(page.source(), page.path(), page.title(), 1, 1)));
             }

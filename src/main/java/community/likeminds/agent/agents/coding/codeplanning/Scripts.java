@@ -26,6 +26,9 @@ final class Scripts {
     /** Files that a router shows, which therefore have to export a component. */
     private static final Pattern PAGE = Pattern.compile("(?:.*/)?(?:app/(?:.*/)?(?:page|layout)|pages/(?!api/).+)\\.[jt]sx?");
 
+    /** What an Angular application is put together from, once its start imports it. */
+    private static final Pattern WIRING = Pattern.compile("(?:.*/)?app[.-](?:config|routes|routing|module)\\.ts");
+
     private static final Pattern READS = Pattern.compile("\\b(?:readFileSync|readFile|createReadStream)\\s*\\(\\s*['\"](\\.{1,2}/[^'\"]+)['\"]");
     private static final Pattern SERVER = Pattern.compile("(?i)\\b(?:from|on|for|in) (?:the|our) (?:server|backend)\\b|\\bserver[ -]side\\b");
 
@@ -127,8 +130,8 @@ final class Scripts {
             Draft.DraftStep step = steps.get(i);
             Snippet snippet = origins.get(i);
             String path = step.step().target();
-            boolean loose = step.step().kind() == PlanStep.Kind.CREATE_FILE && step.state() == Draft.State.TO_DO && !snippet.component().isEmpty()
-                    && !new Presence(files).imported(path) && !Targets.loadedByConvention(path);
+            boolean loose = step.step().kind() == PlanStep.Kind.CREATE_FILE && step.state() == Draft.State.TO_DO && (!snippet.component().isEmpty() && !targets.loadedByConvention(path) || WIRING.matcher(path).matches())
+                    && !new Presence(files).imported(path);
             if (loose) {
                 files.remove(path);
                 kept.add(left(snippet, new Target(path, "", step.step().why()), "Nothing in the project would show it: mount it where it belongs."));
@@ -181,6 +184,9 @@ final class Scripts {
         String own = Reach.file(target.path());
         if (!own.isEmpty()) {
             return left(snippet, target, own);
+        }
+        if (literals.settingsInCode(snippet)) {
+            return left(snippet, target, "It takes values of yours, and Angular code in a browser reads no environment: put them where your project keeps its settings.");
         }
         if (!files.exists(target.path())) {
             return creates(snippet, target);

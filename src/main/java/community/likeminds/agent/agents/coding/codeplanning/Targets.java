@@ -14,6 +14,15 @@ final class Targets {
     private static final Set<String> CODE = Set.of("tsx", "ts", "jsx", "js", "mts", "mjs", "cjs", "cts");
     private static final Pattern ROOT_FILE = Pattern.compile("[^/]*(?:config|rc)\\.[cm]?[jt]sx?|[^/]*\\.config\\.[cm]?[jt]sx?|package\\.json|tsconfig[^/]*\\.json|\\.[^/]+|index\\.html|middleware\\.[jt]s|proxy\\.[jt]s");
 
+    /** What Next loads from beside its routes, wherever these are. */
+    private static final Pattern BESIDE_ROUTES = Pattern.compile("(?:middleware|proxy|instrumentation(?:-client)?)\\.[jt]s");
+
+    /** Frameworks whose routes are written down in code. */
+    private static final Set<String> ROUTES_IN_CODE = Set.of("vite-react", "vite-preact", "cra", "react");
+
+    /** Folders that Nuxt reads from its source folder. */
+    private static final Pattern NUXT_SOURCES = Pattern.compile("(?:assets|components|composables|layouts|middleware|pages|plugins|utils)/.+");
+
     private final ProjectProfile project;
     private final Workspace files;
     private final String at;
@@ -116,9 +125,12 @@ final class Targets {
                 && Set.of("page", "layout", "route", "loading", "error", "template", "not-found").contains(stem);
     }
 
-    /** Whether a framework loads a file by its place alone. */
-    static boolean loadedByConvention(String path) {
-        return path.matches("(?:.*/)?(?:src/)?(?:app/(?:.*/)?(?:page|layout|route|loading|error|template|not-found)|pages/.+|routes/.+|(?:[\\w-]+\\.)?config|middleware|instrumentation(?:-client)?)\\.\\w+");
+    /** Whether the project's framework loads a file by its place alone. */
+    boolean loadedByConvention(String path) {
+        // Without a router of files a page is a component like any other, which something has to import.
+        boolean routes = !ROUTES_IN_CODE.contains(project.framework()) || project.dependencies().containsKey("@tanstack/react-router");
+        return path.matches("(?:.*/)?(?:[\\w-]+\\.)?config\\.\\w+")
+                || routes && path.matches("(?:.*/)?(?:src/)?(?:app/(?:.*/)?(?:page|layout|route|loading|error|template|not-found)|pages/.+|routes/.+|middleware|instrumentation(?:-client)?)\\.\\w+");
     }
 
     private static String role(String path, String stem) {
@@ -134,6 +146,7 @@ final class Targets {
             case "App", "app" -> shallow && !extension.equals("js") || stem.equals("App") ? "root-component" : "server";
             case "layout" -> path.matches("(?:src/)?app/(?:\\[\\w+\\]/)?layout\\.\\w+") ? "layout" : "";
             case "server" -> "server";
+            case "app.config", "app.module" -> path.matches("(?:src/)?(?:app/)?app\\.(?:config|module)\\.ts") ? "app-config" : "";
             case "vite.config" -> "bundler-config";
             case "next.config", "nuxt.config", "svelte.config", "astro.config" -> "framework-config";
             default -> "";
@@ -159,14 +172,24 @@ final class Targets {
 
     /** Where a file that does not exist yet belongs. */
     private String conventional(String path, String file) {
-        boolean hasSource = files.paths().stream().anyMatch(one -> one.startsWith(at + "src/"));
+        boolean hasSource = below("src/");
         String placed = path;
+        if (project.framework().startsWith("next") && BESIDE_ROUTES.matcher(path).matches()) {
+            return language((below("src/app/") || below("src/pages/") ? "src/" : "") + path, file);
+        }
+        if (project.framework().equals("nuxt") && NUXT_SOURCES.matcher(path).matches() && project.roles().getOrDefault("root-component", "").startsWith(at + "app/")) {
+            return language("app/" + path, file);
+        }
         if (path.startsWith("src/") && !hasSource) {
             placed = path.substring(4);
         } else if (!path.startsWith("src/") && hasSource && sourceFolder(path, file)) {
             placed = "src/" + path;
         }
         return language(placed, file);
+    }
+
+    private boolean below(String folder) {
+        return files.paths().stream().anyMatch(one -> one.startsWith(at + folder));
     }
 
     private boolean sourceFolder(String path, String file) {

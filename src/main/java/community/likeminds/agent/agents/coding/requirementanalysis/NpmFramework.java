@@ -89,7 +89,8 @@ record NpmFramework(String name, String dependency, String version) {
     /** How code reads a variable of the environment. */
     String environmentAccess() {
         String prefix = environmentPrefix();
-        return prefix.equals("VITE_") || prefix.equals("PUBLIC_") ? "import.meta.env.%s" : "process.env.%s";
+        // Angular gives browsers no environment: its settings are code.
+        return name.equals("angular") ? "" : prefix.equals("VITE_") || prefix.equals("PUBLIC_") ? "import.meta.env.%s" : "process.env.%s";
     }
 
     /** Names under which documentation may address the project, most specific first. */
@@ -103,7 +104,8 @@ record NpmFramework(String name, String dependency, String version) {
             case "gatsby" -> names.addAll(List.of("gatsby", "react", "web"));
             case "vite-vue", "vue" -> names.addAll(List.of("vue", "web"));
             case "nuxt" -> names.addAll(List.of("nuxt", "vue", "web"));
-            case "sveltekit", "vite-svelte", "svelte" -> names.addAll(List.of("svelte", "web"));
+            case "sveltekit" -> names.addAll(List.of("sveltekit", "svelte", "web"));
+            case "vite-svelte", "svelte" -> names.addAll(List.of("svelte", "web"));
             case "vite-solid", "solid-start" -> names.addAll(List.of("solid", "web"));
             case "vite-preact" -> names.addAll(List.of("preact", "web"));
             case "angular", "astro", "qwik", "vite" -> names.addAll(List.of(name, "web"));

@@ -49,6 +49,16 @@ final class ObjectMerge {
         }
     }
 
+    /** Adds elements to the array literal itself. */
+    void mergeElements(List<SyntaxNode> elements) throws MergeConflict {
+        for (SyntaxNode element : elements) {
+            SyntaxNode array = at(List.of());
+            if (array != null) {
+                addElement(element, array, List.of());
+            }
+        }
+    }
+
     private void spread(SyntaxNode property, SyntaxNode target) throws MergeConflict {
         boolean there = target.parts().stream().anyMatch(one -> Shape.of(one).equals(Shape.of(property)));
         if (there || property.is("comment")) {

@@ -31,6 +31,7 @@ final class SetupMerge {
         if (configuration) {
             new ConfigMerge(snippet, sdk, request, draft, needs).merge();
         } else {
+            new Tables(snippet, sdk, request, draft, needs).merge();
             new Providers(snippet, new SnippetJsx(snippet, sdk), request, draft, needs).merge();
             new SetupCalls(calls, request, draft, needs).merge();
             if (request.mode() == Mode.EVERYTHING) {
