@@ -18,7 +18,11 @@ public enum FindingKind {
     NAME_CONTRADICTION("name-contradiction", "Contradictory name",
             "The same call, parameter or type has different names in different places."),
     PACKAGE_MISSING("package-missing", "Package does not exist", "The registry has no package of the name that is documented."),
-    SYMBOL_MISSING("symbol-missing", "Symbol is not published", "A snippet uses a name that the published package does not have."),
+    SYMBOL_MISSING("symbol-missing", "Symbol is not published", "A snippet uses a name that the published package, or the package of a published artifact, does not have."),
+    SYMBOL_DEPRECATED("symbol-deprecated", "Deprecated name", "A snippet uses a name that its published package has deprecated, and the page does not say so."),
+    VALUE_INVALID("value-invalid", "Invalid sample value", "A sample address, identifier or date is malformed, so that nothing accepts it."),
+    HEADING_SKIPPED("heading-skipped", "Skipped level", "A heading is more than one level below the heading above it."),
+    HEADING_REPEATED("heading-repeated", "Repeated heading", "Two sections below the same heading have the same heading, so that a link leads to the first only."),
     PAGE_DUPLICATE("page-duplicate", "Duplicate page", "Two pages have the same content, or claim the same address."),
     PAGE_UNREACHABLE("page-unreachable", "Unreachable page", "The site's navigation names most pages, but not this one, and no page links to it."),
     PAGE_SUSPICIOUS("page-suspicious", "Suspicious text", "A page holds text that its readers do not see, or that is meant for language models.");

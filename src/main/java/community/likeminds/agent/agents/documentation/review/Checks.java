@@ -4,7 +4,9 @@ import community.likeminds.agent.agents.documentation.FindingKind;
 import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.agents.documentation.review.PackageMentions.Mention;
 import community.likeminds.agent.processors.code.SourceCode;
+import community.likeminds.agent.processors.docs.DocumentProcessor;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.shared.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,14 +21,10 @@ final class Checks {
     /**
      * What the checks work with.
      *
-     * @param symbols compares published types
+     * @param processor fetches what is published
+     * @param validator compares published types
      */
-    record Tools(SourceCode sourceCode, Registries registries, Symbols symbols) {}
-
-    /** Makes the comparison with published types for a progress. */
-    interface Symbols {
-        SymbolCheck with(Progress progress);
-    }
+    record Tools(SourceCode sourceCode, Registries registries, DocumentProcessor processor, IntegrationValidator validator) {}
 
     private final Tools tools;
     private final Set<FindingKind> wanted;
@@ -47,7 +45,9 @@ final class Checks {
             found.addAll(NoticeCheck.of(page));
             if (page.isMarkdown()) {
                 found.addAll(FenceCheck.of(page));
+                found.addAll(HeadingCheck.of(page));
             }
+            found.addAll(SampleValues.of(page));
         }
         found.addAll(DuplicateCheck.of(pages));
         if (any(FindingKind.LINK_BROKEN, FindingKind.LINK_MALFORMED, FindingKind.ANCHOR_MISSING, FindingKind.ASSET_MISSING,
@@ -61,7 +61,7 @@ final class Checks {
             progress.report("Comparing names", 0, 0, "");
             found.addAll(NameCheck.of(pages));
         }
-        if (any(FindingKind.PACKAGE_MISSING, FindingKind.SYMBOL_MISSING, FindingKind.NAME_CONTRADICTION)) {
+        if (any(FindingKind.PACKAGE_MISSING, FindingKind.SYMBOL_MISSING, FindingKind.SYMBOL_DEPRECATED, FindingKind.NAME_CONTRADICTION)) {
             found.addAll(packages(pages, notChecked));
         }
         return found;
@@ -99,8 +99,10 @@ final class Checks {
         List<Draft> found = new ArrayList<>(check.of(mentions, offline, notChecked));
         if (offline) {
             notChecked.add("Packages and published types were not checked, because no registry was to be asked.");
-        } else if (any(FindingKind.SYMBOL_MISSING)) {
-            found.addAll(tools.symbols().with(progress).of(pages, mentions, check.published(), notChecked));
+        } else if (any(FindingKind.SYMBOL_MISSING, FindingKind.SYMBOL_DEPRECATED)) {
+            Set<String> published = check.published();
+            found.addAll(new SymbolCheck(tools.processor(), tools.validator(), tools.sourceCode(), progress).of(pages, mentions, published, notChecked));
+            found.addAll(new ClassCheck(tools.processor(), progress).of(pages, mentions, published, notChecked));
         }
         return found;
     }

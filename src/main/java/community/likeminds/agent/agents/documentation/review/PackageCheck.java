@@ -63,9 +63,9 @@ final class PackageCheck {
         return found;
     }
 
-    /** Packages of npm that the registry was asked about and has. */
+    /** Packages of npm, and artifacts of Maven as {@code group:artifact}, that the registries were asked about and have. */
     Set<String> published() {
-        return answers.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).filter(name -> !name.contains(":"))
+        return answers.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 

@@ -30,7 +30,7 @@ final class Reviewer implements DocumentationReview {
 
     Reviewer(DocumentProcessor processor, SourceCode sourceCode, Registries registries, IntegrationValidator validator) {
         this.processor = processor;
-        this.tools = new Checks.Tools(sourceCode, registries, progress -> new SymbolCheck(processor, validator, sourceCode, progress));
+        this.tools = new Checks.Tools(sourceCode, registries, processor, validator);
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares the names that snippets use with the types that their packages publish. */
@@ -49,7 +50,7 @@ final class SymbolCheck {
     }
 
     /** @param assumed lines before the text that the page does not have */
-    private record Snippet(PageText page, Block block, String text, int assumed) {}
+    record Snippet(PageText page, Block block, String text, int assumed) {}
 
     /** @param published packages that the registry has */
     List<Draft> of(List<PageText> pages, List<Mention> mentions, Set<String> published, List<String> notChecked) {
@@ -133,7 +134,12 @@ final class SymbolCheck {
         if (symbols.check().status() == IntegrationValidator.Status.NOT_POSSIBLE && !packages.isEmpty()) {
             notChecked.add("Snippets were not compared with published types: " + symbols.check().detail());
         }
-        return symbols.missing().stream().filter(one -> one.line() > snippet(snippets, one).assumed()).map(one -> draft(snippet(snippets, one), one)).toList();
+        DeprecatedCheck deprecated = new DeprecatedCheck(
+                packages.stream().collect(Collectors.toMap(name -> name, name -> DeprecatedNames.of(folder.resolve("node_modules").resolve(name)))));
+        List<Draft> found = new ArrayList<>();
+        symbols.missing().stream().filter(one -> one.line() > snippet(snippets, one).assumed()).forEach(one -> found.add(draft(snippet(snippets, one), one)));
+        snippets.values().forEach(one -> found.addAll(deprecated.of(one)));
+        return found;
     }
 
     private static Snippet snippet(Map<String, Snippet> snippets, Missing missing) {

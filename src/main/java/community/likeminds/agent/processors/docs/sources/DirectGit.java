@@ -75,13 +75,16 @@ final class DirectGit implements GitRemote {
             HttpConnectionFactory plain = http.getHttpConnectionFactory();
             http.setHttpConnectionFactory(new HttpConnectionFactory() {
                 @Override
-                public HttpConnection create(URL url) throws IOException {
-                    guard.resolve(url.getHost());
-                    return plain.create(url);
+                public HttpConnection create(URL url) {
+                    return new PinnedHttp(guard, url);
                 }
 
                 @Override
                 public HttpConnection create(URL url, Proxy proxy) throws IOException {
+                    if (proxy == null || proxy.type() == Proxy.Type.DIRECT) {
+                        return create(url);
+                    }
+                    // The proxy looks the name up again, where this process has no say.
                     guard.resolve(url.getHost());
                     return plain.create(url, proxy);
                 }

@@ -24,7 +24,7 @@ class LinkCheckTest {
     @BeforeEach
     void site() {
         docs = new ReviewFixture(folder)
-                .page("01-guide/02-start.md", "---\nslug: /begin\n---\n# Start here\n\n## Set up `init()` & more\n\n## Twice\n\n## Twice\n\n### Own {#my-id}\n")
+                .page("01-guide/02-start.md", "---\nslug: /begin\n---\n# Start here\n\n## Set up `init()` & more\n\n## Twice\n\n## Other\n\n### Twice\n\n### Own {#my-id}\n")
                 .page("01-guide/index.md", "# Guide\n\n<a id=\"marked\"></a>\n")
                 .page("reference/Client.mdx", "# Client\n\n## build\\_all\n")
                 .page("reference/_category_.json", "{\"label\": \"Reference\"}");

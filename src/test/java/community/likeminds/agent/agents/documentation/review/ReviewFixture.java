@@ -61,7 +61,7 @@ final class ReviewFixture {
         }
     }
 
-    /** A file that a published package of npm holds. */
+    /** A file that a published package of npm holds, or the documentation of an artifact of Maven, whose name is written with a plus. */
     ReviewFixture types(String name, String path, String text) {
         try {
             Path file = root.resolveSibling("published").resolve(name).resolve(path);
@@ -122,6 +122,13 @@ final class ReviewFixture {
                         throw AgentException.notFound("source-not-found", "Npm knows no package " + location.substring(4) + ".", "Check the name.");
                     }
                     return new Source(location, Source.Kind.NPM, location, "1.0.0", types, "", "");
+                }
+                if (location.startsWith("maven:")) {
+                    Path artifact = root.resolveSibling("published").resolve(location.substring(6).replace(':', '+'));
+                    if (!Files.isDirectory(artifact)) {
+                        throw AgentException.notFound("source-not-found", "Maven finds nothing of " + location.substring(6) + ".", "Check the name.");
+                    }
+                    return new Source(location, Source.Kind.MAVEN, location, "1.0.0", artifact, "", "");
                 }
                 return sources.open(location, progress);
             }

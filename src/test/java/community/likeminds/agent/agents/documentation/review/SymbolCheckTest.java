@@ -100,4 +100,38 @@ class SymbolCheckTest {
             throw new java.io.UncheckedIOException(failed);
         }
     }
+
+    private List<Finding> deprecated() {
+        return docs.review().findings().stream().filter(one -> one.code().equals("symbol-deprecated")).toList();
+    }
+
+    @Test
+    void whatThePackageHasDeprecatedIsReportedWithItsAdvice() {
+        docs.types("@orbit/kit", "index.d.ts", """
+                export class Client {
+                  /** @deprecated Use {@link sendText} instead. */
+                  sendMessage(text: string): void;
+                  sendText(text: string): void;
+                  /** @deprecated since 2.0 */
+                  openChannel(id: string): void;
+                }
+                export interface Other {
+                  openChannel(id: number): void;
+                }
+                /**
+                 * Makes a client.
+                 *
+                 * @deprecated Use Client.
+                 */
+                export declare function createClient(): Client;
+                """);
+        docs.page("use.md", "# Use\n\n```js\nimport { createClient, Client } from '@orbit/kit';\n\nconst client = createClient();\nclient.sendMessage('a');\n"
+                + "client.sendText('b');\nclient.openChannel('c');\n```\n");
+        docs.page("other.md", "# Other\n\n```js\nimport { x } from 'elsewhere';\n\nx.sendMessage('a');\n```\n");
+        docs.page("old.md", "# Old\n\nThis call is deprecated:\n\n```js\nimport { createClient } from '@orbit/kit';\n```\n");
+        docs.page("migrating.md", "# Migrating\n\n```js\nimport { createClient } from '@orbit/kit';\n```\n");
+        assertThat(deprecated()).extracting(ReviewFixture::place).containsExactly("symbol-deprecated use.md:4", "symbol-deprecated use.md:7");
+        assertThat(deprecated()).extracting(Finding::message).first().asString().contains("createClient, which @orbit/kit has deprecated: Use Client.");
+        assertThat(deprecated()).extracting(Finding::message).last().asString().contains("Use sendText instead.");
+    }
 }
