@@ -72,6 +72,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(new BackupCommand(session))
                 .addSubcommand(new RestoreBackupCommand(session))
                 .addSubcommand(new ServeCommand(session))
+                .addSubcommand(OrganisationsCommand.commandLine(session))
                 .addSubcommand(UsersCommand.commandLine(session))
                 .addSubcommand(KeysCommand.commandLine(session))
                 .addSubcommand(ProjectsCommand.commandLine(session))

@@ -1,6 +1,8 @@
 package community.likeminds.agent.infrastructure.storage.mongodb;
 
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
+import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.shared.TenantStore;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,6 +32,21 @@ class MongoConfiguration {
             documents.close();
             throw failure;
         }
+    }
+
+    @Bean
+    TenantStore tenantDocuments(MongoDocuments documents) {
+        return new TenantStore() {
+            @Override
+            public String keeps() {
+                return "documents";
+            }
+
+            @Override
+            public long forget(TenantId tenant) {
+                return documents.deleteAll(tenant);
+            }
+        };
     }
 
     @Bean

@@ -187,6 +187,11 @@ final class MongoDocuments implements StoredDocuments, AutoCloseable {
         return asked(() -> documents.deleteOne(Filters.eq(key(tenant, collection, id))).getDeletedCount() > 0);
     }
 
+    /** Forgets all documents of a tenant. @return how many */
+    long deleteAll(TenantId tenant) {
+        return asked(() -> documents.deleteMany(Filters.eq(TENANT, tenant.value())).getDeletedCount());
+    }
+
     /** Neither a tenant nor a collection holds a slash. */
     private static String key(TenantId tenant, String collection, String id) {
         return tenant.value() + "/" + collection + "/" + id;
