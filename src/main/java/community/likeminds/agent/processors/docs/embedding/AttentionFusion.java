@@ -4,6 +4,7 @@ import community.likeminds.agent.processors.docs.embedding.OnnxGraph.Node;
 import community.likeminds.agent.processors.docs.embedding.OnnxGraph.Tensor;
 import community.likeminds.agent.processors.docs.embedding.Wire.Message;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class AttentionFusion {
     private static final double ROUNDING = 1e-3;
 
     private final OnnxGraph graph;
-    private int joined;
+    private final List<Node> joined = new ArrayList<>();
 
     AttentionFusion(OnnxGraph graph) {
         this.graph = graph;
@@ -43,8 +44,10 @@ final class AttentionFusion {
     /** Heads of an attention: what is projected, and into how many. */
     private record Heads(Projection projection, long count, long size) {}
 
-    void joinAll() {
+    /** What put the heads of each attention that is now joined beside each other. */
+    List<Node> joinAll() {
         graph.nodes("Softmax").forEach(this::join);
+        return List.copyOf(joined);
     }
 
     private void join(Node softmax) {
@@ -182,7 +185,7 @@ final class AttentionFusion {
     }
 
     private void replace(Node result, List<Projection> projections, long heads) {
-        String name = "joined-attention-" + joined++;
+        String name = "joined-attention-" + joined.size();
         long rows = projections.getFirst().weights().shape().getFirst();
         long columns = 3 * projections.getFirst().width();
         add(name + "-weights", List.of(rows, columns), Tensor.INT8, projections.stream().map(Projection::weights).toList(), rows);
@@ -193,6 +196,7 @@ final class AttentionFusion {
         List<String> inputs = List.of(
                 input.get(0), name + "-weights", name + "-bias", input.get(1), name + "-scales", "", input.get(2), name + "-zero-points");
         graph.replace(result, inputs, operator(name, inputs, result.outputs(), heads));
+        joined.add(result);
     }
 
     private static Message operator(String name, List<String> inputs, List<String> outputs, long heads) {

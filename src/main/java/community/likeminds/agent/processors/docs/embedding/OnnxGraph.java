@@ -45,7 +45,7 @@ final class OnnxGraph {
     private final Map<String, Node> producers = new HashMap<>();
     private final Map<String, List<Node>> consumers = new HashMap<>();
     private final Map<String, Tensor> tensors = new HashMap<>();
-    private final Map<Node, Message> replaced = new HashMap<>();
+    private final Map<Node, List<Message>> replaced = new HashMap<>();
     private final Map<Node, List<String>> newInputs = new HashMap<>();
     private final List<Message> added = new ArrayList<>();
 
@@ -119,6 +119,19 @@ final class OnnxGraph {
         return users.size() == 1 && users.getFirst().type().equals(type) ? users.getFirst() : null;
     }
 
+    /** The operators that use a value. */
+    List<Node> consumers(String value) {
+        return List.copyOf(consumers.getOrDefault(value, List.of()));
+    }
+
+    /** The values that the model gives. */
+    List<String> outputs() {
+        return graph.stream()
+                .filter(field -> field.number() == GRAPH_OUTPUT)
+                .flatMap(output -> names(output, FIRST_OF_VALUE).stream())
+                .toList();
+    }
+
     /** What is known of a value before the model runs. */
     @Nullable Tensor constant(String name) {
         return tensors.get(name);
@@ -126,8 +139,32 @@ final class OnnxGraph {
 
     /** Puts another operator in the place of one; the outputs have the same names. */
     void replace(Node node, List<String> inputs, Message by) {
+        replace(node, inputs, List.of(by));
+    }
+
+    /**
+     * Puts several operators in the place of one; the last one's outputs have the same names.
+     *
+     * @param inputs what they need of the rest of the model
+     */
+    void replace(Node node, List<String> inputs, List<Message> by) {
         replaced.put(node, by);
         newInputs.put(node, inputs);
+    }
+
+    /** An operator with other inputs. */
+    static Message withInputs(Node node, List<String> inputs) {
+        Message changed = new Message();
+        inputs.forEach(input -> changed.text(NODE_INPUT, input));
+        node.field().fields().stream().filter(field -> field.number() != NODE_INPUT).forEach(changed::copy);
+        return changed;
+    }
+
+    /** A new operator without attributes. */
+    static Message operator(String type, List<String> inputs, String output) {
+        Message operator = new Message();
+        inputs.forEach(input -> operator.text(NODE_INPUT, input));
+        return operator.text(NODE_OUTPUT, output).text(NODE_TYPE, type);
     }
 
     void add(Message tensor) {
@@ -147,11 +184,11 @@ final class OnnxGraph {
                 case GRAPH_NODE -> {
                     Node node = node(field);
                     if (node.outputs().stream().anyMatch(needed::contains)) {
-                        Message other = replaced.get(node);
-                        if (other == null) {
+                        List<Message> others = replaced.get(node);
+                        if (others == null) {
                             written.copy(field);
                         } else {
-                            written.message(GRAPH_NODE, other);
+                            others.forEach(other -> written.message(GRAPH_NODE, other));
                         }
                     }
                 }
@@ -186,8 +223,7 @@ final class OnnxGraph {
     }
 
     private Set<String> needed() {
-        Deque<String> open = new ArrayDeque<>();
-        graph.stream().filter(field -> field.number() == GRAPH_OUTPUT).forEach(output -> open.addAll(names(output, FIRST_OF_VALUE)));
+        Deque<String> open = new ArrayDeque<>(outputs());
         Set<String> needed = new HashSet<>();
         while (!open.isEmpty()) {
             String value = open.pop();

@@ -31,7 +31,7 @@ final class OnnxModel implements AutoCloseable {
 
     static OnnxModel load(LocalModel model) {
         try {
-            byte[] network = ModelGraph.faster(model.network().read());
+            byte[] network = ModelGraph.faster(model.network().read(), model.pooling() == Pooling.CLS);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
                 // Texts run side by side, so one thread each; threads that spin while they wait would take the others' cores.
@@ -65,7 +65,9 @@ final class OnnxModel implements AutoCloseable {
                 tensors.put("token_type_ids", OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape));
             }
             try (OrtSession.Result result = session.run(tensors)) {
-                float[] vector = pooled(((OnnxTensor) result.get(0)).getFloatBuffer(), ids.length);
+                OnnxTensor states = (OnnxTensor) result.get(0);
+                long[] sizes = states.getInfo().getShape();
+                float[] vector = pooled(states.getFloatBuffer(), Math.toIntExact(sizes[sizes.length - 1]));
                 Vectors.normalise(vector);
                 return vector;
             }
@@ -81,16 +83,15 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
-    /** @param states a vector for every token, or one that the model has pooled itself */
-    private float[] pooled(FloatBuffer states, int tokens) {
-        boolean one = states.remaining() % tokens != 0 || states.remaining() < tokens * 8;
-        float[] vector = new float[one ? states.remaining() : states.remaining() / tokens];
+    /** @param states a vector for every token, for the first one alone, or one that the model has pooled itself */
+    private float[] pooled(FloatBuffer states, int width) {
+        float[] vector = new float[width];
         states.get(vector);
-        if (!one && pooling == Pooling.MEAN) {
-            float[] next = new float[vector.length];
-            for (int token = 1; token < tokens; token++) {
+        if (pooling == Pooling.MEAN) {
+            float[] next = new float[width];
+            while (states.remaining() >= width) {
                 states.get(next);
-                for (int i = 0; i < vector.length; i++) {
+                for (int i = 0; i < width; i++) {
                     vector[i] += next[i];
                 }
             }
