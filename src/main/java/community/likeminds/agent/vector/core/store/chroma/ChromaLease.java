@@ -91,12 +91,16 @@ final class ChromaLease implements AutoCloseable {
                 .filter(found -> found.id().equals(lock.id()))
                 .isPresent();
         if (!held) {
-            throw new AgentException(
-                    Kind.CONFLICT,
-                    "write-taken-over",
-                    "This process was silent for so long that another one took over its write.",
-                    "Run the command again.");
+            throw takenOver();
         }
+    }
+
+    static AgentException takenOver() {
+        return new AgentException(
+                Kind.CONFLICT,
+                "write-taken-over",
+                "This process was silent for so long that another one took over its write.",
+                "Run the command again.");
     }
 
     @Override

@@ -80,21 +80,38 @@ final class ChromaWrite {
             return;
         }
 
-        database.update(entries, revision.withDirty(true).metadata());
+        Revision dirty = revision.withDirty(true);
+        advance(entries, revision, dirty);
         // Vectors first: they are nobody's until their entries are in force, and a wrong dimension ends the write here.
         putVectors(known.model(), vectors);
         records.upsert(rows, lease::renew);
         Set<String> marks = marks(records, revision);
-        lease.require();
         Revision next = revision.next(marks.size() > MARKS ? revision.number() : revision.floor());
-        database.update(entries, next.metadata());
+        advance(entries, dirty, next);
         remote = sync.sync();
 
         if (marks.size() > MARKS) {
             before.addAll(marks);
         }
         remove(remote, records, before);
-        database.update(entries, next.withDirty(false).metadata());
+        advance(entries, next, next.withDirty(false));
+    }
+
+    /**
+     * Puts one revision in the place of another, which is refused when the lease is lost or somebody has put another there: the server compares
+     * nothing itself, and a writer that was silent would take back what others have written since.
+     */
+    private void advance(ChromaCollection entries, Revision from, Revision to) {
+        boolean unchanged = database.find(entries.name())
+                .filter(one -> one.id().equals(entries.id()))
+                .map(Revision::of)
+                .filter(from::equals)
+                .isPresent();
+        if (!unchanged) {
+            throw ChromaLease.takenOver();
+        }
+        lease.require();
+        database.update(entries, to.metadata());
     }
 
     /** Gives entries their vectors, which others may see one after the other. */
@@ -146,8 +163,10 @@ final class ChromaWrite {
 
     /** Forgets the collection; readers miss it as a whole once its entries are gone. */
     void delete() {
+        lease.require();
         database.delete(ChromaNames.entries(collection.source()));
         List<ChromaCollection> remote = sync.sync();
+        lease.require();
         vectorCollections(remote).forEach(vectors -> database.delete(vectors.name()));
     }
 

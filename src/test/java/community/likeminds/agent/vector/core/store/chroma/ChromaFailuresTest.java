@@ -25,6 +25,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,6 +147,46 @@ class ChromaFailuresTest {
             assertThat(Revision.of(database.find(entries.name()).orElseThrow()).dirty()).isFalse();
             assertThatThrownBy(dead::require).satisfies(code("write-taken-over"));
         }
+    }
+
+    @Test
+    void aWriterThatWasSilentForTooLongWritesNothing() throws IOException {
+        ChromaSettings hasty = settings.withLease(Duration.ofMillis(300), Duration.ofSeconds(60));
+        try (ChromaVectorStores silent = new ChromaVectorStores(new DataFolder(data.resolve("silent")), hasty);
+                ChromaVectorStores quick = new ChromaVectorStores(new DataFolder(data.resolve("quick")), hasty)) {
+            quick.of(SPACE).replace(GUIDE, List.of(group("a", "apple"), group("b", "banana")), vectors("apple"));
+            // The other one takes over, which waits until the lease is over, and writes while this one looks through its groups.
+            List<Group> late = new AbstractList<>() {
+                private boolean overtaken;
+
+                @Override
+                public Group get(int index) {
+                    if (!overtaken) {
+                        overtaken = true;
+                        quick.of(SPACE).replace(GUIDE, List.of(group("a", "apricot"), group("c", "cherry")), vectors("cherry"));
+                    }
+                    return group("b", "blueberry");
+                }
+
+                @Override
+                public int size() {
+                    return 1;
+                }
+            };
+            assertThatThrownBy(() -> silent.of(SPACE).replace(GUIDE, late, vectors("blueberry"))).satisfies(code("write-taken-over"));
+            for (ChromaVectorStores one : List.of(silent, quick)) {
+                assertThat(embedded(one, "a")).containsExactly("apricot");
+                assertThat(embedded(one, "b")).containsExactly("banana");
+                assertThat(embedded(one, "c")).containsExactly("cherry");
+                assertThat(one.of(SPACE).counts(GUIDE, MODEL)).isEqualTo(new Counts(3, 1));
+            }
+            silent.of(SPACE).replace(GUIDE, List.of(group("b", "blueberry")), VectorSet.none(MODEL));
+            assertThat(embedded(quick, "b")).containsExactly("blueberry");
+        }
+    }
+
+    private static List<String> embedded(ChromaVectorStores stores, String group) {
+        return stores.of(SPACE).group(GUIDE, group).stream().map(stored -> stored.entry().embedded()).toList();
     }
 
     @Test
