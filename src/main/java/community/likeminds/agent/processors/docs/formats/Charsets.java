@@ -28,9 +28,13 @@ public final class Charsets {
 
     /**
      * @param declared name that came with the bytes, or empty
-     * @return the text without a byte order mark; what the charset does not know is replaced
+     * @return the text without a byte order mark; what the charset does not know is replaced, and so is NUL, which databases do not store
      */
     public static String text(byte[] bytes, String declared) {
+        return decoded(bytes, declared).replace('\0', '\uFFFD');
+    }
+
+    private static String decoded(byte[] bytes, String declared) {
         Mark mark = Mark.of(bytes);
         if (mark != Mark.NONE) {
             return new String(bytes, mark.length, bytes.length - mark.length, mark.charset());

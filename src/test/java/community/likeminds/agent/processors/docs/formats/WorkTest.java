@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.analyzer.Outlines;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ class WorkTest {
 
     private static final Duration GENEROUS = Duration.ofSeconds(60);
     private static final int BYTES = 250_000;
+    private static final int BLANKS = 60_000;
 
     private static void reads(String path, String text, String what) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -45,6 +47,21 @@ class WorkTest {
         reads(path, start + unit.repeat(BYTES / unit.length()), pathAndPiece);
     }
 
+    /** Blanks are what patterns like to skip from every place anew. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "x.md", "x.mdx # ", "x.mdx - ", "x.md > ", "x.md | ", "x.md ```js\n", "x.mdx <Tabs ", "x.mdx [a](", "x.mdx import a ", "x.html <p>", "x.html <pre>",
+        "x.adoc", "x.adoc ----\n", "x.adoc |===\n|", "x.adoc * ", "x.rst", "x.rst .. code::\n\n   ", "x.rst * ", "x.java /** ", "x.txt"
+    })
+    void manyBlanksAreReadInTime(String pathAndStart) {
+        int cut = pathAndStart.indexOf(' ') < 0 ? pathAndStart.length() : pathAndStart.indexOf(' ');
+        String start = cut == pathAndStart.length() ? "a" : pathAndStart.substring(cut + 1);
+        for (String blank : List.of(" ", "\t ")) {
+            String line = start + blank.repeat(BLANKS / blank.length()) + "x\n";
+            reads(pathAndStart.substring(0, cut), line + "\n" + line, pathAndStart);
+        }
+    }
+
     /** Pieces of two kinds, one opening what the other ends, in turns and one after the other. */
     @Test
     void mixturesAreReadInTime() {
@@ -57,6 +74,33 @@ class WorkTest {
             int half = 60_000;
             reads("x.mdx", (one + other).repeat(half / 2), "seed " + seed + ", in turns " + one + other);
             reads("x.mdx", one.repeat(half) + other.repeat(half), "seed " + seed + ", after each other " + one + other);
+        }
+    }
+
+    /** Bytes that are no text in UTF-8, among text: read or refused, and never with what a database refuses. */
+    @Test
+    void anyBytesAreReadOrRefused() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String[] paths = {"x.md", "x.mdx", "x.html", "x.adoc", "x.rst", "x.txt", "x.java", "x.yaml", "x.json", "x.pdf"};
+        for (int round = 0; round < 400; round++) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            // A beginning that is text, so that what follows is not left out as binary.
+            bytes.writeBytes("# Title\n\n".repeat(1 + random.nextInt(1500)).getBytes(StandardCharsets.UTF_8));
+            for (int piece = 0; piece < 20; piece++) {
+                byte[] some = new byte[random.nextInt(40)];
+                random.nextBytes(some);
+                bytes.writeBytes(some);
+                bytes.writeBytes("\n\nwords \0 `code` é\n".getBytes(StandardCharsets.UTF_8));
+            }
+            String path = paths[random.nextInt(paths.length)];
+            try {
+                for (Page page : PageFormats.read(new RawPage("s", path, bytes.toByteArray(), "", ""))) {
+                    assertThat(page.blocks()).as("seed " + seed + ", round " + round).noneMatch(block -> block.text().indexOf('\0') >= 0);
+                }
+            } catch (UnreadablePageException refused) {
+                assertThat(refused.sentence()).endsWith(".");
+            }
         }
     }
 }

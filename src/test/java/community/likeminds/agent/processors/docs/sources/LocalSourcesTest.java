@@ -10,6 +10,7 @@ import community.likeminds.agent.processors.docs.Source;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
@@ -83,6 +84,25 @@ class LocalSourcesTest {
         assertThat(result.pages()).extracting(Page::title).containsOnly("Käse");
         assertThat(result.leftOut()).extracting(LeftOut::path).containsExactly("binary.md", "gone.md", "huge.md", "link.md", "loop");
         assertThat(result.leftOut()).extracting(LeftOut::reason).allMatch(reason -> reason.endsWith("."));
+    }
+
+    /** Two hundred megabytes that take no room on most disks, by themselves and among others. */
+    @Test
+    void aHugePageIsLeftOutUnread() throws IOException {
+        Path huge = write("huge.md", "# Huge");
+        try (RandomAccessFile file = new RandomAccessFile(huge.toFile(), "rw")) {
+            file.setLength(200L * 1024 * 1024);
+        }
+        write("small.md", "# Small");
+        ReadResult all = read(folder.resolve("docs").toString());
+        assertThat(all.pages()).extracting(Page::path).containsExactly("small.md");
+        assertThat(all.leftOut()).singleElement().satisfies(left -> {
+            assertThat(left.path()).isEqualTo("huge.md");
+            assertThat(left.reason()).contains("larger than");
+        });
+        ReadResult one = read(huge.toString());
+        assertThat(one.pages()).isEmpty();
+        assertThat(one.leftOut()).extracting(LeftOut::reason).singleElement().asString().contains("larger than");
     }
 
     @Test

@@ -137,7 +137,7 @@ public final class AsciiDocPages {
         int end = end(i, closing);
         List<String> code = new ArrayList<>();
         for (int k = i + 1; k < end; k++) {
-            code.add(lines[k].stripTrailing().replaceFirst("\\s*(?://|#|--)?\\s*<\\d+>$", ""));
+            code.add(withoutCallout(lines[k].stripTrailing()));
         }
         String fence = Markdown.fence(code);
         out.blank("");
@@ -149,6 +149,21 @@ public final class AsciiDocPages {
         out.blank("");
         forget();
         return end + 1;
+    }
+
+    /** Without the number in angle brackets at its end that a text below the code explains, and without the comment that holds nothing else. */
+    private static String withoutCallout(String line) {
+        int open = line.lastIndexOf('<');
+        if (open < 0 || !line.substring(open).matches("<\\d+>")) {
+            return line;
+        }
+        String before = line.substring(0, open).stripTrailing();
+        for (String comment : List.of("//", "#", "--")) {
+            if (before.endsWith(comment)) {
+                return before.substring(0, before.length() - comment.length()).stripTrailing();
+            }
+        }
+        return before;
     }
 
     private void delimiter(String mark, int i) {
