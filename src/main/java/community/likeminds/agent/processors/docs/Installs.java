@@ -1,6 +1,7 @@
 package community.likeminds.agent.processors.docs;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +18,8 @@ public final class Installs {
     private static final Pattern COMMAND = Pattern.compile(
             "^\\s*[$>%]?\\s*(?:sudo\\s+)?(npm|pnpm|yarn|bun|deno|npx expo|expo|pip3?|uv|poetry|go|flutter pub|dart pub|cargo|gem|composer)\\s+"
                     + "(install|i|add|get|require|pip install)\\s+(.+)$");
+    private static final Pattern NUXT = Pattern.compile(
+            "(?m)^\\s*[$>%]?\\s*(?:npx|bunx|pnpm dlx|pnpm exec|yarn dlx|bun x)\\s+(?:nuxi|nuxt)(?:@[\\w.]+)?\\s+modules?\\s+add\\s+([^|&;>]+)$");
     private static final Set<String> DEV = Set.of("-D", "--save-dev", "--dev", "-d", "--saveDev");
     private static final Pattern NPM_NAME = Pattern.compile("(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*", Pattern.CASE_INSENSITIVE);
 
@@ -44,12 +47,19 @@ public final class Installs {
 
     private Installs() {}
 
+    /** Modules that Nuxt's own command adds, by their full names: a short name may stand for a package of another name. */
+    public static List<String> nuxtModules(String shell) {
+        return NUXT.matcher(shell).results().flatMap(found -> Arrays.stream(found.group(1).strip().split("\\s+")))
+                .filter(name -> NPM_NAME.matcher(name).matches() && (name.startsWith("@") || name.contains("nuxt"))).distinct().toList();
+    }
+
     /** Every package that a shell snippet installs, in order, each manager's spelling kept apart. */
     public static List<Package> of(String shell) {
         List<Package> found = new ArrayList<>();
         for (String line : shell.replace("\\\n", " ").lines().toList()) {
             for (String command : line.split("&&|;")) {
                 Matcher matcher = COMMAND.matcher(command.replaceFirst("\\s#\\s.*$", ""));
+                nuxtModules(command).forEach(name -> found.add(new Package("npm", name, "", false)));
                 if (matcher.matches()) {
                     read(matcher.group(1), matcher.group(3), found);
                 }

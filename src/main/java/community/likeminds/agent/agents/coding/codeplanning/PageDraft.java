@@ -35,6 +35,12 @@ final class PageDraft {
     private static final Pattern INSTALLS = Pattern.compile("\\W*(?:please\\s+)?(?:install|declare)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern STARTER = Pattern.compile("\\bstarter\\b", Pattern.CASE_INSENSITIVE);
 
+    /** Variables that hold a service's own address. */
+    private static final Pattern SHARED = Pattern.compile("_HOST$");
+
+    private static final Pattern SERVICE = Pattern.compile("https://[\\w.-]+(?::\\d+)?/?");
+    private static final Pattern OWN = Pattern.compile("(?i)your|my-|example\\.(?:com|org|net)|xxx|localhost|<|\\.{2}");
+
     private final Page page;
     private final Wish wish;
     private final ProjectProfile project;
@@ -84,6 +90,7 @@ final class PageDraft {
             switch (Role.of(block)) {
                 case INSTALL -> {
                     dependencies.install(source.code(), page.cite(block));
+                    code.addAll(new NuxtModules(project, files, edits).plan(source.code(), page.cite(block)));
                     shell(block, source.code(), true);
                 }
                 case MAVEN_DEPENDENCY -> {
@@ -225,9 +232,15 @@ final class PageDraft {
                     continue;
                 }
                 String match = values.match("", name);
-                environment.read(name, given.getOrDefault(match, ""), citation);
+                environment.read(name, given.getOrDefault(match, match.isEmpty() ? shown(name, line.substring(equals + 1).strip()) : ""), citation);
             }
         }
+    }
+
+    /** The value that a guide gives a variable which is the same for everybody: the address of a service, a switch; else an empty string. */
+    private static String shown(String name, String value) {
+        String bare = value.replaceAll("^([\"'])(.*)\\1$", "$2");
+        return SHARED.matcher(name).find() && SERVICE.matcher(bare).matches() && !OWN.matcher(bare).find() || bare.matches("true|false") ? bare : "";
     }
 
     /** Values that were given and that no code took: they go where the application reads its environment. */

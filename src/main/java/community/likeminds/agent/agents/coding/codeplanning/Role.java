@@ -63,7 +63,7 @@ enum Role {
             case "java" -> JAVA;
             case "json", "jsonc", "json5" -> JSON;
             case "yaml", "yml" -> YAML;
-            case "properties", "ini" -> PROPERTIES;
+            case "properties", "ini" -> language.equals("ini") && text.contains("=") && text.length() < 20_000 && ENV_LINES.matcher(text).matches() ? ENVIRONMENT : PROPERTIES;
             case "css", "scss", "less" -> STYLE;
             case "", "text", "txt", "plaintext", "conf" -> untold(text);
             case "kotlin", "kt", "kts", "swift", "objective-c", "dart", "python", "py", "ruby", "rb", "go", "golang", "groovy", "gradle", "xml", "plist", "toml",

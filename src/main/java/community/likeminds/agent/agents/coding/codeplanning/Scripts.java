@@ -45,6 +45,7 @@ final class Scripts {
     private final Map<String, Citation> packages = new LinkedHashMap<>();
     private final Map<String, String> created = new LinkedHashMap<>();
     private final PassedOver passedOver;
+    private final EarlyModules earlyModules;
     private final List<Block> variants = new ArrayList<>();
     /** Why the last edit took nothing over. */
     private List<String> reasons = List.of();
@@ -62,6 +63,7 @@ final class Scripts {
         this.targets = new Targets(project, files);
         this.literals = new Literals(project, wish, code, environment, values, page.platform().equals("node") || SERVER.matcher(wish.text()).find());
         this.newFiles = new NewFiles(project, files, code);
+        this.earlyModules = new EarlyModules(snippets);
         this.passedOver = new PassedOver(wish, files);
     }
 
@@ -175,6 +177,9 @@ final class Scripts {
         if (!wish.composed().isEmpty() && markup) {
             return left(snippet, target, "The request asks for more than this example; it shows how the parts are put together.");
         }
+        if (literals.settingsInCode(snippet)) {
+            return left(snippet, target, "It takes values of yours, and Angular code in a browser reads no environment: put them where your project keeps its settings.");
+        }
         if (!target.found()) {
             return new ClientModule(project, files, literals, newFiles, installable).plan(snippet);
         }
@@ -184,9 +189,6 @@ final class Scripts {
         String own = Reach.file(target.path());
         if (!own.isEmpty()) {
             return left(snippet, target, own);
-        }
-        if (literals.settingsInCode(snippet)) {
-            return left(snippet, target, "It takes values of yours, and Angular code in a browser reads no environment: put them where your project keeps its settings.");
         }
         if (!files.exists(target.path())) {
             return creates(snippet, target);
@@ -251,7 +253,8 @@ final class Scripts {
     }
 
     private Draft.@org.jspecify.annotations.Nullable DraftStep creates(Snippet snippet, Target target) {
-        boolean complete = snippet.parts().wholeFile() || snippet.parts().exportsConfig();
+        boolean early = earlyModules.is(snippet, target);
+        boolean complete = snippet.parts().wholeFile() || snippet.parts().exportsConfig() || early;
         if (!complete || snippet.code().file() == null) {
             return new ClientModule(project, files, literals, newFiles, installable).plan(snippet);
         }
@@ -271,6 +274,9 @@ final class Scripts {
         String text = literals.replaced(snippet, target.path(), "", fresh(snippet, target));
         files.put(target.path(), text);
         created.put(target.named(), target.path());
+        if (early) {
+            earlyModules.made(target);
+        }
         return new Draft.DraftStep(
                 plan(PlanStep.Kind.CREATE_FILE, "Create " + target.path(), target, snippet), Draft.State.TO_DO, Map.of(target.path(), text),
                 "The file is new.");
@@ -300,12 +306,16 @@ final class Scripts {
             // What an earlier run created is the guide's as well.
             created.put(target.named(), target.path());
         }
+        if (earlyModules.is(snippet, target)) {
+            earlyModules.made(target);
+        }
         List<String> elsewhere = presence.elsewhere(snippet.marks(), target.path());
         PlanStep step = plan(PlanStep.Kind.EDIT_FILE, "Edit " + target.path(), target, snippet);
         if (!snippet.marks().isEmpty() && presence.anywhere(snippet.marks()) && snippet.packages().stream().allMatch(presence::used)) {
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "The project has it: " + String.join(", ", snippet.marks()) + ".");
         }
-        StructuralEdits.Edit without = edits.removeMarked(target.path(), before, snippet.code().code(), snippet.code().removed());
+        String loading = earlyModules.first(before, snippet, target);
+        StructuralEdits.Edit without = edits.removeMarked(target.path(), loading, snippet.code().code(), snippet.code().removed());
         StructuralEdits.Edit merged = edits.merge(new StructuralEdits.MergeRequest(
                 target.path(), without.text(), snippet.text(), snippet.code().language(), StructuralEdits.Mode.SETUP, owned(snippet, target),
                 elsewhere).withContext(context(snippet)).withWanted(wanted(snippet)));
@@ -317,7 +327,7 @@ final class Scripts {
                     new PlanStep("", PlanStep.Kind.MANUAL, step.title(), step.target(), step.why(), step.citations(), step.details()),
                     Draft.State.MANUAL, Map.of(), conflict);
         }
-        if (!edit.changed()) {
+        if (!edit.changed() && loading.equals(before)) {
             if (edit.satisfied().isEmpty() && stands(snippet, target, before)) {
                 passedOver.notePartly(snippet, target, edit.leftOut());
                 return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), "It stands in " + target.path() + " already.");
@@ -331,7 +341,8 @@ final class Scripts {
         String text = literals.replaced(snippet, target.path(), before, joined.text());
         files.put(target.path(), text);
         passedOver.notePartly(snippet, target, edit.leftOut());
-        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), text), String.join(" ", edit.changes()));
+        String first = loading.equals(before) ? "" : "What has to come first is loaded first. ";
+        return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(target.path(), text), (first + String.join(" ", edit.changes())).strip());
     }
 
     /** Whether a file is what the snippet shows, or imports everything that the snippet imports from packages. */

@@ -10,6 +10,7 @@ import community.likeminds.agent.processors.docs.FileHint;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,9 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                     + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
                     + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");
 
+    /** {@code app.register(import('plugin'), ...)}. */
+    private static final Pattern REGISTERED = Pattern.compile("(\\.register\\(\\s*)(?:await\\s+)?import\\(\\s*['\"]([@\\w][^'\"]*)['\"]\\s*\\)");
+
     private static final Pattern FILE_IN_COMMENT = Pattern.compile(
             "\\s*(?://|/\\*+|<!--)[^\\n]*?(?:\\b(?:file|in|called|named)\\b[^\\n]*?[\\s`'\":])((?:[\\w@.\\[\\]()-]+/)+[\\w.\\[\\]-]+\\.(?:[cm]?[jt]sx?|vue|svelte))(?=[\\s`'\"*]|$)");
 
@@ -51,7 +55,7 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
     static Snippet of(
             Page page, Block block, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
         CodeBlock code = hinted(Objects.requireNonNull(block.code()));
-        String own = kept(code).code();
+        String own = imported(kept(code).code());
         SnippetParts parts = reader.describe(own, code.language());
         String imports = context(parts, earlier, packages, installed);
         Matcher directives = DIRECTIVES.matcher(own);
@@ -59,6 +63,29 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
         String text = own.substring(0, start) + imports + own.substring(start);
         return new Snippet(
                 block, code, text, imports.isEmpty() ? parts : reader.describe(text, code.language()), page.cite(block), earlier.size());
+    }
+
+    /** A plugin that is imported where it is registered, imported like everything else. */
+    private static String imported(String code) {
+        Matcher found = REGISTERED.matcher(code);
+        StringBuilder imports = new StringBuilder();
+        String text = found.replaceAll(one -> {
+            String module = one.group(2);
+            String last = camel(module.substring(module.indexOf('/') + 1));
+            boolean taken = last.equals("fastify") || Pattern.compile("\\b" + Pattern.quote(last) + "\\b").matcher(code.replace(module, "")).find();
+            String local = taken ? camel(module) + (module.startsWith("@") ? "" : "Plugin") : last;
+            imports.append("import ").append(local).append(" from '").append(module).append("';\n");
+            return Matcher.quoteReplacement(one.group(1) + local);
+        });
+        return imports + text;
+    }
+
+    private static String camel(String text) {
+        StringBuilder name = new StringBuilder();
+        for (String word : text.split("[^A-Za-z0-9]+")) {
+            name.append(name.isEmpty() || word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return name.toString();
     }
 
     /** A block that no hint belongs to may say in a sentence of its first line what its file is called. */

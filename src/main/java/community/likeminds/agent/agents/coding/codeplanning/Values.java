@@ -25,6 +25,7 @@ final class Values {
     private static final Set<String> FILLER = Set.of("enter", "your", "paste", "the", "here", "insert", "replace", "with", "a", "my", "put", "x", "xxx", "value", "get", "set");
     private static final Set<String> GENERIC = Set.of("id", "key", "api", "name", "url", "token", "secret", "value", "code");
     private static final Pattern KEY = Pattern.compile("(?i)key|token|secret");
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
     private static final Pattern PREFIX = Pattern.compile("^(?:VITE_|NEXT_PUBLIC_|REACT_APP_|NUXT_PUBLIC_|EXPO_PUBLIC_|PUBLIC_)");
 
     private final Map<String, String> given;
@@ -68,6 +69,12 @@ final class Values {
             common.retainAll(have);
             if (!specific(wanted, Set.of()).isEmpty() && Collections.disjoint(specific(wanted, Set.of()), have)
                     && !specific(have, words(PREFIX.matcher(name).replaceFirst("").replaceFirst("_.*", ""))).isEmpty()) {
+                continue;
+            }
+            String stripped = PREFIX.matcher(name).replaceFirst("");
+            Set<String> product = stripped.contains("_") ? words(stripped.replaceFirst("_.*", "")) : Set.of();
+            if (about.isEmpty() && VARIABLE.matcher(bare).matches() && product.containsAll(common) && !specific(wanted, product).isEmpty()) {
+                // Only the product is the same: its host is not its key.
                 continue;
             }
             double own = words(about).isEmpty() ? 0 : common.stream().filter(words(about)::contains).count() / (double) words(about).size();

@@ -91,7 +91,7 @@ final class JsText {
                 || module.startsWith("@/")
                 || module.startsWith("~/")
                 || module.startsWith("#")
-                || module.startsWith("$");
+                || module.startsWith("$") && !module.matches("\\$(?:app|env|service-worker)(?:/.*)?");
     }
 
     static boolean isStyle(String module) {

@@ -16,6 +16,7 @@ class ValuesTests {
         "uuid, ENTER_USER_ID, ACME_USER_ID",
         "'', VITE_ACME_API_KEY, ACME_API_KEY",
         "'', NEXT_PUBLIC_ACME_USER_ID, ACME_USER_ID",
+        "'', VITE_ACME_HOST, ''",
         "region, YOUR_REGION, ''",
         "projectId, YOUR_PROJECT_ID, ''",
         "webhookSecret, YOUR_WEBHOOK_SECRET, ''"

@@ -289,4 +289,151 @@ class WebFrameworkGuideTests {
 
         assertThat(bench.project.text("package.json")).as(Workbench.steps(report).toString()).contains("\"@lantern/browser\"");
     }
+
+    @Test
+    void whatHasToBeLoadedFirstIsAFileOfItsOwnAndLoadedFirst() {
+        SampleProject express = new SampleProject(folder)
+                .with("package.json", "{\n  \"name\": \"api\",\n  \"dependencies\": {\n    \"express\": \"^5.1.0\"\n  }\n}\n")
+                .with("server.js", """
+                        const express = require('express')
+
+                        const app = express()
+
+                        app.get('/orders', (req, res) => res.json([]))
+
+                        app.listen(3000)
+                        """);
+        Workbench bench = new Workbench(express, data).page("express.md", """
+                # Lantern for Express
+
+                ```bash
+                npm install @lantern/node
+                ```
+
+                Create a file named `instrument.js`:
+
+                ```js
+                // instrument.js
+                const Lantern = require("@lantern/node");
+
+                Lantern.init({ traces: true });
+                ```
+
+                Require it before any other module and add the error handler after all controllers:
+
+                ```js
+                require("./instrument.js");
+
+                const Lantern = require("@lantern/node");
+                const express = require("express");
+
+                const app = express();
+
+                app.get("/", (req, res) => {
+                  res.end("Hello");
+                });
+
+                Lantern.setupExpressErrorHandler(app);
+
+                app.listen(3000);
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("instrument.js")).contains("require('@lantern/node')", "Lantern.init({ traces: true })");
+        String server = bench.project.text("server.js");
+        assertThat(server).startsWith("require('./instrument.js')\n");
+        assertThat(server.indexOf("setupExpressErrorHandler(app)")).isBetween(server.indexOf("app.get('/orders'"), server.indexOf("app.listen"));
+    }
+
+    @Test
+    void aModuleThatNuxtsCommandAddsIsDeclaredAndListed() {
+        SampleProject nuxt = new SampleProject(folder)
+                .with("package.json", "{\n  \"dependencies\": {\n    \"nuxt\": \"^4.1.0\"\n  }\n}\n")
+                .with("nuxt.config.ts", "export default defineNuxtConfig({\n  modules: ['@nuxt/eslint'],\n})\n")
+                .with("app/app.vue", "<template>\n  <NuxtPage />\n</template>\n");
+        Workbench bench = new Workbench(nuxt, data).page("nuxt.md", """
+                # Lantern for Nuxt
+
+                ```bash
+                npx nuxi module add @lantern/nuxt
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("nuxt.config.ts")).contains("modules: ['@nuxt/eslint', '@lantern/nuxt'],");
+        assertThat(bench.project.text("package.json")).contains("\"@lantern/nuxt\": \"^1.4.2\"");
+    }
+
+    @Test
+    void theAddressOfAServiceIsTakenFromTheGuide() {
+        Workbench bench = new Workbench(SampleProject.viteReact(folder), data).page("react.md", """
+                # Lantern for React
+
+                ```bash
+                npm install @lantern/react
+                ```
+
+                ```bash title=".env.local"
+                VITE_LANTERN_KEY=YOUR_LANTERN_KEY
+                VITE_LANTERN_HOST=https://eu.lantern.dev
+                ```
+
+                ```tsx title="src/main.tsx"
+                import { createRoot } from 'react-dom/client'
+                import { LanternProvider } from '@lantern/react'
+                import App from './App'
+
+                createRoot(document.getElementById('root')!).render(
+                  <LanternProvider apiKey={import.meta.env.VITE_LANTERN_KEY} host={import.meta.env.VITE_LANTERN_HOST}>
+                    <App />
+                  </LanternProvider>,
+                )
+                ```
+                """).set(Map.of("LANTERN_KEY", "pub-778899"));
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text(".env.local")).isEqualTo("VITE_LANTERN_KEY=pub-778899\nVITE_LANTERN_HOST=https://eu.lantern.dev\n");
+    }
+
+    @Test
+    void aPluginThatIsImportedWhereItIsRegisteredIsImportedLikeTheOthers() {
+        SampleProject fastify = new SampleProject(folder)
+                .with("package.json", "{\n  \"type\": \"module\",\n  \"dependencies\": {\n    \"fastify\": \"^5.4.0\"\n  }\n}\n")
+                .with("server.js", """
+                        import Fastify from 'fastify'
+
+                        const server = Fastify({ logger: true })
+
+                        server.get('/health', async () => ({ ok: true }))
+
+                        await server.listen({ port: 3000 })
+                        """);
+        Workbench bench = new Workbench(fastify, data).page("fastify.md", """
+                # Lantern for Fastify
+
+                ```bash
+                npm install @lantern/fastify
+                ```
+
+                ```js
+                import Fastify from 'fastify'
+
+                const app = Fastify()
+
+                await app.register(import('@lantern/fastify'), {
+                  level: 'warn'
+                })
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        String server = bench.project.text("server.js");
+        assertThat(server).contains("import lanternFastify from '@lantern/fastify'", "await server.register(lanternFastify, {");
+        assertThat(server.indexOf("server.register(")).isLessThan(server.indexOf("server.get("));
+    }
 }
