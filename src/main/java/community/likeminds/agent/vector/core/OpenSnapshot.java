@@ -1,9 +1,11 @@
 package community.likeminds.agent.vector.core;
 
+import community.likeminds.agent.shared.Remote;
 import community.likeminds.agent.shared.TenantId;
 import java.util.List;
 
 /** A snapshot that was looked at and is whole, and the store that it can be restored into. */
+@Remote(limit = Remote.Limit.INGESTION)
 public interface OpenSnapshot extends AutoCloseable {
 
     /** Names of the sources in it. */
