@@ -17,7 +17,7 @@ final class PlainSnippet {
 
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'((?:[^'\\\\\\n]|\\\\.)*)'");
     private static final Pattern BEFORE = Pattern.compile("([\\w.-]+)[\"']?\\s*(?:[:=(]|=>)\\s*$");
-    private static final Pattern SETTING = Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)[ \\t]*[=:][ \\t]*([^\"'\\s][^\\r\\n]*)$");
+    private static final Pattern SETTING = Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)[ \\t]*[=:][ \\t]*([^\"'\\s][^\"'\\r\\n]*)$");
 
     private PlainSnippet() {}
 

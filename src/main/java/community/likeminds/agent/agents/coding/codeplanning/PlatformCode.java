@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,10 @@ final class PlatformCode {
             "go", Set.of("go", "golang"));
     /** How code reads a variable of the environment where that is what it commonly does. */
     private static final Map<String, String> READS = Map.of("python", "os.environ[\"%s\"]", "gem", "ENV.fetch(\"%s\")", "go", "os.Getenv(\"%s\")");
+
+    private static final Pattern READ = Pattern.compile("(?:\\bos\\.(?:environ(?:\\.get\\(|\\[)|(?:getenv|Getenv|LookupEnv)\\()|\\bENV(?:\\.fetch\\(|\\[))\\s*$");
+    /** Calls that do not return while a server runs. */
+    private static final Pattern SERVES = Pattern.compile("\\b(?:http\\.(?:ListenAndServe(?:TLS)?|Serve)|uvicorn\\.run|app\\.run|web\\.run_app)\\([^\\n]*");
 
     private static final Pattern SOURCES = Pattern.compile("\\brepositories\\s*\\{|^\\s*source\\s+['\"]http|--(?:extra-)?index-url|\\bmavenLocal\\b", Pattern.MULTILINE);
     private static final Pattern GROOVY = Pattern.compile("'[^'\\n]*'|^\\s*[a-z]\\w+\\s+(?:true|false|\\d+)\\s*$", Pattern.MULTILINE);
@@ -105,7 +110,16 @@ final class PlatformCode {
         if (target.path().endsWith(".kts") && GROOVY.matcher(code.code()).find()) {
             return left(block, target, "The guide writes Groovy, " + target.path() + " is Kotlin.");
         }
-        List<SnippetParts.Literal> placeholders = documented.describe(code.code(), code.language(), List.of()).placeholders();
+        Matcher serves = SERVES.matcher(code.code());
+        while (serves.find()) {
+            String call = serves.group().substring(0, serves.group().indexOf('('));
+            if (files.text(target.path()).contains(call + "(") && !files.text(target.path()).contains(serves.group())) {
+                return left(block, target, target.path() + " starts its server with " + call + " already, with other arguments; it can be started once.");
+            }
+        }
+        List<SnippetParts.Literal> placeholders = documented.describe(code.code(), code.language(), List.of()).placeholders().stream()
+                .filter(one -> !isRead(code.code(), one))
+                .toList();
         List<String> open = placeholders.stream().map(SnippetParts.Literal::text).distinct().toList();
         if (!open.isEmpty() && READS.containsKey(project.ecosystem())) {
             return merged(block, target, snippets.adapt(read(code, placeholders, target.path()), target.path()));
@@ -115,6 +129,16 @@ final class PlatformCode {
         }
         PlatformSnippets.Adapted adapted = snippets.adapt(code, target.path());
         return merged(block, target, adapted);
+    }
+
+    /** Whether a literal names a variable of the environment that the code reads; it is no placeholder then, but has to be set. */
+    private boolean isRead(String code, SnippetParts.Literal literal) {
+        boolean read = READ.matcher(code.substring(0, literal.start())).find();
+        String point = "Set " + literal.text() + " in the environment of the application.";
+        if (read && !openPoints.contains(point)) {
+            openPoints.add(point);
+        }
+        return read;
     }
 
     /** The code with its placeholders read from the environment, and what it takes to read it. */
@@ -128,7 +152,7 @@ final class PlatformCode {
             openPoints.add("Set " + name + " in the environment of the application.");
         }
         String text = documented.replaceLiterals(code.code(), code.language(), expressions);
-        String needed = text.equals(code.code()) || files.text(path).matches("(?s).*(?:\\bimport os\\b|\"os\").*") ? "" : switch (project.ecosystem()) {
+        String needed = text.equals(code.code()) || (files.text(path) + code.code()).matches("(?s).*(?:\\bimport os\\b|\"os\").*") ? "" : switch (project.ecosystem()) {
             case "python" -> "import os\n";
             case "go" -> "import \"os\"\n\n";
             default -> "";

@@ -19,6 +19,7 @@ final class PlatformSnippets {
     private static final Pattern IMPORTS = Pattern.compile("(?m)^[ \\t]*import\\s[^\\n]*\\n?");
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s[^\\n]*\\n?");
     private static final Pattern METHOD = Pattern.compile("(?m)^[ \\t]*(?:@\\w+\\s+)*(?:(?:override|public|protected|private|internal)\\s+)*(?:fun|func|void)\\s+\\w+\\s*\\(");
+    private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]+([\\w:]+)[ \\t]*\\n\\s*(class[ \\t]+\\w+[ \\t]*<[ \\t]*[\\w:]+)");
     private static final Pattern DART_MAIN = Pattern.compile("(?m)^(?:(?:void|Future<void>)\\s+)?main\\(([^)]*)\\)\\s*(async\\s*)?\\{");
     private static final Pattern RUN_APP = Pattern.compile("(?m)^[ \\t]*runApp\\([^;]*?\\);");
     private static final Pattern TYPE = Pattern.compile("(?<![\\w.\"@])([A-Z][a-z]\\w*|[A-Z]{2,}[a-z]\\w*)(?=\\s*[.(<?])");
@@ -60,9 +61,18 @@ final class PlatformSnippets {
         return switch (language) {
             case "kt", "java", "swift" -> inClass(text, target, language);
             case "dart" -> dart(text, target);
-            case "py", "rb", "go" -> new Adapted(target, text, undefined(text, target));
+            case "rb" -> new Adapted(target, inModule(text, target), undefined(text, target));
+            case "py", "go" -> new Adapted(target, text, undefined(text, target));
             default -> new Adapted(target, text, "");
         };
+    }
+
+    /** A class that both write in one module of their own is the project's class. */
+    private static String inModule(String text, String target) {
+        Matcher shown = MODULE.matcher(text);
+        Matcher own = MODULE.matcher(target);
+        boolean same = shown.find() && own.find() && shown.group(2).equals(own.group(2));
+        return same ? text.substring(0, shown.start(1)) + own.group(1) + text.substring(shown.end(1)) : text;
     }
 
     /** Statements belong into the method that the platform calls at the start, methods into the class that the file is about. */

@@ -203,6 +203,111 @@ class PlatformGuideTests {
     }
 
     @Test
+    void aConstructorsKeyIsReadInItsPlace() {
+        Workbench bench = new Workbench(new SampleProject(folder).with("requirements.txt", "flask==3.0.3\n")
+                .with("web/__init__.py", "from flask import Flask\n\n\ndef create_app():\n    app = Flask(__name__)\n    return app\n"), data)
+                .page("flask.md", """
+                        # Beacon for Flask
+
+                        ## Installation
+
+                        ```bash
+                        pip install beacon-sdk
+                        ```
+
+                        ## Set up
+
+                        ```python
+                        from beacon_sdk.flask import Beacon
+
+                        beacon = Beacon(api_key="YOUR_API_KEY")
+
+                        def create_app():
+                            app = Flask(__name__)
+                            beacon.init_app(app)
+                            return app
+                        ```
+                        """);
+        bench.integrateTwiceAndUndo("Add Beacon.");
+        assertThat(bench.project.text("web/__init__.py")).contains("from beacon_sdk.flask import Beacon\n").containsOnlyOnce("    beacon.init_app(app)\n")
+                .containsPattern("beacon = Beacon\\(api_key=os\\.environ\\[\"\\w+\"]\\)");
+    }
+
+    @Test
+    void aGoServerIsStartedOnceAndReadsItsKeyOnce() {
+        Workbench bench = new Workbench(new SampleProject(folder).with("go.mod", "module example.com/clubs\n\ngo 1.22\n")
+                .with("main.go", "package main\n\nimport (\n\t\"log\"\n\t\"net/http\"\n)\n\nfunc main() {\n\tlog.Fatal(http.ListenAndServe(\":8080\", nil))\n}\n"), data)
+                .page("go.md", """
+                        # Beacon for Go
+
+                        ## Installation
+
+                        ```bash
+                        go get example.com/beacon/beacon-go
+                        ```
+
+                        ## Set up
+
+                        In `main.go`:
+
+                        ```go
+                        import (
+                        	"os"
+
+                        	"example.com/beacon/beacon-go"
+                        )
+
+                        func main() {
+                        	beacon.Start(os.Getenv("BEACON_API_KEY"))
+                        }
+                        ```
+
+                        ## Set up the server
+
+                        In `main.go`:
+
+                        ```go
+                        func main() {
+                        	log.Fatal(http.ListenAndServe(":8080", beacon.Wrap(http.DefaultServeMux)))
+                        }
+                        ```
+                        """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Add Beacon.");
+        assertThat(bench.project.text("main.go")).containsOnlyOnce("ListenAndServe").containsOnlyOnce("\"os\"").containsOnlyOnce("beacon.Start(os.Getenv(\"BEACON_API_KEY\"))");
+        assertThat(Workbench.steps(report, "manual")).anySatisfy(step -> assertThat(step.detail()).contains("http.ListenAndServe"));
+    }
+
+    @Test
+    void aRailsApplicationIsTheProjectsOwn() {
+        Workbench bench = new Workbench(new SampleProject(folder).with("Gemfile", "source \"https://rubygems.org\"\n\ngem \"rails\", \"~> 7.1\"\n")
+                .with("config/application.rb", "require \"rails/all\"\n\nmodule Clubs\n  class Application < Rails::Application\n    config.load_defaults 7.1\n  end\nend\n"), data)
+                .page("rails.md", """
+                        # Beacon for Rails
+
+                        ## Installation
+
+                        ```ruby
+                        gem "beacon-sdk", "~> 1.2"
+                        ```
+
+                        ## Set up
+
+                        In `config/application.rb`:
+
+                        ```ruby
+                        module YourApp
+                          class Application < Rails::Application
+                            config.middleware.use Beacon::Rack
+                          end
+                        end
+                        ```
+                        """);
+        bench.integrateTwiceAndUndo("Add Beacon.");
+        assertThat(bench.project.text("config/application.rb")).isEqualTo("require \"rails/all\"\n\nmodule Clubs\n  class Application < Rails::Application\n"
+                + "    config.load_defaults 7.1\n    config.middleware.use Beacon::Rack\n  end\nend\n");
+    }
+
+    @Test
     void codeOfAnotherEcosystemIsNeverWritten() {
         Workbench bench = flask().page("node.md", "# Beacon\n\n## Set up\n\n```js\nimport { Beacon } from 'beacon'\n\nexport const beacon = new Beacon('YOUR_KEY')\n```\n");
         bench.integrateTwiceAndUndo("Add Beacon.");
