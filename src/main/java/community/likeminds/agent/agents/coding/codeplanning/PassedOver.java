@@ -8,6 +8,7 @@ import community.likeminds.agent.processors.docs.Container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,11 +92,23 @@ final class PassedOver {
 
     /** Steps of the guide that name a file and show how the SDK is used there. */
     List<String> openPoints() {
-        return all.stream().filter(this::opens)
-                .map(one -> "Nothing of \"" + one.snippet().citation().heading() + "\" (" + one.snippet().citation().page() + ", lines "
+        return Stream.concat(all.stream().filter(this::opens).map(one -> "Nothing of \"" + one.snippet().citation().heading() + "\" (" + one.snippet().citation().page() + ", lines "
                         + one.snippet().citation().startLine() + "-" + one.snippet().citation().endLine() + ") was put into " + one.target().path()
-                        + ": " + one.leftOut().getFirst())
+                        + ": " + one.leftOut().getFirst()), all.stream().flatMap(one -> shown(one).stream()))
                 .toList();
+    }
+
+    /** Elements of the SDK that a block shows in use and that stand nowhere, though its provider found its place. */
+    private Optional<String> shown(One one) {
+        if (wish.setupOnly() || !one.partly()) {
+            return Optional.empty();
+        }
+        Presence presence = new Presence(files);
+        List<String> absent = Stream.of(one.snippet().parts().wrappers(), one.snippet().parts().leaves(), one.snippet().parts().shown()).flatMap(List::stream).map(element -> "<" + element.tag() + ">").distinct()
+                .filter(tag -> !presence.anywhere(List.of(tag.substring(1, tag.length() - 1)))).toList();
+        return absent.isEmpty() ? Optional.empty() : Optional.of(
+                "Of \"" + one.snippet().citation().heading() + "\" (" + one.snippet().citation().page() + ", lines " + one.snippet().citation().startLine() + "-"
+                        + one.snippet().citation().endLine() + ") " + String.join(", ", absent) + " stands nowhere yet: where it belongs in your own markup is yours to say.");
     }
 
     private static Draft.DraftStep step(One one) {

@@ -33,7 +33,7 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
 
     /** Packages that belong to a platform or framework rather than to an SDK. */
     private static final Pattern FRAMEWORK = Pattern.compile(
-            "react|react-dom|react-native|next|vue|nuxt|svelte|vite|express|fastify|koa|hono|typescript|webpack|rollup|astro|expo|preact|solid-js|"
+            "react|react-dom|react-native|next|vue|nuxt|svelte|vite|express|fastify|koa|hono|typescript|webpack|rollup|astro|expo|preact|solid-js|expo-router|@hono/node-server|@solidjs/.*|"
                     + "@vitejs/.*|@sveltejs/.*|@angular/.*|@types/.*|@remix-run/.*|@nestjs/.*|react-router|react-router-dom|@react-navigation/.*|"
                     + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
                     + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");

@@ -15,7 +15,7 @@ final class Sdk {
             "react", "react-dom", "next", "vue", "svelte", "solid-js", "preact", "@angular/core", "express", "fastify", "koa",
             "hono", "vite", "@vitejs/plugin-react", "@vitejs/plugin-vue", "@sveltejs/vite-plugin-svelte", "nuxt", "astro",
             "react-router", "react-router-dom", "vue-router", "typescript", "webpack", "http", "fs", "path", "url", "crypto",
-            "@vitejs/plugin-react-swc", "@nestjs/core", "@nestjs/common", "react-native", "expo", "body-parser");
+            "@vitejs/plugin-react-swc", "@nestjs/core", "@nestjs/common", "react-native", "expo", "expo-router", "body-parser");
 
     private final List<String> packages;
 

@@ -436,4 +436,98 @@ class WebFrameworkGuideTests {
         assertThat(server).contains("import lanternFastify from '@lantern/fastify'", "await server.register(lanternFastify, {");
         assertThat(server.indexOf("server.register(")).isLessThan(server.indexOf("server.get("));
     }
+
+    @Test
+    void aProviderGoesAroundTheScreensOfExpoAndWhatIsShownBesideIsSaid() {
+        SampleProject expo = new SampleProject(folder)
+                .with("package.json", "{\n  \"main\": \"expo-router/entry\",\n  \"dependencies\": {\n    \"expo\": \"~53.0.0\",\n    \"expo-router\": \"~5.1.0\",\n    \"react\": \"19.0.0\"\n  }\n}\n")
+                .with("tsconfig.json", "{}\n")
+                .with("app/_layout.tsx", """
+                        import { Stack } from 'expo-router';
+
+                        export default function RootLayout() {
+                          return <Stack />;
+                        }
+                        """);
+        Workbench bench = new Workbench(expo, data).page("expo.md", """
+                # Latch for Expo
+
+                ```bash
+                npx expo install @latch/expo
+                ```
+
+                ```tsx title="app/_layout.tsx"
+                import { LatchProvider, SignedIn, LatchButton } from '@latch/expo'
+                import { Slot } from 'expo-router'
+                import { View } from 'react-native'
+
+                export default function RootLayout() {
+                  return (
+                    <LatchProvider>
+                      <View>
+                        <SignedIn>
+                          <LatchButton />
+                        </SignedIn>
+                      </View>
+                      <Slot />
+                    </LatchProvider>
+                  )
+                }
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Add Latch.");
+
+        assertThat(bench.project.text("app/_layout.tsx")).as(Workbench.steps(report).toString())
+                .containsSubsequence("<LatchProvider>", "<Stack />", "</LatchProvider>").doesNotContain("Slot");
+        assertThat(report.openPoints().toString()).as(bench.project.text("app/_layout.tsx")).contains("<LatchButton>");
+    }
+
+    @Test
+    void aRouteOfTheSdkJoinsTheTableOfReactRouter() {
+        SampleProject react = SampleProject.viteReact(folder).with("src/main.tsx", """
+                import { StrictMode } from 'react';
+                import { createRoot } from 'react-dom/client';
+                import { createBrowserRouter, RouterProvider } from 'react-router-dom';
+                import App from './App';
+
+                const router = createBrowserRouter([
+                  { path: '/', element: <App /> },
+                ]);
+
+                createRoot(document.getElementById('root')!).render(
+                  <StrictMode>
+                    <RouterProvider router={router} />
+                  </StrictMode>,
+                );
+                """);
+        Workbench bench = new Workbench(react, data).page("react.md", """
+                # Latch for React
+
+                ```bash
+                npm install @latch/react
+                ```
+
+                ```tsx title="src/main.tsx"
+                import { createRoot } from 'react-dom/client'
+                import { createBrowserRouter, RouterProvider } from 'react-router-dom'
+                import { LatchProvider, SignIn } from '@latch/react'
+                import Home from './Home'
+
+                const router = createBrowserRouter([
+                  { path: '/', element: <Home /> },
+                  { path: '/sign-in', element: <SignIn /> },
+                ])
+
+                createRoot(document.getElementById('root')!).render(
+                  <LatchProvider>
+                    <RouterProvider router={router} />
+                  </LatchProvider>,
+                )
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Latch.");
+
+        assertThat(bench.project.text("src/main.tsx")).as(Workbench.steps(report).toString())
+                .contains("{ path: '/', element: <App /> },\n  { path: '/sign-in', element: <SignIn /> },", "<LatchProvider>", "import { LatchProvider, SignIn } from '@latch/react'");
+    }
 }
