@@ -2,6 +2,7 @@ package community.likeminds.agent.gateway;
 
 import community.likeminds.agent.infrastructure.web.FilterOrder;
 import community.likeminds.agent.infrastructure.web.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -55,10 +57,20 @@ final class EntryFilter extends OncePerRequestFilter implements Ordered {
         return FilterOrder.ENTRY;
     }
 
+    /** What the server refuses before any filter has seen it gets the headers for browsers, too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         secure(request, response);
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            chain.doFilter(request, response);
+            return;
+        }
         if (!known(request)) {
             ProblemWriter.write(
                     response,
@@ -68,13 +80,9 @@ final class EntryFilter extends OncePerRequestFilter implements Ordered {
                     "Call the server by 127.0.0.1 or localhost, or add the name to likeminds.gateway.hosts.");
             return;
         }
-        if (ambiguous(request.getRequestURI())) {
-            ProblemWriter.write(
-                    response,
-                    HttpStatus.BAD_REQUEST,
-                    "path-ambiguous",
-                    "The path of the request can be read in more than one way.",
-                    "Send it without '..', '//', ';', backslashes and encoded separators.");
+        Optional<Ambiguities.Found> ambiguous = Ambiguities.of(request);
+        if (ambiguous.isPresent()) {
+            ProblemWriter.write(response, HttpStatus.BAD_REQUEST, ambiguous.get().code(), ambiguous.get().fact(), ambiguous.get().remedy());
             return;
         }
         String origin = request.getHeader("Origin");
@@ -112,14 +120,6 @@ final class EntryFilter extends OncePerRequestFilter implements Ordered {
         // Processes call each other, and probes call them, by addresses; the first show a token, the second see nothing.
         return LOOPBACK.contains(name) || hosts.contains(name) || hosts.contains("*")
                 || request.getRequestURI().startsWith("/internal/") || request.getRequestURI().startsWith("/actuator/health");
-    }
-
-    /** Whether another program on the way could take it for another path. */
-    private static boolean ambiguous(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        return lower.contains("//") || lower.contains(";") || lower.contains("\\") || lower.contains("%2f") || lower.contains("%5c")
-                || lower.contains("%00") || lower.contains("%25") && lower.contains("%252")
-                || List.of(lower.replace("%2e", ".").split("/")).stream().anyMatch(part -> part.equals("..") || part.equals("."));
     }
 
     private boolean sameOrigin(HttpServletRequest request, @Nullable String origin) {

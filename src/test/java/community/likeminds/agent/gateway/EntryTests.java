@@ -64,6 +64,37 @@ class EntryTests {
     private AtomicInteger searches;
 
     @ParameterizedTest
+    @ValueSource(strings = {"Authorization", "Origin", "Idempotency-Key", "Last-Event-ID"})
+    void headersOfWhichThereIsOneAreNotReadTwice(String name) {
+        assertThat(http.get().uri("/api/v1/sources").header(name, "a", "b")).hasStatus(400).bodyJson().extractingPath("$.code").isEqualTo("header-repeated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a=%ff", "%ed%a0%80=a", "a=%c0%af", "a=%", "a=%zz"})
+    void queriesThatAreNoTextAreRefused(String query) {
+        assertThat(http.get().uri("/api/v1/sources").with(request -> {
+                    request.setQueryString(query);
+                    return request;
+                }))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("query-undecodable");
+    }
+
+    @Test
+    void theVersionOfHttpWithoutHeadersIsRefused() {
+        assertThat(http.get().uri("/api/v1/sources").with(request -> {
+                    request.setProtocol("HTTP/0.9");
+                    return request;
+                }))
+                .hasStatus(400)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("protocol-unsupported");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"evil.example", "192.168.1.7", "127.0.0.1.evil.example"})
     void foreignHostNamesAreRefused(String host) {
         assertThat(http.get().uri("/api/v1/sources").with(request -> {

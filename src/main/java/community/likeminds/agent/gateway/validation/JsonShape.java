@@ -1,5 +1,8 @@
 package community.likeminds.agent.gateway.validation;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -40,8 +43,26 @@ final class JsonShape {
      */
     record Fault(String code, String pointer, String fact) {}
 
+    /** As RFC 8259 asks; readers guess otherwise, or overlook what does not fit, each in its own way. */
+    private static boolean utf8(byte[] body) {
+        for (byte one : body) {
+            if (one == 0) {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+
     /** Empty when nothing is wrong. */
     Optional<Fault> check(byte[] body) {
+        if (!utf8(body)) {
+            return Optional.of(new Fault("body-unreadable", "", "The request's body is no text in UTF-8."));
+        }
         try (JsonParser parser = factory.createParser(tools.jackson.core.ObjectReadContext.empty(), body)) {
             String at = "";
             try {

@@ -65,6 +65,16 @@ final class LimitedBody extends HttpServletRequestWrapper {
         }
     }
 
+    /** The body is not transferred as HTTP says; the server itself says so in more than one way. */
+    static final class Unreadable extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(Throwable cause) {
+            super("The body of the request is not transferred as HTTP says.", cause);
+        }
+    }
+
     private final class LimitedStream extends ServletInputStream {
 
         private final ServletInputStream body;
@@ -88,6 +98,8 @@ final class LimitedBody extends HttpServletRequestWrapper {
                 count = body.read(buffer, offset, length);
             } catch (SocketTimeoutException silent) {
                 throw new TooSlow(silent);
+            } catch (IllegalStateException refused) {
+                throw new Unreadable(refused);
             } catch (IOException failed) {
                 throw failed.getCause() instanceof SocketTimeoutException ? new TooSlow(failed) : failed;
             }

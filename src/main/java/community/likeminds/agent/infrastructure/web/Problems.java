@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +19,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.FieldError;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -138,6 +140,23 @@ class Problems extends ResponseEntityExceptionHandler {
                 .body(problem(status, code(status), detail, "See the API description for what can be called and how."));
     }
 
+    /** Written here, because an Accept that cannot be read would stand in the way of the problem, too. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMediaTypeNotAcceptable(
+            HttpMediaTypeNotAcceptableException error, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (!(request instanceof ServletWebRequest servlet) || servlet.getResponse() == null) {
+            return super.handleHttpMediaTypeNotAcceptable(error, headers, status, request);
+        }
+        try {
+            ProblemWriter.write(
+                    servlet.getResponse(), HttpStatus.NOT_ACCEPTABLE, "not-acceptable", "There is no answer of the type that the header Accept asks for.",
+                    "See the API description for what can be called and how.");
+        } catch (IOException gone) {
+            LOG.debug("A client whose Accept cannot be met has gone.", gone);
+        }
+        return null;
+    }
+
     private static String code(HttpStatusCode status) {
         return switch (status.value()) {
             case 404 -> "route-unknown";
@@ -171,6 +190,10 @@ class Problems extends ResponseEntityExceptionHandler {
                         "body-too-large",
                         "The request's body has " + tooLarge.getMessage() + ".",
                         "Send a smaller one."));
+            }
+            if (cause instanceof LimitedBody.Unreadable || cause instanceof InvalidParameterException) {
+                return Optional.of(problem(
+                        HttpStatus.BAD_REQUEST, "body-unreadable", "The request's body or its query cannot be read.", "Send fewer fields, encoded as UTF-8."));
             }
         }
         return Optional.empty();

@@ -39,6 +39,11 @@ public final class RepeatableBody extends HttpServletRequestWrapper {
         } catch (LimitedBody.TooSlow slow) {
             BodyLimitFilter.tell(response);
             return Optional.empty();
+        } catch (LimitedBody.Unreadable unreadable) {
+            response.setHeader("Connection", "close");
+            ProblemWriter.write(
+                    response, HttpStatus.BAD_REQUEST, "body-unreadable", "The request's body is not transferred as HTTP says.", "Send it with its length, or in chunks.");
+            return Optional.empty();
         }
     }
 

@@ -1,7 +1,9 @@
 package community.likeminds.agent.infrastructure.web;
 
 import community.likeminds.agent.infrastructure.web.tomcat.BoundedHeadsProtocol;
+import community.likeminds.agent.infrastructure.web.tomcat.ProblemReport;
 import java.time.Duration;
+import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -25,6 +27,11 @@ final class TomcatLimits implements WebServerFactoryCustomizer<TomcatServletWebS
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         factory.setProtocol(BoundedHeadsProtocol.class.getName());
+        factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemReport.class.getName());
+            }
+        });
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof BoundedHeadsProtocol protocol) {
                 protocol.setLongestHead(head);

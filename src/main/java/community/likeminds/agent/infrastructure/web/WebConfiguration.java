@@ -55,8 +55,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    ProblemAttributes problemAttributes() {
-        return new ProblemAttributes();
+    ProblemPage problemPage() {
+        return new ProblemPage();
     }
 
     @Bean

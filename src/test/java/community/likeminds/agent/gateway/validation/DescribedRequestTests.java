@@ -74,6 +74,16 @@ class DescribedRequestTests {
     }
 
     @Test
+    void textsInOtherEncodingsAreRefused() throws Exception {
+        byte[] overlong = {'{', '"', 'a', '"', ':', '"', (byte) 0xc0, (byte) 0xaf, '"', '}'};
+        byte[] wide = "{\"a\": 1}".getBytes(StandardCharsets.UTF_16LE);
+        for (byte[] body : List.of(overlong, wide, "{\"a\": 1}".getBytes(StandardCharsets.UTF_16))) {
+            assertThat(new JsonShape(1000).check(body)).hasValueSatisfying(fault -> assertThat(fault.fact()).contains("UTF-8"));
+        }
+        assertThat(new JsonShape(1000).check("{\"a\": \"ü\"}".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    }
+
+    @Test
     void otherTypesOfBodiesAreRefusedAndTheRightOneIsNamed() throws Exception {
         for (String type : List.of("application/yaml", "nonsense", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
             MockHttpServletResponse answer = send(type, "{}", new MockFilterChain());

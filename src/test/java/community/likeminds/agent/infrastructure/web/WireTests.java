@@ -106,6 +106,40 @@ class WireTests {
         assertThat(answer.split("HTTP/1.1 ", -1)).as("nothing of the body is taken for a request").hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "GET /api/v1/none%2fmore HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/v1/{none} HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "GET /api/v1/none HTTP/1.1\r\nHost: a b\r\n\r\n",
+        "GET /api/v1/none HTTP/1.1\r\nHost: localhost\r\nX-A: b\u0000c\r\n\r\n",
+        "GET /api/v1/none HTTP/1.1\r\n\r\n",
+        "GET /api/v1/none HTTP/9.9\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        "TRACE /api/v1/none HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    })
+    void whatIsRefusedBeforeItIsARequestIsAProblemToo(String request) throws Exception {
+        assertThat(send(request)).matches("(?s)HTTP/1.1 (400|405|505).*").contains("Content-Type: application/problem+json", "\"remedy\":").doesNotContain("<html");
+    }
+
+    @Test
+    void moreTrailersThanAreReadAreRefused() throws Exception {
+        String trailers = java.util.stream.IntStream.range(0, 200).mapToObj(n -> "X-" + n + ": a\r\n").collect(java.util.stream.Collectors.joining());
+        assertThat(send("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n" + trailers + "\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"code\":\"body-unreadable\"");
+    }
+
+    @Test
+    void anAcceptThatCannotBeReadIsToldSo() throws Exception {
+        assertThat(send("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nAccept: ///\r\nContent-Length: 2\r\nConnection: close\r\n\r\nhi"))
+                .startsWith("HTTP/1.1 406")
+                .contains("\"code\":\"not-acceptable\"");
+    }
+
+    @Test
+    void thePageOfErrorsIsNothingToAskFor() throws Exception {
+        assertThat(send("GET /error HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).startsWith("HTTP/1.1 404").contains("\"code\":\"route-unknown\"");
+    }
+
     @Test
     void aLengthBesideChunksIsNotBelieved() throws Exception {
         String answer = send("POST /api/v1/echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"

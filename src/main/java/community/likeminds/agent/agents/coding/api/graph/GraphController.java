@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Permission.PROJECTS_READ)
 class GraphController {
 
+    /** A query with a mistake a thousand times over is told about the first ones. */
+    private static final int MOST_ERRORS = 20;
+
     private final ObjectProvider<GraphQL> graph;
     private final GraphProperties properties;
     private final Runs runs;
@@ -64,7 +67,7 @@ class GraphController {
     private static Map<String, Object> told(ExecutionResult result) {
         Map<String, Object> told = new LinkedHashMap<>();
         if (!result.getErrors().isEmpty()) {
-            told.put("errors", result.getErrors().stream().map(GraphErrors::told).toList());
+            told.put("errors", result.getErrors().stream().limit(MOST_ERRORS).map(GraphErrors::told).toList());
         }
         if (result.isDataPresent()) {
             told.put("data", result.getData());

@@ -39,6 +39,12 @@ final class QueryLimits extends SimplePerformantInstrumentation {
                     "The answer could have " + weight.fields() + " fields; " + properties.complexity() + " are allowed.",
                     "Ask for smaller pages with 'first', or for fewer fields.");
         }
+        if (weight.aliases() > properties.aliases()) {
+            throw refused(
+                    "query-too-many-aliases",
+                    "The query has " + weight.aliases() + " aliases; " + properties.aliases() + " are allowed.",
+                    "Ask for a list, or send several queries.");
+        }
         return super.beginExecuteOperation(parameters, state);
     }
 

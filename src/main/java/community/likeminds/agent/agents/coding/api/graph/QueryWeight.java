@@ -34,13 +34,16 @@ final class QueryWeight {
     /** Sums of a whole document stay below what a long can hold. */
     private static final long ENOUGH = Integer.MAX_VALUE;
 
-    /** @param fields how many the answer has at most, lists without pages counted as one */
-    record Weight(int depth, long fields) {
+    /**
+     * @param fields how many the answer has at most, lists without pages counted as one
+     * @param aliases in the document, however often they are answered
+     */
+    record Weight(int depth, long fields, long aliases) {
 
-        static final Weight NONE = new Weight(0, 0);
+        static final Weight NONE = new Weight(0, 0, 0);
 
         Weight plus(Weight other) {
-            return new Weight(Math.max(depth, other.depth), Math.min(ENOUGH, fields + other.fields));
+            return new Weight(Math.max(depth, other.depth), Math.min(ENOUGH, fields + other.fields), Math.min(ENOUGH, aliases + other.aliases));
         }
     }
 
@@ -85,7 +88,7 @@ final class QueryWeight {
     private Weight of(Field field, GraphQLFieldsContainer parent) {
         if (field.getName().startsWith("__")) {
             // The schema is the same for everybody, and the engine limits questions about it.
-            return new Weight(1, 1);
+            return new Weight(1, 1, field.getAlias() == null ? 0 : 1);
         }
         GraphQLFieldDefinition definition = Introspection.getFieldDef(schema, parent, field.getName());
         Weight below = field.getSelectionSet() != null && GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLFieldsContainer type
@@ -94,7 +97,7 @@ final class QueryWeight {
         @Nullable GraphQLArgument size = definition.getArgument(SIZE);
         long times = size == null ? 1 : size(field, size);
         long own = field.getName().equals(REPORT) ? OF_REPORT : 1;
-        return new Weight(below.depth() + 1, Math.min(ENOUGH, own + times * below.fields()));
+        return new Weight(below.depth() + 1, Math.min(ENOUGH, own + times * below.fields()), Math.min(ENOUGH, below.aliases() + (field.getAlias() == null ? 0 : 1)));
     }
 
     /** A size that a page cannot have is refused where the page is made. */

@@ -176,6 +176,22 @@ class GraphTests {
     }
 
     @Test
+    void oneThingIsNotAskedForAgainAndAgainByOtherNames() throws Exception {
+        StringBuilder query = new StringBuilder("{ ");
+        for (int i = 0; i < 51; i++) {
+            query.append("a").append(i).append(": run(id: \"r1\") { id } ");
+        }
+        assertThat(code(error(query + "}"))).isEqualTo("query-too-many-aliases");
+        assertThat(code(error("{ ...F } fragment F on Query " + query + "}"))).as("also in fragments").isEqualTo("query-too-many-aliases");
+    }
+
+    @Test
+    void aMistakeThatIsMadeOftenIsToldAFewTimes() throws Exception {
+        JsonNode answer = ask(TenantId.DEFAULT, "{ runs " + "@include(if: true) ".repeat(200) + "{ total } }", Map.of());
+        assertThat(answer.path("errors").size()).isBetween(1, 20);
+    }
+
+    @Test
     void theSchemaIsNotShownUnlessConfigured() throws Exception {
         assertThat(code(error("{ __schema { types { name } } }"))).isEqualTo("introspection-off");
         assertThat(code(error("{ __type(name: \"Run\") { name } }"))).isEqualTo("introspection-off");
@@ -186,7 +202,7 @@ class GraphTests {
     void toolsReadTheSchemaWhereItIsConfigured() {
         GraphController open = new GraphController(
                 graph,
-                new GraphProperties(10, 5000, true),
+                new GraphProperties(10, 5000, 50, true),
                 new KeptInMemory.InMemoryRuns(),
                 new KeptInMemory.InMemoryPlans(),
                 new KeptInMemory.InMemoryReports());
