@@ -20,6 +20,8 @@ public final class Installs {
                     + "(install|i|add|get|require|pip install)\\s+(.+)$");
     private static final Pattern NUXT = Pattern.compile(
             "(?m)^\\s*[$>%]?\\s*(?:npx|bunx|pnpm dlx|pnpm exec|yarn dlx|bun x)\\s+(?:nuxi|nuxt)(?:@[\\w.]+)?\\s+modules?\\s+add\\s+([^|&;>]+)$");
+    /** Characters of a command; nobody installs by longer ones, and patterns would take long for them. */
+    private static final int LONGEST = 2000;
     private static final Set<String> DEV = Set.of("-D", "--save-dev", "--dev", "-d", "--saveDev");
     private static final Pattern NPM_NAME = Pattern.compile("(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*", Pattern.CASE_INSENSITIVE);
 
@@ -57,7 +59,11 @@ public final class Installs {
     public static List<Package> of(String shell) {
         List<Package> found = new ArrayList<>();
         for (String line : shell.replace("\\\n", " ").lines().toList()) {
-            for (String command : line.split("&&|;")) {
+            for (String part : line.split("&&|;")) {
+                String command = part.strip();
+                if (command.length() > LONGEST) {
+                    continue;
+                }
                 Matcher matcher = COMMAND.matcher(command.replaceFirst("\\s#\\s.*$", ""));
                 nuxtModules(command).forEach(name -> found.add(new Package("npm", name, "", false)));
                 if (matcher.matches()) {

@@ -50,7 +50,7 @@ class WorkTest {
     /** Blanks are what patterns like to skip from every place anew. */
     @ParameterizedTest
     @ValueSource(strings = {
-        "x.md", "x.mdx # ", "x.mdx - ", "x.md > ", "x.md | ", "x.md ```js\n", "x.mdx <Tabs ", "x.mdx [a](", "x.mdx import a ", "x.html <p>", "x.html <pre>",
+        "x.md", "x.mdx # ", "x.mdx - ", "x.md > ", "x.md | ", "x.md ```js\n", "x.md ```bash\n$ ", "x.md ```bash\nnpm install a", "x.mdx <Tabs ", "x.mdx [a](", "x.mdx import a ", "x.html <p>", "x.html <pre>",
         "x.adoc", "x.adoc ----\n", "x.adoc |===\n|", "x.adoc * ", "x.rst", "x.rst .. code::\n\n   ", "x.rst * ", "x.java /** ", "x.txt"
     })
     void manyBlanksAreReadInTime(String pathAndStart) {
