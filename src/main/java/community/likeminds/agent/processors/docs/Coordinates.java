@@ -11,13 +11,20 @@ import java.util.regex.Pattern;
  * @param group group id
  * @param artifact artifact id
  * @param version as written, or empty
- * @param scope Maven scope or empty
+ * @param scope Maven scope or empty; {@code import} for a bill of materials, Gradle's platforms included
  */
 public record Coordinates(String group, String artifact, String version, String scope) {
 
+    private static final String IMPORT = "import";
+
     private static final Pattern MAVEN = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
     private static final Pattern GRADLE = Pattern.compile(
-            "\\b(implementation|api|compileOnly|runtimeOnly|testImplementation|kapt|annotationProcessor|compile)\\s*\\(?\\s*[\"']([\\w.-]+):([\\w.-]+)(?::([^\"'@]+))?[\"']");
+            "\\b(implementation|api|compileOnly|runtimeOnly|testImplementation|kapt|annotationProcessor|compile)\\s*\\(?\\s*((?:enforcedP|p)latform\\s*\\(\\s*)?[\"']([\\w.-]+):([\\w.-]+)(?::([^\"'@]+))?[\"']");
+
+    /** Whether it is a bill of materials, which decides versions and brings nothing itself. */
+    public boolean bom() {
+        return scope.equals(IMPORT);
+    }
 
     /** Group and artifact, joined with a colon. */
     public String name() {
@@ -48,9 +55,9 @@ public record Coordinates(String group, String artifact, String version, String 
         List<Coordinates> found = new ArrayList<>();
         Matcher matcher = GRADLE.matcher(code);
         while (matcher.find()) {
-            String scope = matcher.group(1).startsWith("test") ? "test" : "";
-            String version = matcher.group(4) == null ? "" : matcher.group(4);
-            found.add(new Coordinates(matcher.group(2), matcher.group(3), version, scope));
+            String scope = matcher.group(2) != null ? IMPORT : matcher.group(1).startsWith("test") ? "test" : "";
+            String version = matcher.group(5) == null ? "" : matcher.group(5);
+            found.add(new Coordinates(matcher.group(3), matcher.group(4), version, scope));
         }
         return found;
     }

@@ -18,7 +18,12 @@ import java.util.stream.Stream;
 /** Collects the packages that a guide brings in and declares them in the project's manifest. */
 final class Dependencies {
 
-    private record Wanted(String range, boolean dev, Citation citation, String why) {}
+    private record Wanted(String range, boolean dev, Citation citation, String why, boolean bom) {
+
+        Wanted(String range, boolean dev, Citation citation, String why) {
+            this(range, dev, citation, why, false);
+        }
+    }
 
     private static final String STARTER = "-spring-boot-starter";
     private static final Pattern FOR_TESTS = Pattern.compile("(?:org\\.testcontainers|org\\.junit[\\w.]*|junit|org\\.mockito|org\\.assertj|org\\.hamcrest):.*");
@@ -78,7 +83,7 @@ final class Dependencies {
             return;
         }
         if (project.ecosystem().equals("maven") || project.ecosystem().equals("gradle")) {
-            jvm.merge(one.name(), new Wanted(one.concrete() ? one.version() : "", one.scope().equals("test"), citation, "The guide declares it."),
+            jvm.merge(one.name(), new Wanted(one.concrete() ? one.version() : "", one.scope().equals("test"), citation, "The guide declares it.", one.bom()),
                     (old, fresh) -> old.range().isEmpty() ? fresh : old);
         }
     }
@@ -96,7 +101,7 @@ final class Dependencies {
 
     /** {@code group:artifact} of every dependency of a JVM build that was noted. */
     List<String> artifacts() {
-        return List.copyOf(jvm.keySet());
+        return jvm.entrySet().stream().filter(one -> !one.getValue().bom()).map(Map.Entry::getKey).toList();
     }
 
     boolean any() {
@@ -168,30 +173,41 @@ final class Dependencies {
         if (!project.ecosystem().equals("maven")) {
             return gradleStep(name, wanted);
         }
-        boolean open = wanted.range().isEmpty();
+        boolean open = wanted.range().isEmpty() && !managed(name);
         String version = open ? Registry.OPEN + name + "%" : wanted.range();
         String[] parts = name.split(":", 2);
-        StructuralEdits.Edit edit = edits.addMavenDependency(files.text(manifest), parts[0], parts[1], version, wanted.dev() ? "test" : "");
+        String scope = wanted.bom() ? "import" : wanted.dev() ? "test" : "";
+        StructuralEdits.Edit edit = edits.addMavenDependency(files.text(manifest), parts[0], parts[1], version, scope);
         if (!edit.changed()) {
             return manual(name, wanted, edit.conflict() == null ? "It could not be declared." : edit.conflict());
         }
         files.put(manifest, edit.text());
         return new Draft.DraftStep(
-                step(name, name + " " + version, wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, Map.of(manifest, edit.text()),
-                name + " " + version + " is declared in " + manifest + ".");
+                step(name, (name + " " + version).strip(), wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, Map.of(manifest, edit.text()),
+                (name + " " + version).strip() + " is declared in " + manifest + "." + managing(wanted, version));
+    }
+
+    /** Whether a bill of materials of the same publisher, here or in the guide, decides its version. */
+    private boolean managed(String name) {
+        String group = name.substring(0, name.indexOf(':'));
+        return jvm.entrySet().stream().anyMatch(one -> one.getValue().bom() && !one.getKey().equals(name) && one.getKey().startsWith(group + ":"));
+    }
+
+    private static String managing(Wanted wanted, String version) {
+        return wanted.bom() ? " It decides the versions of what belongs to it." : version.isEmpty() ? " Its bill of materials decides the version." : "";
     }
 
     private Draft.DraftStep gradleStep(String name, Wanted wanted) {
-        boolean open = wanted.range().isEmpty();
+        boolean open = wanted.range().isEmpty() && !managed(name);
         String version = open ? Registry.OPEN + name + "%" : wanted.range();
-        Map<String, String> texts = new GradleBuild(project, files).declare(name, version, wanted.dev());
+        Map<String, String> texts = new GradleBuild(project, files).declare(name, version, wanted.dev(), wanted.bom());
         if (texts.isEmpty()) {
             return manual(name, wanted, "The build file has no dependencies block of its own: declare it where the project keeps them.");
         }
         texts.forEach(files::put);
         return new Draft.DraftStep(
-                step(name, name + " " + version, wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, texts,
-                name + " " + version + " is declared in " + String.join(" and ", texts.keySet()) + ".");
+                step(name, (name + " " + version).strip(), wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, texts,
+                (name + " " + version).strip() + " is declared in " + String.join(" and ", texts.keySet()) + "." + managing(wanted, version));
     }
 
     private Draft.DraftStep manual(String name, Wanted wanted, String detail) {

@@ -20,8 +20,13 @@ final class GradleBuild {
         this.files = files;
     }
 
-    /** The changed texts by path; empty when the build has no place for it. */
-    Map<String, String> declare(String name, String version, boolean test) {
+    /**
+     * The changed texts by path; empty when the build has no place for it.
+     *
+     * @param version empty where a bill of materials decides it
+     * @param bom whether it is one itself
+     */
+    Map<String, String> declare(String name, String version, boolean test, boolean bom) {
         Map<String, String> texts = new LinkedHashMap<>();
         String build = files.text(project.manifest());
         Matcher block = BLOCK.matcher(build);
@@ -31,15 +36,20 @@ final class GradleBuild {
         String artifact = name.substring(name.indexOf(':') + 1);
         String catalog = project.roles().getOrDefault("version-catalog", "");
         boolean kotlin = project.manifest().endsWith(".kts");
-        String notation = kotlin ? "(\"" + name + ":" + version + "\")" : " '" + name + ":" + version + "'";
+        String coordinates = version.isEmpty() ? name : name + ":" + version;
+        String notation = kotlin ? "\"" + coordinates + "\"" : "'" + coordinates + "'";
         if (!catalog.isEmpty()) {
             String entries = catalog(files.text(catalog), name, artifact, version);
             if (!entries.isEmpty()) {
                 texts.put(catalog, entries);
                 String accessor = "libs." + artifact.replaceAll("[-_.]", ".");
-                notation = kotlin ? "(" + accessor + ")" : " " + accessor;
+                notation = accessor;
             }
         }
+        if (bom) {
+            notation = "platform(" + notation + ")";
+        }
+        notation = kotlin ? "(" + notation + ")" : " " + notation;
         texts.put(project.manifest(), placed(build, block.end(), test ? "testImplementation" : "implementation", notation));
         return texts;
     }
@@ -62,6 +72,9 @@ final class GradleBuild {
 
     private static String catalog(String text, String name, String artifact, String version) {
         String end = text.contains("\r\n") ? "\r\n" : "\n";
+        if (version.isEmpty()) {
+            return into(text, "libraries", artifact + " = { module = \"" + name + "\" }" + end);
+        }
         String withVersion = into(text, "versions", artifact + " = \"" + version + "\"" + end);
         String line = artifact + " = { module = \"" + name + "\", version.ref = \"" + artifact + "\" }" + end;
         return withVersion.isEmpty() ? "" : into(withVersion, "libraries", line);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ final class JavaClasses {
     private static final Pattern TYPE = Pattern.compile(
             "(?m)^(?:public\\s+)?(?:final\\s+|abstract\\s+|sealed\\s+)*(?:class|interface|record|enum|@interface)\\s+(\\w+)");
     private static final Pattern ROUTE = Pattern.compile("@(?:Get|Post|Put|Patch|Delete|Request)Mapping\\(\\s*(?:(?:value|path)\\s*=\\s*)?\"([^\"]*)\"");
+
+    private static final Pattern MAIN = Pattern.compile("(?m)^[ \\t]*(?:public\\s+)?static\\s+void\\s+main\\s*\\([^)]*\\)[^{;]*\\{");
 
     private final Page page;
     private final ProjectProfile project;
@@ -56,15 +59,67 @@ final class JavaClasses {
         for (Block block : blocks) {
             CodeBlock code = Objects.requireNonNull(block.code());
             Matcher type = TYPE.matcher(code.code());
+            if (applies(code.code())) {
+                continue;
+            }
             if (type.find() && !code.code().contains("static void main(") && !code.code().contains("...") && !forSpring(code.code())) {
                 shown.add(new Shown(block, type.group(1), code.code()));
             }
         }
         List<Draft.DraftStep> steps = new ArrayList<>();
+        blocks.stream().filter(block -> applies(Objects.requireNonNull(block.code()).code())).forEach(block -> application(block, main, artifacts).ifPresent(steps::add));
         for (Shown one : distinct(shown)) {
             steps.add(step(one, main, artifacts, shown.stream().map(Shown::name).toList()));
         }
         return steps;
+    }
+
+    /** Whether it shows the class that starts the application, which every project has and calls something else. */
+    private boolean applies(String code) {
+        return project.framework().equals("spring-boot") && code.contains("@SpringBootApplication") && TYPE.matcher(code).find();
+    }
+
+    /** What the guide's application class has more than one that does nothing but start. */
+    private Optional<Draft.DraftStep> application(Block block, String main, List<String> artifacts) {
+        CodeBlock source = Objects.requireNonNull(block.code());
+        Matcher type = TYPE.matcher(source.code());
+        String name = main.substring(main.lastIndexOf('/') + 1).replace(".java", "");
+        if (!type.find()) {
+            return Optional.empty();
+        }
+        String code = withoutMain(source.code()).replaceAll("\\b" + Pattern.quote(type.group(1)) + "\\b", name);
+        String bare = code.replaceAll("(?m)^(?:package|import)\\s[^\\n]*\\n", "").replaceAll("//[^\\n]*|(?s)/\\*.*?\\*/", "");
+        if (bare.replaceFirst("@SpringBootApplication(?:\\(\\))?", "").matches("\\s*(?:public\\s+)?class\\s+\\w+\\s*\\{\\s*}\\s*")) {
+            return Optional.empty();
+        }
+        PlanStep step = new PlanStep(
+                "", PlanStep.Kind.EDIT_FILE, "Edit " + main, main, "The guide's " + type.group(1) + " starts the application, which " + name + " does here.",
+                List.of(page.cite(block)), Map.of("code", source.code(), "language", "java"));
+        String hazard = Hazards.code(code);
+        JavaImports.Found found = imports.of(code, artifacts, List.of(name));
+        List<String> open = found.open();
+        if (!hazard.isEmpty() || !open.isEmpty()) {
+            String why = hazard.isEmpty() ? "The guide leaves out where " + String.join(", ", open) + " comes from, and it cannot be told." : hazard;
+            return Optional.of(new Draft.DraftStep(
+                    new PlanStep("", PlanStep.Kind.MANUAL, step.title(), main, step.why(), step.citations(), step.details()), Draft.State.MANUAL, Map.of(), why));
+        }
+        return Optional.of(merged(new Shown(block, name, code), main, found.imports(), step));
+    }
+
+    /** The code without its main method, which the project has. */
+    private static String withoutMain(String code) {
+        Matcher main = MAIN.matcher(code);
+        if (!main.find()) {
+            return code;
+        }
+        int depth = 0;
+        for (int at = main.end() - 1; at < code.length(); at++) {
+            depth += code.charAt(at) == '{' ? 1 : code.charAt(at) == '}' ? -1 : 0;
+            if (depth == 0) {
+                return code.substring(0, main.start()) + code.substring(at + 1);
+            }
+        }
+        return code;
     }
 
     /** Whether a class lives by annotations of a framework that the project does not have. */

@@ -32,7 +32,7 @@ final class JavaImports {
             "Runnable", "Iterable", "Comparable", "CharSequence", "StringBuilder", "Class", "Enum", "Record", "AutoCloseable", "InterruptedException",
             "T", "R", "K", "V", "E", "U");
 
-    /** Spring's own annotations: their simple names stand for nothing else in a Spring project. */
+    /** Spring's own annotations and commonest types: their simple names stand for nothing else in a Spring project. */
     static final Map<String, String> SPRING = Map.ofEntries(
             Map.entry("RestController", "org.springframework.web.bind.annotation"), Map.entry("GetMapping", "org.springframework.web.bind.annotation"),
             Map.entry("PostMapping", "org.springframework.web.bind.annotation"), Map.entry("PutMapping", "org.springframework.web.bind.annotation"),
@@ -44,7 +44,40 @@ final class JavaImports {
             Map.entry("Component", "org.springframework.stereotype"), Map.entry("Repository", "org.springframework.stereotype"),
             Map.entry("Autowired", "org.springframework.beans.factory.annotation"), Map.entry("Value", "org.springframework.beans.factory.annotation"),
             Map.entry("Qualifier", "org.springframework.beans.factory.annotation"), Map.entry("Bean", "org.springframework.context.annotation"),
-            Map.entry("Configuration", "org.springframework.context.annotation"), Map.entry("Primary", "org.springframework.context.annotation"));
+            Map.entry("Configuration", "org.springframework.context.annotation"), Map.entry("Primary", "org.springframework.context.annotation"),
+            Map.entry("EnableScheduling", "org.springframework.scheduling.annotation"),
+            Map.entry("Scheduled", "org.springframework.scheduling.annotation"),
+            Map.entry("EnableAsync", "org.springframework.scheduling.annotation"),
+            Map.entry("Async", "org.springframework.scheduling.annotation"),
+            Map.entry("EnableCaching", "org.springframework.cache.annotation"),
+            Map.entry("Cacheable", "org.springframework.cache.annotation"),
+            Map.entry("CacheEvict", "org.springframework.cache.annotation"),
+            Map.entry("EnableConfigurationProperties", "org.springframework.boot.context.properties"),
+            Map.entry("ConfigurationProperties", "org.springframework.boot.context.properties"),
+            Map.entry("ConfigurationPropertiesScan", "org.springframework.boot.context.properties"),
+            Map.entry("ComponentScan", "org.springframework.context.annotation"),
+            Map.entry("Import", "org.springframework.context.annotation"),
+            Map.entry("Profile", "org.springframework.context.annotation"),
+            Map.entry("Lazy", "org.springframework.context.annotation"),
+            Map.entry("PropertySource", "org.springframework.context.annotation"),
+            Map.entry("EventListener", "org.springframework.context.event"),
+            Map.entry("Transactional", "org.springframework.transaction.annotation"),
+            Map.entry("EnableTransactionManagement", "org.springframework.transaction.annotation"),
+            Map.entry("ConditionalOnProperty", "org.springframework.boot.autoconfigure.condition"),
+            Map.entry("ConditionalOnMissingBean", "org.springframework.boot.autoconfigure.condition"),
+            Map.entry("ConditionalOnClass", "org.springframework.boot.autoconfigure.condition"),
+            Map.entry("SpringBootApplication", "org.springframework.boot.autoconfigure"),
+            Map.entry("CrossOrigin", "org.springframework.web.bind.annotation"),
+            Map.entry("ExceptionHandler", "org.springframework.web.bind.annotation"),
+            Map.entry("RestControllerAdvice", "org.springframework.web.bind.annotation"),
+            Map.entry("ControllerAdvice", "org.springframework.web.bind.annotation"),
+            Map.entry("ModelAttribute", "org.springframework.web.bind.annotation"),
+            Map.entry("ResponseEntity", "org.springframework.http"),
+            Map.entry("HttpStatus", "org.springframework.http"),
+            Map.entry("MediaType", "org.springframework.http"),
+            Map.entry("ApplicationRunner", "org.springframework.boot"),
+            Map.entry("CommandLineRunner", "org.springframework.boot"),
+            Map.entry("SpringApplication", "org.springframework.boot"));
 
     private final ProjectProfile project;
     private final Workspace files;

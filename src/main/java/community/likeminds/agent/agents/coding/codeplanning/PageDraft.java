@@ -118,7 +118,9 @@ final class PageDraft {
                 case SHELL -> shell(block, source.code(), false);
                 case JAVA -> java.add(block);
                 case PLATFORM -> {
-                    if (!manifest(source, page.cite(block)) && PlatformCode.speaks(project, source)) {
+                    if (PlatformCode.absent(source, files)) {
+                        scope.notFollowed().add(block, NotFollowed.Reason.CONDITION);
+                    } else if (!manifest(source, page.cite(block)) && PlatformCode.speaks(project, source)) {
                         platform.add(block);
                     }
                 }

@@ -72,9 +72,18 @@ final class PlatformCode {
         this.snippets = new PlatformSnippets(project, files, finder, packages);
     }
 
+    /** Whether a block is for a file of its kind that the project does not have. */
+    static boolean absent(CodeBlock code, Workspace files) {
+        String file = PlatformTargets.FILES.getOrDefault(code.language(), "");
+        return !file.isEmpty() && files.paths().stream().noneMatch(path -> path.equals(file) || path.endsWith("/" + file));
+    }
+
     /** Whether a block is written in a language of the project. */
     static boolean speaks(ProjectProfile project, CodeBlock code) {
         // On a server, XML and build files beside the code are pieces of what a library reads, not of the project.
+        if (PlatformTargets.FILES.containsKey(code.language())) {
+            return true;
+        }
         boolean mobile = project.framework().equals("android") || !Set.of("gradle", "maven").contains(project.ecosystem()) || code.language().startsWith("k");
         return mobile && LANGUAGES.getOrDefault(project.ecosystem(), Set.of()).contains(code.language());
     }
@@ -149,7 +158,10 @@ final class PlatformCode {
             String known = matched.isEmpty() ? values.onlyKey(one.about()) : matched;
             String name = known.isEmpty() ? Values.name(product, one.about(), one.text()) : known;
             expressions.put(one.text(), READS.getOrDefault(project.ecosystem(), "%s").formatted(name));
-            openPoints.add("Set " + name + " in the environment of the application.");
+            String said = "Set " + name + " in the environment of the application.";
+            if (!openPoints.contains(said)) {
+                openPoints.add(said);
+            }
         }
         String text = documented.replaceLiterals(code.code(), code.language(), expressions);
         String needed = text.equals(code.code()) || (files.text(path) + code.code()).matches("(?s).*(?:\\bimport os\\b|\"os\").*") ? "" : switch (project.ecosystem()) {

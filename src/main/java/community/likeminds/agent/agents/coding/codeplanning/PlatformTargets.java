@@ -38,6 +38,9 @@ final class PlatformTargets {
             sign("(?s)(?:.*\\n)?(?:INSTALLED_APPS|MIDDLEWARE|DATABASES|TEMPLATES|CACHES|LOGGING)\\s*\\+?=.*", "settings"), sign("(?s).*\\burlpatterns\\s*\\+?=.*", "urls"),
             sign("(?s).*\\b(?:Flask|FastAPI)\\(.*", "server"), sign("(?s).*\\bfunc main\\(\\).*", "entry"));
 
+    /** Languages that are written in one file only. */
+    static final Map<String, String> FILES = Map.of("dockerfile", "Dockerfile", "docker", "Dockerfile", "proguard", "proguard-rules.pro");
+
     private static final Map<String, String> INSTEAD = Map.of("server", "entry", "entry", "server", "app-delegate", "entry");
 
     private final ProjectProfile project;
@@ -59,6 +62,10 @@ final class PlatformTargets {
             if (named.found()) {
                 return named;
             }
+        }
+        String file = FILES.getOrDefault(code.language(), "");
+        if (!file.isEmpty()) {
+            return named(file);
         }
         Target content = CONTENT.stream().filter(one -> one.pattern().matcher(code.code()).matches()).map(one -> role(one.role(), ""))
                 .filter(Target::found).findFirst().orElse(Target.NONE);

@@ -30,6 +30,9 @@ class Registry {
 
     private static final Pattern MAJOR = Pattern.compile("[\\^~>=v\\s]*(\\d+)");
 
+    /** How build tools write the newest version, for the case that it cannot be found out. */
+    private static final Map<String, String> NEWEST = Map.of("maven", "RELEASE", "gradle", "latest.release");
+
     private final IntegrationValidator validator;
     private final StructuralEdits edits;
 
@@ -50,7 +53,7 @@ class Registry {
         List<String> open = new ArrayList<>(draft.openPoints());
         Map<String, String> ranges = new HashMap<>();
         answers.forEach((name, answer) -> {
-            ranges.put(name, range(name, answer, draft));
+            ranges.put(name, range(name, answer, draft, project.ecosystem()));
             if (answer.reachable() && answer.version() == null) {
                 findings.add("The documentation names the package " + name + ", which the registry does not have.");
                 open.add("Ask the vendor where " + name + " is published: it cannot be installed from the registry.");
@@ -121,14 +124,17 @@ class Registry {
         return answers;
     }
 
-    private static String range(String name, IntegrationValidator.Published answer, Draft draft) {
+    private static String range(String name, IntegrationValidator.Published answer, Draft draft, String ecosystem) {
         String wanted = draft.steps().stream().filter(one -> name.equals(one.step().details().get("package")))
                 .map(one -> one.step().details().getOrDefault("wanted", "")).findFirst().orElse("");
         if (!wanted.isEmpty() && (answer.version() != null || !answer.reachable())) {
             return wanted.matches("\\d.*") ? "^" + wanted : wanted;
         }
         String version = answer.version();
-        return version == null ? wanted.isEmpty() ? "latest" : wanted : name.contains(":") ? version : "^" + version;
+        if (version != null) {
+            return name.contains(":") ? version : "^" + version;
+        }
+        return !wanted.isEmpty() ? wanted : NEWEST.getOrDefault(ecosystem, "latest");
     }
 
     private static Draft.DraftStep filled(Draft.DraftStep step, Map<String, String> ranges) {

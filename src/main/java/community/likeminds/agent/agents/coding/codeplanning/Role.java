@@ -67,7 +67,7 @@ enum Role {
             case "css", "scss", "less" -> STYLE;
             case "", "text", "txt", "plaintext", "conf" -> untold(text);
             case "kotlin", "kt", "kts", "swift", "objective-c", "dart", "python", "py", "ruby", "rb", "go", "golang", "groovy", "gradle", "xml", "plist", "toml",
-                    "html", "dockerfile", "docker", "podfile", "gemfile" -> PLATFORM;
+                    "html", "dockerfile", "docker", "podfile", "gemfile", "proguard" -> PLATFORM;
             default -> ILLUSTRATION;
         };
     }

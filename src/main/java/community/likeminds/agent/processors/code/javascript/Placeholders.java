@@ -16,12 +16,15 @@ public final class Placeholders {
 
     private static final Pattern MADE_UP = Pattern.compile("(?i)^(change[_-]?me|replace[_-]?me|todo|_{2,}[a-z][\\w.]*_{2,}|#\\{\\w+\\}|[\u2022\u25CF]{3,})$");
 
+    /** As Android's manifest writes a class of the project's own package. */
+    private static final Pattern CLASS_NAME = Pattern.compile("(?:\\.[A-Za-z]\\w*)+");
+
     private Placeholders() {}
 
     /** Whether a text is one that a reader has to replace. */
     public static boolean isPlaceholder(String value) {
         String text = value.strip();
-        return text.length() > 1
+        return text.length() > 1 && !CLASS_NAME.matcher(text).matches()
                 && (WORDS.matcher(text).matches() && looksLikeKey(text)
                         || MARKED.matcher(text).matches()
                         || MADE_UP.matcher(text).matches()

@@ -9,6 +9,7 @@ public final class MavenPom {
 
     private MavenPom() {}
 
+    /** @param scope {@code import} for a bill of materials, which goes where versions are managed */
     public static Edit add(String pom, String group, String artifact, String version, String scope) {
         XmlElement project = XmlElement.parse(pom);
         if (project == null || !project.name().equals("project")) {
@@ -16,7 +17,12 @@ public final class MavenPom {
         }
         String eol = JsonText.eol(pom);
         String unit = unit(pom, project);
-        XmlElement section = project.child("dependencies");
+        boolean bom = scope.equals("import");
+        XmlElement management = project.child("dependencyManagement");
+        if (bom && management != null && management.child("dependencies") == null) {
+            return Edits.conflict(pom, "The pom.xml manages versions without a list of dependencies.");
+        }
+        XmlElement section = bom ? management == null ? null : management.child("dependencies") : project.child("dependencies");
         String coordinates = group + ":" + artifact;
         if (section != null) {
             for (XmlElement one : section.children()) {
@@ -27,7 +33,7 @@ public final class MavenPom {
         }
         boolean managed = version.isEmpty();
         String own = section == null || section.children().isEmpty()
-                ? unit + unit : indentOf(pom, section.children().getFirst().start());
+                ? unit.repeat(bom ? 3 : 2) : indentOf(pom, section.children().getFirst().start());
         StringBuilder code = new StringBuilder();
         code.append(own).append("<dependency>").append(eol);
         line(code, own + unit, "groupId", group, eol);
@@ -35,12 +41,15 @@ public final class MavenPom {
         if (!managed) {
             line(code, own + unit, "version", version, eol);
         }
+        if (bom) {
+            line(code, own + unit, "type", "pom", eol);
+        }
         if (!scope.isEmpty() && !scope.equals("compile")) {
             line(code, own + unit, "scope", scope, eol);
         }
         code.append(own).append("</dependency>");
         String text = section == null
-                ? newSection(pom, project, unit, code.toString(), eol)
+                ? bom ? newManagement(pom, project, unit, code.toString(), eol) : newSection(pom, project, unit, code.toString(), eol)
                 : insert(pom, section, scope, code.toString(), eol);
         return Edits.changed(text, "Added the dependency `" + coordinates + (managed ? "" : ":" + version) + "`.");
     }
@@ -72,14 +81,20 @@ public final class MavenPom {
         return before + eol + code + (line ? "" : eol + indentOf(pom, section.start())) + after;
     }
 
+    private static String newManagement(String pom, XmlElement project, String unit, String code, String eol) {
+        String body = unit + "<dependencyManagement>" + eol + unit + unit + "<dependencies>" + eol + code + eol + unit + unit + "</dependencies>" + eol + unit
+                + "</dependencyManagement>" + eol;
+        return placed(pom, project, body, eol, List.of("dependencies", "build", "profiles", "reporting", "repositories", "pluginRepositories"));
+    }
+
     private static String newSection(String pom, XmlElement project, String unit, String code, String eol) {
-        XmlElement before = null;
-        for (XmlElement one : project.children()) {
-            if (before == null && List.of("build", "profiles", "reporting", "repositories", "pluginRepositories").contains(one.name())) {
-                before = one;
-            }
-        }
         String body = unit + "<dependencies>" + eol + code + eol + unit + "</dependencies>" + eol;
+        return placed(pom, project, body, eol, List.of("build", "profiles", "reporting", "repositories", "pluginRepositories"));
+    }
+
+    /** Before the first of some sections, else last in the project. */
+    private static String placed(String pom, XmlElement project, String body, String eol, List<String> sections) {
+        XmlElement before = project.children().stream().filter(one -> sections.contains(one.name())).findFirst().orElse(null);
         int at = lineStart(pom, before == null ? project.contentEnd() : before.start());
         return pom.substring(0, at) + body + (before == null ? "" : eol) + pom.substring(at);
     }

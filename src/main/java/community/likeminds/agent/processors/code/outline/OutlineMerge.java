@@ -234,7 +234,7 @@ public final class OutlineMerge {
         if (rewritten(own, one)) {
             return;
         }
-        if (Values.sameButPlaceholders(own.shape(), one.shape())) {
+        if (Values.sameButPlaceholders(own.shape(), one.shape()) || Values.sameCallWithMore(own.shape(), one.shape())) {
             satisfied.add(own.title() + " is there already.");
         } else if (reader.lenient()) {
             leftOut.add(own.title() + " stands in the project; the documentation shows " + one.title() + ".");

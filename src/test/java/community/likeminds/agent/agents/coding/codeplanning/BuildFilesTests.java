@@ -17,7 +17,7 @@ class BuildFilesTests {
     Path folder;
 
     private Map<String, String> declared(String name, String version, boolean test) {
-        return new GradleBuild(Given.project(folder), Given.files(folder)).declare(name, version, test);
+        return new GradleBuild(Given.project(folder), Given.files(folder)).declare(name, version, test, false);
     }
 
     @Test
@@ -39,6 +39,17 @@ class BuildFilesTests {
                 .with("gradle/libs.versions.toml", "[versions]\nb = \"1\"\n\n[libraries]\nb = { module = \"a:b\", version.ref = \"b\" }");
         assertThat(declared("x:y-core", "3", false)).containsEntry("build.gradle.kts", "dependencies {\n    implementation(libs.b)\n    implementation(libs.y.core)\n}\n")
                 .containsEntry("gradle/libs.versions.toml", "[versions]\nb = \"1\"\ny-core = \"3\"\n\n[libraries]\nb = { module = \"a:b\", version.ref = \"b\" }\ny-core = { module = \"x:y-core\", version.ref = \"y-core\" }\n");
+    }
+
+    @Test
+    void aBillOfMaterialsIsAPlatformAndDecidesVersions() {
+        new SampleProject(folder).with("build.gradle.kts", "dependencies {\n    implementation(\"a:b:1\")\n}\n");
+        Workspace files = Given.files(folder);
+        GradleBuild build = new GradleBuild(Given.project(folder), files);
+        build.declare("x:y-bom", "3", false, true).forEach(files::put);
+        build.declare("x:y-core", "", false, false).forEach(files::put);
+        assertThat(files.text("build.gradle.kts")).isEqualTo(
+                "dependencies {\n    implementation(\"a:b:1\")\n    implementation(platform(\"x:y-bom:3\"))\n    implementation(\"x:y-core\")\n}\n");
     }
 
     @Test

@@ -112,6 +112,37 @@ class PlatformGuideTests {
     }
 
     @Test
+    void whatReadsTheEnvironmentItselfIsLeftAsItIsAndAnAppKeepsItsArguments() {
+        Workbench bench = new Workbench(new SampleProject(folder).with("requirements.txt", "fastapi==0.115.0\n")
+                .with("main.py", "from fastapi import FastAPI\n\napp = FastAPI(title=\"Clubs\", docs_url=None)\n\n\n@app.get(\"/\")\ndef home():\n    return {}\n"), data)
+                .page("python.md", """
+                        # Beacon for FastAPI
+
+                        ## Install
+
+                        ```bash
+                        pip install beacon-sdk
+                        ```
+
+                        ## Set up
+
+                        ```python title="main.py"
+                        import os
+
+                        from beacon_sdk import BeaconMiddleware
+                        from fastapi import FastAPI
+
+                        app = FastAPI()
+                        app.add_middleware(BeaconMiddleware, api_key=os.environ["BEACON_API_KEY"])
+                        ```
+                        """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Add Beacon.");
+        assertThat(bench.project.text("main.py")).contains("app = FastAPI(title=\"Clubs\", docs_url=None)\n", "api_key=os.environ[\"BEACON_API_KEY\"])\n")
+                .containsOnlyOnce("FastAPI(").containsOnlyOnce("os.environ");
+        assertThat(report.openPoints()).filteredOn(said -> said.contains("BEACON_API_KEY")).hasSize(1);
+    }
+
+    @Test
     void djangoIsConfiguredInItsSettings() {
         Workbench bench = new Workbench(new SampleProject(folder).with("requirements.txt", "Django==5.1.4\n").with("manage.py", "import django\n")
                 .with("clubs/__init__.py", "").with("clubs/urls.py", "urlpatterns = []\n")
