@@ -45,6 +45,7 @@ import java.util.stream.Collectors;
  */
 enum Role {
     GATEWAY("gateway", "the way in: routes, limits and checks requests", List.of("gateway"), EnumSet.of(Store.RELATIONAL, Store.CACHE)),
+    AUTH("auth", "signs people and programs in, keeps members, keys, grants and projects", List.of("infrastructure.auth.api"), EnumSet.of(Store.RELATIONAL, Store.CACHE)),
     DOCUMENTATION_AGENT(
             "documentation-agent",
             "reads documentation, finds passages, answers questions",
@@ -140,14 +141,14 @@ enum Role {
             case CODING_AGENT -> Set.of(DOCUMENTATION_AGENT, CODE_PROCESSOR, ANALYSIS, ENVIRONMENT, OUTPUT);
             case SEARCH_ANALYTICS -> Set.of(DOCUMENTATION_AGENT);
             case ANALYSIS -> Set.of(CODE_PROCESSOR, ENVIRONMENT);
-            case DOCUMENT_PROCESSOR, CODE_PROCESSOR, DOCUMENT_VECTORS, CODE_VECTORS, ENVIRONMENT, OUTPUT -> Set.of();
+            case AUTH, DOCUMENT_PROCESSOR, CODE_PROCESSOR, DOCUMENT_VECTORS, CODE_VECTORS, ENVIRONMENT, OUTPUT -> Set.of();
         };
     }
 
     /** What other processes can call of it. */
     List<Class<?>> interfaces() {
         return switch (this) {
-            case GATEWAY -> List.of();
+            case GATEWAY, AUTH -> List.of();
             case DOCUMENTATION_AGENT -> List.of(
                     DocumentationAgent.class,
                     DocumentReading.class,

@@ -36,6 +36,9 @@ class RoleTest {
         assertThat(filter.leavesOut(BASE + "vector.code.store.StoredCodeVectors")).isFalse();
         assertThat(filter.leavesOut(BASE + "vector.core.store.lucene.LuceneConfiguration")).isFalse();
         assertThat(filter.leavesOut(BASE + "infrastructure.storage.StorageConfiguration")).isFalse();
+        assertThat(filter.leavesOut(BASE + "infrastructure.auth.api.SignInController")).isTrue();
+        // Every process verifies tokens itself.
+        assertThat(filter.leavesOut(BASE + "infrastructure.auth.sessions.SessionsConfiguration")).isFalse();
         assertThat(filter.leavesOut(BASE + "Application")).isFalse();
     }
 
@@ -46,7 +49,7 @@ class RoleTest {
         for (Role role : Role.values()) {
             Set<Role> called = new HashSet<>();
             for (String name : role.modules()) {
-                ApplicationModule module = modules.getModuleByName(name).orElseThrow();
+                ApplicationModule module = modules.getModuleForPackage(BASE + name).orElseThrow();
                 module.getBootstrapDependencies(modules).forEach(used -> Arrays.stream(Role.values())
                         .filter(other -> other.modules().contains(used.getIdentifier().toString()))
                         .filter(other -> role.modules().stream().noneMatch(own -> own.equals(used.getIdentifier().toString())))

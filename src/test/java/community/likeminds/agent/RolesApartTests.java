@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class RolesApartTests {
 
     private static final List<String> PROCESSES =
-            List.of("gateway", "documentation-agent", "coding-agent", "processors", "vectors", "project");
+            List.of("gateway", "auth", "documentation-agent", "coding-agent", "processors", "vectors", "project");
 
     @TempDir
     Path folder;
@@ -65,7 +65,9 @@ class RolesApartTests {
                     processes.add(new AgentProcess(roles, home.resolve(roles), work, servers.settings()));
                 }
                 AgentProcess.awaitReady(processes);
-                return job(processes.getFirst().address(), work);
+                JobResult result = job(processes.getFirst().address(), work);
+                signingInIsApart(processes);
+                return result;
             } catch (Exception | AssertionError failure) {
                 for (AgentProcess process : processes) {
                     System.out.println("--- " + process.roles() + "\n" + process.log());
@@ -98,6 +100,36 @@ class RolesApartTests {
         post(gateway, "/api/v1/projects/undo", Map.of("project", project.toString()));
         assertThat(Beacon.files(project)).isEqualTo(before);
         return new JobResult(answer, Beacon.normalised(report, work), changed);
+    }
+
+    /** Accounts are served by their own role only; what it has given out is verified everywhere, also while it is away. */
+    private void signingInIsApart(List<AgentProcess> processes) throws Exception {
+        URI gateway = processes.getFirst().address();
+        AgentProcess auth = processes.get(PROCESSES.indexOf("auth"));
+        URI agent = processes.get(PROCESSES.indexOf("documentation-agent")).address();
+        String signing = "/api/v1/auth/keys";
+        HttpResponse<String> published = get(gateway, signing, "");
+        assertThat(published.statusCode()).isEqualTo(200);
+        assertThat(published.body()).contains("\"keys\"").isEqualTo(get(auth.address(), signing, "").body());
+        assertThat(get(agent, signing, "").statusCode()).isEqualTo(404);
+        JsonNode account = post(gateway, "/api/v1/service-accounts", Map.of("name", "apart", "roles", List.of("viewer")));
+        String key = post(gateway, "/api/v1/keys", Map.of("account", account.path("id").stringValue(), "name", "apart"))
+                .path("secret")
+                .stringValue();
+        auth.close();
+        assertThat(get(gateway, signing, "").statusCode()).isBetween(500, 599);
+        assertThat(get(gateway, "/api/v1/sources", key).statusCode()).isEqualTo(200);
+        assertThat(get(agent, "/api/v1/sources", key).statusCode()).isEqualTo(200);
+        assertThat(get(gateway, "/api/v1/sources", key + "x").statusCode()).isEqualTo(401);
+    }
+
+    /** @param credential empty for none */
+    private HttpResponse<String> get(URI process, String path, String credential) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(process.resolve(path)).timeout(Duration.ofMinutes(1));
+        if (!credential.isEmpty()) {
+            request.header("Authorization", "Bearer " + credential);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode post(URI gateway, String path, Map<String, Object> body) throws IOException, InterruptedException {

@@ -23,8 +23,8 @@ public record ControllerMethods(Class<?> controller, Method method, RequestMappi
     public static List<ControllerMethods> below(String basePackage) {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-        // Public controllers live in sub-packages of this name; looking at nothing else saves a thousand classes.
-        scanner.setResourcePattern("**/{part:api|description}/**/*.class");
+        // Public controllers live in sub-packages of this name; looking into nothing else saves a thousand classes.
+        scanner.setResourcePattern(basePackage.endsWith(".api") ? "**/*.class" : "**/{part:api|description}/**/*.class");
         Reader reader = new Reader();
         List<ControllerMethods> found = new ArrayList<>();
         scanner.findCandidateComponents(basePackage).forEach(candidate -> {

@@ -35,7 +35,7 @@ public final class GatewayBenchmark {
     private static final int LISTENERS = 1000;
     private static final int LIMIT = 600;
     private static final int ATTEMPTS = 2000;
-    private static final String AGENTS = "documentation-agent,coding-agent,vectors,project";
+    private static final String AGENTS = "auth,documentation-agent,coding-agent,vectors,project";
     private static final List<String> ENDS = List.of("done", "failed", "interrupted", "cancelled");
 
     private final List<String> program;

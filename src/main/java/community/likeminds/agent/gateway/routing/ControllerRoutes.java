@@ -23,6 +23,9 @@ final class ControllerRoutes {
 
     private static final String PUBLIC = "/api/";
 
+    /** The page behind the link of an invitation, which people open in a browser. */
+    private static final String SETUP = "/setup";
+
     /** Routes of controllers below a package. */
     List<Route> ofPackage(String role, String basePackage) {
         List<Route> routes = new ArrayList<>();
@@ -48,9 +51,13 @@ final class ControllerRoutes {
     private static void add(List<Route> routes, String role, Method method, RequestMappingInfo info) {
         var patterns = info.getPathPatternsCondition();
         // What is not public, above all what processes ask each other, gets no route.
-        if (patterns != null && patterns.getPatterns().stream().allMatch(pattern -> pattern.getPatternString().startsWith(PUBLIC))) {
+        if (patterns != null && patterns.getPatterns().stream().allMatch(pattern -> isPublic(pattern.getPatternString()))) {
             routes.add(new Route(role, patterns.getPatterns(), info.getMethodsCondition().getMethods(), group(method, info)));
         }
+    }
+
+    private static boolean isPublic(String pattern) {
+        return pattern.startsWith(PUBLIC) || pattern.equals(SETUP);
     }
 
     private static RouteGroup group(Method method, RequestMappingInfo info) {

@@ -1,6 +1,7 @@
 package community.likeminds.agent.gateway.routing;
 
 import community.likeminds.agent.infrastructure.web.RouteGroup;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.server.PathContainer;
@@ -20,6 +21,11 @@ public record Route(String role, Set<PathPattern> patterns, Set<RequestMethod> m
     public Route {
         patterns = Set.copyOf(patterns);
         methods = Set.copyOf(methods);
+    }
+
+    /** Patterns order themselves by how much they leave open. */
+    PathPattern mostSpecific() {
+        return Collections.min(patterns);
     }
 
     boolean fits(PathContainer path) {

@@ -1,16 +1,17 @@
 package community.likeminds.agent.gateway.routing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.server.PathContainer;
 
-/** All routes of the system, those of this process and those of others. */
+/** All routes of the system, those of this process and those of others; a path that is spelled out goes before one with variables, whoever serves it. */
 public final class Routes {
 
     private final List<Route> routes;
 
     Routes(List<Route> routes) {
-        this.routes = List.copyOf(routes);
+        this.routes = routes.stream().sorted(Comparator.comparing(Route::mostSpecific)).toList();
     }
 
     /** Routes of the controllers below a package. */

@@ -79,7 +79,8 @@ class RoutingTests {
         AbsentRoles absentRoles() {
             return new AbsentRoles(Map.of(
                     DOCUMENTATION, List.of("community.likeminds.agent.agents.documentation"),
-                    "coding-agent", List.of("community.likeminds.agent.agents.coding")));
+                    "coding-agent", List.of("community.likeminds.agent.agents.coding"),
+                    "auth", List.of("community.likeminds.agent.infrastructure.auth.api")));
         }
 
         @Bean
@@ -167,7 +168,11 @@ class RoutingTests {
         "POST,/api/v1/answers,documentation-agent,WORK",
         "GET,/api/v1/jobs/one/events,documentation-agent,EVENTS",
         "GET,/api/v1/plans/one,coding-agent,READS",
-        "POST,/api/v1/integrations,coding-agent,WORK"
+        "POST,/api/v1/integrations,coding-agent,WORK",
+        "GET,/api/v1/projects/profile,coding-agent,READS",
+        "GET,/api/v1/projects/shop,auth,READS",
+        "GET,/api/v1/auth/keys,auth,READS",
+        "POST,/setup,auth,WRITES"
     })
     void routesAreReadOffTheControllers(String method, String path, String role, RouteGroup group) {
         assertThat(context.getBean(Routes.class).find(method, PathContainer.parsePath(path)))
