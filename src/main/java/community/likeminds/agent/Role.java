@@ -45,7 +45,11 @@ import java.util.stream.Collectors;
  */
 enum Role {
     GATEWAY("gateway", "the way in: routes, limits and checks requests", List.of("gateway"), EnumSet.of(Store.RELATIONAL, Store.CACHE)),
-    AUTH("auth", "signs people and programs in, keeps members, keys, grants and projects", List.of("infrastructure.auth.api"), EnumSet.of(Store.RELATIONAL, Store.CACHE)),
+    AUTH(
+            "auth",
+            "signs people and programs in, keeps members, keys, grants and projects",
+            List.of("infrastructure.auth.api"),
+            EnumSet.of(Store.RELATIONAL, Store.CACHE)),
     DOCUMENTATION_AGENT(
             "documentation-agent",
             "reads documentation, finds passages, answers questions",
