@@ -11,6 +11,7 @@ import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.proxy.optimization.Optimizations;
+import io.github.bucket4j.util.concurrent.batch.BatchHelper;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -60,9 +61,9 @@ final class RateLimits {
             if (alone.compareAndSet(true, false)) {
                 LOG.info("Requests are counted together with the other gateways again.");
             }
-        } catch (AgentException away) {
+        } catch (AgentException | BatchHelper.BatchFailedException away) {
             if (alone.compareAndSet(false, true)) {
-                LOG.warn("Requests are counted by this process alone until the cache answers. {}", away.fact());
+                LOG.warn("Requests are counted by this process alone until the cache answers.", away);
             }
             probe = local.get(key, absent -> Bucket.builder()
                             .addLimit(configuration.getBandwidths()[0])

@@ -9,11 +9,14 @@ import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.storage.Caches;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.TenantId;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,6 +82,27 @@ class RateLimitTests {
     }
 
     @Test
+    void manyRequestsAtOnceAreCountedWhileTheCacheIsAway() throws Exception {
+        away.set(true);
+        RateLimits alone = new RateLimits(region -> counting(caches(away).of(region), new AtomicInteger()), clock(now));
+        AtomicInteger allowed = new AtomicInteger();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int caller = 0; caller < 200; caller++) {
+                threads.execute(() -> {
+                    try {
+                        allowed.addAndGet(alone.count(TenantId.DEFAULT, "a", 120).allowed() ? 1 : 0);
+                    } catch (RuntimeException failed) {
+                        failures.add(failed);
+                    }
+                });
+            }
+        }
+        assertThat(failures).isEmpty();
+        assertThat(allowed).hasValue(120);
+    }
+
+    @Test
     void whatAnotherGatewayTookIsSeenAlthoughThisOneRemembersItsOwn() {
         Caches one = caches(away);
         RateLimits here = new RateLimits(one, clock(now));
@@ -99,7 +123,11 @@ class RateLimitTests {
         return (Caches.Cache) Proxy.newProxyInstance(Caches.Cache.class.getClassLoader(), new Class<?>[] {Caches.Cache.class}, (proxy, method, arguments) -> {
             asked.incrementAndGet();
             Thread.sleep(1);
-            return method.invoke(cache, arguments);
+            try {
+                return method.invoke(cache, arguments);
+            } catch (InvocationTargetException failed) {
+                throw failed.getCause();
+            }
         });
     }
 
