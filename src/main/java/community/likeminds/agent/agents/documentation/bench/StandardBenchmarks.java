@@ -88,9 +88,14 @@ class StandardBenchmarks implements Benchmarks {
         TenantId own = new TenantId("bench-" + UUID.randomUUID());
         List<Figure> figures = new ArrayList<>();
         try (Sample sample = Sample.of(source, read.pages(), request.pages())) {
-            figures.addAll(ingestion(own, sample, progress));
+            Ingested ingested = ingested(own, sample, progress);
             boolean empty = records.sources(tenant).isEmpty();
-            figures.addAll(latency(empty ? own : tenant, sample, questions, request.callers(), progress));
+            List<Figure> latency = latency(empty ? own : tenant, sample, questions, request.callers(), progress);
+            // Before the raw model is loaded a second time beside the one that answers.
+            Figure memory = memory();
+            figures.addAll(ingestion(ingested, sample, progress));
+            figures.addAll(latency);
+            figures.add(memory);
             if (!questions.isEmpty() && !empty) {
                 progress.report("Asking questions", 0, questions.size(), request.questions());
                 figures.addAll(quality.measure(tenant, ingestedAs(tenant, source), questions));
@@ -98,20 +103,26 @@ class StandardBenchmarks implements Benchmarks {
             if (request.selfMade() > 0) {
                 figures.addAll(fusion.measure(tenant, source, read.pages(), request.selfMade(), progress));
             }
-            figures.add(memory());
         } finally {
             ingestion.forget(own);
         }
         return figures;
     }
 
-    private List<Figure> ingestion(TenantId own, Sample sample, Progress progress) {
+    /** In seconds: until words are found, until everything is embedded, and the same once more. */
+    private record Ingested(double words, double all, double again) {}
+
+    private Ingested ingested(TenantId own, Sample sample, Progress progress) {
         // A process loads the model once, whatever it ingests then.
         embeddings.embedPassage("");
         FirstReport embedding = new FirstReport(progress, "Embedding");
         IngestResult result = ingestion.ingest(own, sample.folder().toString(), embedding, name -> {});
-        double seconds = result.millis() / 1000.0;
         double again = ingestion.ingest(own, sample.folder().toString(), progress, name -> {}).millis() / 1000.0;
+        return new Ingested(embedding.seconds(), result.millis() / 1000.0, again);
+    }
+
+    private List<Figure> ingestion(Ingested ingested, Sample sample, Progress progress) {
+        double seconds = ingested.all();
         List<String> texts = sample.pages().stream()
                 .flatMap(page -> processor.chunk(page).stream())
                 .map(Chunk::embedded)
@@ -126,9 +137,9 @@ class StandardBenchmarks implements Benchmarks {
         String note = sample.pages().size() + " pages, " + texts.size() + " passages, " + workers + " workers";
         String whole = "from the start of reading; the limit is for 1,076 pages";
         return List.of(
-                new Figure("ingestion, found by words after", embedding.seconds(), "s", "limit", WORDS_LIMIT_SECONDS, whole),
+                new Figure("ingestion, found by words after", ingested.words(), "s", "limit", WORDS_LIMIT_SECONDS, whole),
                 new Figure("ingestion, embedded after", seconds, "s", "limit", EMBEDDED_LIMIT_SECONDS, whole),
-                new Figure("ingestion, the same again", again, "s", "limit", AGAIN_LIMIT_SECONDS, "nothing has changed; the limit is for 1,076 pages"),
+                new Figure("ingestion, the same again", ingested.again(), "s", "limit", AGAIN_LIMIT_SECONDS, "nothing has changed; the limit is for 1,076 pages"),
                 new Figure(
                         "ingestion / raw ONNX Runtime",
                         tokens / seconds / raw.tokensPerSecond(),
@@ -188,7 +199,7 @@ class StandardBenchmarks implements Benchmarks {
                 for (String line : Files.readAllLines(status)) {
                     if (line.startsWith("VmRSS:")) {
                         double kilobytes = Double.parseDouble(line.replaceAll("\\D", ""));
-                        return memory(kilobytes / 1024, "VmRSS");
+                        return memory(kilobytes / 1024, "VmRSS, everything ingested and searched");
                     }
                 }
             }
