@@ -25,9 +25,13 @@ public final class Installs {
     private static final Set<String> DEV = Set.of("-D", "--save-dev", "--dev", "-d", "--saveDev");
     private static final Pattern NPM_NAME = Pattern.compile("(?:@[a-z0-9~-][a-z0-9._~-]*/)?[a-z0-9~-][a-z0-9._~-]*", Pattern.CASE_INSENSITIVE);
 
+    private static final Set<String> PYTHON = Set.of("pip", "pip3", "uv", "poetry");
+    /** As PEP 508 writes it, in one word: name with extras, then the version. */
+    private static final Pattern REQUIREMENT = Pattern.compile("([A-Za-z0-9][\\w.-]*(?:\\[[\\w,.-]+])?)((?:[=<>!~]=|[<>])=?[\\w.*,<>=!~+-]+)");
+
     /**
      * @param manager program of the command
-     * @param name package
+     * @param name package, with the extras of a Python package: {@code name[extra]}
      * @param range version or range as written, or empty
      * @param dev whether it is for development only
      */
@@ -82,13 +86,19 @@ public final class Installs {
             if (spec.startsWith("-") || spec.isEmpty() || spec.equals(".") || spec.contains("://") || spec.startsWith("./")) {
                 continue;
             }
+            Matcher requirement = REQUIREMENT.matcher(spec);
+            if (PYTHON.contains(manager) && requirement.matches()) {
+                found.add(new Package(manager, requirement.group(1), requirement.group(2), dev));
+                continue;
+            }
             int at = spec.indexOf('@', 1);
             String name = at > 0 ? spec.substring(0, at) : spec;
             String range = at > 0 ? spec.substring(at + 1) : "";
             if (range.contains(":") || range.contains("/")) {
                 continue; // Code from elsewhere than the registry is the person's own to install.
             }
-            if (NPM_NAME.matcher(name).matches() || manager.equals("go") && name.contains("/")) {
+            boolean extras = PYTHON.contains(manager) && name.matches("[A-Za-z0-9][\\w.-]*\\[[\\w,.-]+]");
+            if (NPM_NAME.matcher(name).matches() || extras || manager.equals("go") && name.contains("/")) {
                 found.add(new Package(manager, name, range.equals("latest") ? "" : range, dev));
             }
         }

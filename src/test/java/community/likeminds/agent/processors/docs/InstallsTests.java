@@ -25,6 +25,13 @@ class InstallsTests {
     }
 
     @Test
+    void readsRequirementsOfPython() {
+        assertThat(Installs.of("pip install acme==2.1.0\npip install \"acme-sdk[fastapi]>=2,<3\" 'other~=1.4'\nuv add acme[all]\npoetry add acme@^2.0\n"))
+                .extracting(one -> one.name() + " " + one.range())
+                .containsExactly("acme ==2.1.0", "acme-sdk[fastapi] >=2,<3", "other ~=1.4", "acme[all] ", "acme ^2.0");
+    }
+
+    @Test
     void leavesOtherCommandsAlone() {
         assertThat(Installs.of("npm run build\nnpm install\nnpx acme init\ncurl x | sh\nnpm install ./local ../local https://x.example/y.tgz"
                 + "\nnpm install acme@file:../x acme@npm:other@1 acme@github:someone/acme acme@someone/acme")).isEmpty();

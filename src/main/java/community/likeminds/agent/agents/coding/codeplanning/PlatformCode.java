@@ -62,7 +62,7 @@ final class PlatformCode {
             Values values, List<String> openPoints) {
         this.values = values;
         this.openPoints = openPoints;
-        this.product = packages.stream().findFirst().orElse("").replaceFirst("[-_.].*", "");
+        this.product = packages.stream().findFirst().orElse("").replaceFirst("[-_.\\[].*", "");
         this.page = page;
         this.project = project;
         this.files = files;

@@ -68,6 +68,9 @@ final class PlatformDependencies {
 
     private static @org.jspecify.annotations.Nullable String project(String toml, String name, String version) {
         if (Pattern.compile("(?m)^\\[tool\\.poetry\\.dependencies\\]").matcher(toml).find()) {
+            if (name.contains("[")) {
+                return null; // Extras are written as a table there, which its own command does.
+            }
             return "[tool.poetry.dependencies]\n" + name + " = \"" + (version.isEmpty() ? "*" : version) + "\"\n";
         }
         boolean listed = Pattern.compile("(?m)^\\[project\\]").matcher(toml).find();

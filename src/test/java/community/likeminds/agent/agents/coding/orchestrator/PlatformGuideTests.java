@@ -121,7 +121,7 @@ class PlatformGuideTests {
                         ## Install
 
                         ```bash
-                        pip install beacon-sdk
+                        pip install "beacon-sdk[fastapi]>=2,<3"
                         ```
 
                         ## Set up
@@ -139,6 +139,7 @@ class PlatformGuideTests {
         IntegrationReport report = bench.integrateTwiceAndUndo("Add Beacon.");
         assertThat(bench.project.text("main.py")).contains("app = FastAPI(title=\"Clubs\", docs_url=None)\n", "api_key=os.environ[\"BEACON_API_KEY\"])\n")
                 .containsOnlyOnce("FastAPI(").containsOnlyOnce("os.environ");
+        assertThat(bench.project.text("requirements.txt")).isEqualTo("fastapi==0.115.0\nbeacon-sdk[fastapi]>=2,<3\n");
         assertThat(report.openPoints()).filteredOn(said -> said.contains("BEACON_API_KEY")).hasSize(1);
     }
 
