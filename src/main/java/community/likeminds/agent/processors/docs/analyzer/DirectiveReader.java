@@ -3,9 +3,7 @@ package community.likeminds.agent.processors.docs.analyzer;
 import community.likeminds.agent.processors.docs.Container;
 import community.likeminds.agent.processors.docs.analyzer.Components.Meaning;
 import community.likeminds.agent.processors.docs.analyzer.PageScan.Place;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +16,17 @@ final class DirectiveReader {
 
     private static final String FENCE = ":::";
     private final PageScan scan;
-    private final TagHandler tags;
-    private String pendingTitle = "";
+    private final TagScopes scopes;
+    private final BraceTags braces;
 
-    DirectiveReader(PageScan scan, TagHandler tags) {
+    DirectiveReader(PageScan scan, TagScopes scopes) {
         this.scan = scan;
-        this.tags = tags;
+        this.scopes = scopes;
+        this.braces = new BraceTags(scan, scopes);
     }
 
     String takePendingTitle() {
-        String title = pendingTitle;
-        pendingTitle = "";
-        return title;
+        return braces.takePendingTitle();
     }
 
     /** Gives where reading goes on, or null when it is text. */
@@ -39,7 +36,7 @@ final class DirectiveReader {
         char c = s.charAt(at);
         boolean understood = switch (c) {
             case ':' -> colons(line, at);
-            case '{' -> s.startsWith("{%", at) && braces(line, at);
+            case '{' -> s.startsWith("{%", at) && braces.read(line, at);
             case '=' -> s.startsWith("=== ", at) || s.startsWith("===! ", at) || s.startsWith("===+ ", at)
                     ? indented(line, at, "tab", s.substring(s.indexOf(' ', at))) : innerTab(line, at, "== ");
             case '@' -> innerTab(line, at, "@tab ") || innerTab(line, at, "@tab:active ");
@@ -92,7 +89,7 @@ final class DirectiveReader {
         Meaning meaning = Components.of(name);
         Map<String, String> attributes = attributes(rest);
         String title = attributes.getOrDefault("title", attributes.getOrDefault("label", rest.startsWith("{") ? "" : plain(rest)));
-        Scope wrapper = meaning == Meaning.TAB ? tags.wrapperOf(Container.Kind.TAB, Scope.Role.TABS, Scope.Role.CODE_GROUP) : null;
+        Scope wrapper = meaning == Meaning.TAB ? scopes.wrapperOf(Container.Kind.TAB, Scope.Role.TABS, Scope.Role.CODE_GROUP) : null;
         Scope scope = scan.open(Scope.Form.DIRECTIVE, FENCE);
         scope.colons = colons;
         scope.restoresHeadings = true;
@@ -156,7 +153,7 @@ final class DirectiveReader {
             return false;
         }
         scan.flush();
-        Scope wrapper = tags.wrapperOf(Container.Kind.TAB, Scope.Role.TABS, Scope.Role.CODE_GROUP);
+        Scope wrapper = scopes.wrapperOf(Container.Kind.TAB, Scope.Role.TABS, Scope.Role.CODE_GROUP);
         Scope tab = scan.open(Scope.Form.TAG, "@tab");
         tab.kind = Container.Kind.TAB;
         tab.group = wrapper == null ? scan.newGroup("tabs", line) : wrapper.group;
@@ -199,98 +196,7 @@ final class DirectiveReader {
         return true;
     }
 
-    /** Tags of GitBook and Markdoc. */
-    private boolean braces(int line, int at) {
-        String s = scan.lines[line];
-        int end = s.indexOf("%}", at + 2);
-        if (end < 0) {
-            return false;
-        }
-        String inside = s.substring(at + 2, end).replaceAll("^-|-$", "").strip();
-        boolean self = inside.endsWith("/");
-        int space = inside.indexOf(' ');
-        String name = (space < 0 ? inside : inside.substring(0, space)).toLowerCase(Locale.ROOT);
-        boolean closing = name.startsWith("end") || name.startsWith("/");
-        String plainName = name.startsWith("end") ? name.substring(3) : name.startsWith("/") ? name.substring(1) : name;
-        Map<String, String> attributes = attributes("{" + (space < 0 ? "" : inside.substring(space)) + "}");
-        scan.flush();
-        if (plainName.equals("code")) {
-            pendingTitle = closing ? "" : attributes.getOrDefault("title", "");
-            return true;
-        }
-        if (Switches.BRANCHES.contains(plainName)) {
-            branch(line, plainName, inside, closing);
-            return true;
-        }
-        Meaning meaning = Components.of(plainName);
-        switch (meaning) {
-            case TABS, CODE_GROUP, TAB, STEPS, STEP, ADMONITION, DETAILS -> liquid(line, plainName, meaning, attributes, closing, self);
-            default -> { }
-        }
-        return true;
-    }
-
-    /** One branch of {@code {% if %}}; only where the page closes it, and the last one is the other way round. */
-    private void branch(int line, String name, String condition, boolean closing) {
-        Scope open = scan.scope;
-        while (open != null && !open.name.equals(Switches.BRANCH)) {
-            open = open.parent;
-        }
-        boolean first = name.equals("if") || name.equals("unless") || name.equals("ifversion");
-        if (closing || !first) {
-            if (open == null) {
-                return;
-            }
-            if (closing) {
-                scan.closed(Switches.BRANCH);
-            }
-            scan.close(open);
-            if (closing) {
-                return;
-            }
-        } else if (scan.tooDeep() || !scan.willClose(Switches.BRANCH)) {
-            return;
-        }
-        Scope scope = scan.open(Scope.Form.TAG, Switches.BRANCH);
-        String own = Switches.liquid(name, condition);
-        List<String> before = new ArrayList<>(first || open == null ? List.of() : open.labels);
-        scope.label = !own.isEmpty() ? own : name.equals("else") ? Switches.negated(String.join(",", before)) : "";
-        before.add(own);
-        scope.labels = before.stream().filter(one -> !one.isEmpty()).toList();
-        scope.kind = scope.label.isEmpty() ? null : Container.Kind.PLATFORM;
-        scope.group = scan.newGroup("platform", line);
-    }
-
-    private void liquid(int line, String name, Meaning meaning, Map<String, String> attributes, boolean closing, boolean self) {
-        String key = "%" + name;
-        if (closing) {
-            tags.close(key);
-            return;
-        }
-        if (self || scan.tooDeep()) {
-            return;
-        }
-        Scope wrapper = meaning == Meaning.TAB ? tags.wrapperOf(Container.Kind.TAB, Scope.Role.TABS, Scope.Role.CODE_GROUP)
-                : meaning == Meaning.STEP ? tags.wrapperOf(Container.Kind.STEP, Scope.Role.STEPS) : null;
-        Scope scope = scan.open(Scope.Form.TAG, key);
-        scope.restoresHeadings = true;
-        scope.group = wrapper == null ? scan.newGroup(name, line) : wrapper.group;
-        scope.label = attributes.getOrDefault("title", attributes.getOrDefault("label", ""));
-        switch (meaning) {
-            case TABS -> scope.role = Scope.Role.TABS;
-            case CODE_GROUP -> scope.role = Scope.Role.CODE_GROUP;
-            case STEPS -> scope.role = Scope.Role.STEPS;
-            case TAB -> scope.kind = Container.Kind.TAB;
-            case STEP -> scope.kind = Container.Kind.STEP;
-            case DETAILS -> scope.kind = Container.Kind.DETAILS;
-            default -> {
-                scope.kind = Container.Kind.ADMONITION;
-                scope.label = attributes.getOrDefault("style", attributes.getOrDefault("type", name));
-            }
-        }
-    }
-
-    private static Map<String, String> attributes(String rest) {
+    static Map<String, String> attributes(String rest) {
         return rest.startsWith("{") || rest.startsWith("[") ? new LinkedHashMap<>(FenceInfo.of(" x " + rest).metadata()) : Map.of();
     }
 

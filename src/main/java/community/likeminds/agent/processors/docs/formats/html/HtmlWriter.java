@@ -4,11 +4,9 @@ import community.likeminds.agent.processors.docs.formats.Markdown;
 import community.likeminds.agent.processors.docs.formats.Rendering;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /** Writes the structure of an HTML element as Markdown, with the lines that each part comes from. */
 final class HtmlWriter {
@@ -17,18 +15,16 @@ final class HtmlWriter {
             "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "s",
             "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture", "source", "br", "acronym");
 
-    private final Rendering out;
+    private final MarkdownLines out;
     private final SourceLines lines;
     private final Tabs tabs;
     private final InlineWriter inline;
-    private String prefix = "";
-    /** What the next line starts with in place of the prefix: the mark of a list's item. */
-    private @Nullable String marker;
+    private final HtmlTables tables;
     private int headingLevel = 1;
-    private boolean any;
 
-    HtmlWriter(Rendering out, SourceLines lines, Tabs tabs) {
-        this.out = out;
+    HtmlWriter(Rendering rendering, SourceLines lines, Tabs tabs) {
+        this.out = new MarkdownLines(rendering, lines);
+        this.tables = new HtmlTables(out, lines);
         this.lines = lines;
         this.tabs = tabs;
         this.inline = new InlineWriter(lines);
@@ -38,7 +34,7 @@ final class HtmlWriter {
     boolean write(Element content) {
         children(content);
         flush();
-        return any;
+        return out.any();
     }
 
     private void children(Element element) {
@@ -96,7 +92,7 @@ final class HtmlWriter {
         }
         Element title = Admonitions.title(element);
         String words = title == null ? "" : Admonitions.words(title, kind);
-        tagLine("<Admonition type=\"" + kind + "\"" + (words.isEmpty() ? "" : " title=\"" + Markdown.attribute(words) + "\"") + ">", element);
+        out.openTag("<Admonition type=\"" + kind + "\"" + (words.isEmpty() ? "" : " title=\"" + Markdown.attribute(words) + "\"") + ">", element);
         for (Node node : element.childNodes()) {
             if (node instanceof TextNode text) {
                 inline.text(text);
@@ -105,31 +101,31 @@ final class HtmlWriter {
             }
         }
         flush();
-        closeTag("</Admonition>", element);
+        out.closeTag("</Admonition>", element);
     }
 
     private void panel(Element element, Tabs.Panel panel) {
         flush();
         if (panel.first()) {
-            tagLine("<Tabs>", element);
+            out.openTag("<Tabs>", element);
         }
-        tagLine("<TabItem label=\"" + Markdown.attribute(panel.label()) + "\">", element);
+        out.openTag("<TabItem label=\"" + Markdown.attribute(panel.label()) + "\">", element);
         if (element.normalName().equals("pre")) {
             code(element);
         } else {
             children(element);
             flush();
         }
-        closeTag("</TabItem>", element);
+        out.closeTag("</TabItem>", element);
         if (panel.last()) {
-            closeTag("</Tabs>", element);
+            out.closeTag("</Tabs>", element);
         }
     }
 
     private void details(Element element) {
         flush();
         Element summary = element.children().stream().filter(one -> one.normalName().equals("summary")).findFirst().orElse(null);
-        tagLine("<Details summary=\"" + (summary == null ? "" : Markdown.attribute(summary.text())) + "\">", element);
+        out.openTag("<Details summary=\"" + (summary == null ? "" : Markdown.attribute(summary.text())) + "\">", element);
         for (Node node : element.childNodes()) {
             if (node instanceof TextNode text) {
                 inline.text(text);
@@ -138,7 +134,7 @@ final class HtmlWriter {
             }
         }
         flush();
-        closeTag("</Details>", element);
+        out.closeTag("</Details>", element);
     }
 
     private void heading(Element element) {
@@ -156,7 +152,7 @@ final class HtmlWriter {
         String text = inline.take().replace("<br>", " ").replaceAll("[¶#\\s\\u200B]+$", "").strip();
         inline.forget();
         if (!text.isEmpty()) {
-            block("#".repeat(level) + " " + text + (id.matches("[\\w.:-]{1,100}") ? " {#" + id + "}" : ""), start, end);
+            out.block("#".repeat(level) + " " + text + (id.matches("[\\w.:-]{1,100}") ? " {#" + id + "}" : ""), start, end);
         }
     }
 
@@ -169,84 +165,24 @@ final class HtmlWriter {
         int first = lines.start(element);
         int last = Math.max(first, lines.end(element));
         String fence = Markdown.fence(sample.lines());
-        block(fence + Markdown.info(sample.language(), sample.title()), first, first);
+        out.block(fence + Markdown.info(sample.language(), sample.title()), first, first);
         int line = first + sample.skipped();
         for (String one : sample.lines()) {
-            out.line(one.isBlank() && prefix.isBlank() ? "" : prefix + one, Math.min(line, last), Math.min(line, last));
+            out.code(one, Math.min(line, last));
             line++;
         }
-        out.line(prefix + fence, last, last);
-        out.blank(prefix);
+        out.line(fence, last, last);
+        out.blank();
     }
 
     private void table(Element element) {
-        List<Element> rows = element.children().stream()
-                .flatMap(one -> one.normalName().equals("tr") ? Stream.of(one) : one.children().stream().filter(row -> row.normalName().equals("tr")))
-                .toList();
-        boolean layout = element.selectFirst("pre") != null || element.selectFirst("table table") != null
-                || rows.stream().allMatch(row -> row.childrenSize() <= 1) && element.attr("role").equals("presentation");
         flush();
-        if (layout || rows.isEmpty()) {
+        List<Element> rows = HtmlTables.rows(element);
+        if (rows.isEmpty() || HtmlTables.isLayout(element, rows)) {
             children(element);
             flush();
-            return;
-        }
-        boolean first = true;
-        for (Element row : rows) {
-            StringBuilder cells = new StringBuilder("|");
-            int columns = 0;
-            for (Element cell : row.children()) {
-                if (!Clutter.is(cell)) {
-                    cells.append(' ').append(cell(cell)).append(" |");
-                    columns++;
-                }
-            }
-            if (columns == 0) {
-                continue;
-            }
-            int start = lines.start(row);
-            int end = lines.end(row);
-            if (first) {
-                block(cells.toString(), start, end);
-                out.line(prefix + "|" + " --- |".repeat(columns), start, end);
-            } else {
-                out.line(prefix + cells, start, end);
-            }
-            first = false;
-        }
-        out.blank(prefix);
-    }
-
-    private String cell(Element cell) {
-        InlineWriter writer = new InlineWriter(lines);
-        HtmlWriter inner = new HtmlWriter(new Rendering(), lines, tabs);
-        inner.flat(cell, writer);
-        // Everything but the bars was escaped already; code may hold them.
-        return writer.take().replaceAll("(?<!\\\\)\\|", "\\\\|");
-    }
-
-    /** A cell holds one text, whatever its elements are. */
-    private void flat(Element element, InlineWriter writer) {
-        for (Node node : element.childNodes()) {
-            if (node instanceof TextNode text) {
-                writer.text(text);
-            } else if (node instanceof Element inner && !Clutter.is(inner)) {
-                switch (inner.normalName()) {
-                    case "code", "tt", "kbd" -> writer.raw(Markdown.code(inner.wholeText()));
-                    case "br" -> writer.raw(" ");
-                    case "a" -> {
-                        InlineWriter.Place from = writer.open();
-                        flat(inner, writer);
-                        writer.link(from, inner.attr("href"));
-                    }
-                    case "p", "div", "li", "dd", "dt" -> {
-                        writer.raw(" ");
-                        flat(inner, writer);
-                        writer.raw(" ");
-                    }
-                    default -> flat(inner, writer);
-                }
-            }
+        } else {
+            tables.write(rows);
         }
     }
 
@@ -257,29 +193,26 @@ final class HtmlWriter {
         for (Node node : element.childNodes()) {
             if (node instanceof Element item && !Clutter.is(item)) {
                 if (item.normalName().equals("li")) {
-                    within(ordered ? number++ + ". " : "- ", () -> children(item));
+                    within(ordered ? number++ + ". " : "- ", false, () -> children(item));
                 } else {
                     element(item);
                 }
             }
         }
         flush();
-        out.blank(prefix);
+        out.blank();
     }
 
     private static int parse(String number, int otherwise) {
         return number.matches("\\d{1,6}") ? Integer.parseInt(number) : otherwise;
     }
 
-    private void within(String mark, Runnable content) {
+    private void within(String mark, boolean again, Runnable content) {
         flush();
-        String outer = prefix;
-        marker = (marker == null ? prefix : marker) + mark;
-        prefix = prefix + " ".repeat(mark.length());
-        content.run();
-        flush();
-        marker = null;
-        prefix = outer;
+        out.within(mark, again, () -> {
+            content.run();
+            flush();
+        });
     }
 
     /** Terms with an anchor are what a reference documents; others are the beginning of what explains them. */
@@ -297,7 +230,7 @@ final class HtmlWriter {
                 inline.raw(Markdown.escaped(part.text().replaceAll("[¶#\\s]+$", "")));
                 heading(headingLevel, part.id());
             } else if (term) {
-                within("- ", () -> marked(part));
+                within("- ", false, () -> marked(part));
             } else if (part.normalName().equals("dd")) {
                 children(part);
                 flush();
@@ -314,11 +247,8 @@ final class HtmlWriter {
             other(element);
             return;
         }
-        within("> ", () -> {
-            prefix = prefix.substring(0, prefix.length() - 2) + "> ";
-            children(element);
-        });
-        out.blank(prefix);
+        within("> ", true, () -> children(element));
+        out.blank();
     }
 
     private void inlineCode(Element element) {
@@ -357,34 +287,8 @@ final class HtmlWriter {
         int end = inline.end();
         String text = Markdown.paragraph(inline.take());
         inline.forget();
-        block(text, start, end);
-        out.blank(prefix);
+        out.block(text, start, end);
+        out.blank();
     }
 
-    private void tagLine(String tag, Element element) {
-        int line = lines.start(element);
-        block(tag, line, line);
-        out.blank(prefix);
-    }
-
-    private void closeTag(String tag, Element element) {
-        int line = lines.end(element);
-        out.blank(prefix);
-        out.line(prefix + tag, line, line);
-        out.blank(prefix);
-    }
-
-    /** Adds the first line of a block, behind an empty one. */
-    private void block(String line, int start, int end) {
-        if (marker == null) {
-            out.blank(prefix);
-        }
-        out.line((marker == null ? prefix : marker) + line, start, end);
-        marker = null;
-        any = true;
-        // Headings end with their line; other blocks add their own.
-        if (line.startsWith("#")) {
-            out.blank(prefix);
-        }
-    }
 }
