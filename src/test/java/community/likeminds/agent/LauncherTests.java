@@ -168,6 +168,15 @@ class LauncherTests {
     }
 
     @Test
+    void optionsBeforeTheCommandDoNotHideIt() throws Exception {
+        String[][] lines = {{"--data", "state", "serve"}, {"--data=state", "-v", "serve"}, {"--no-color", "serve", "--port", "0"}};
+        for (String[] line : lines) {
+            assertThat(launch(Map.of(), line).out()).contains("server-25.0.1.aot").doesNotContain("TieredStopAtLevel");
+        }
+        assertThat(launch(Map.of(), "--data", "serve", "sources").out()).contains("start-25.0.1.aot", "TieredStopAtLevel");
+    }
+
+    @Test
     void anotherJdkGetsCachesOfItsOwnFromOneOfThoseThatStart() throws Exception {
         launch(Map.of(), "--version");
         Path other = jdk("25.0.2", folder.resolve("other"));
