@@ -47,29 +47,6 @@ import tools.jackson.databind.JsonNode;
 class CanaryTests {
 
     private static final String PASSWORD = "canary-password-90210";
-    private static final String GUIDE = """
-            # Signpost for React
-
-            ## Install
-
-            ```bash
-            npm install @signpost/react
-            ```
-
-            ## Add the provider
-
-            ```tsx title="src/main.tsx"
-            import { createRoot } from 'react-dom/client';
-            import { SignpostProvider } from '@signpost/react';
-            import App from './App';
-
-            createRoot(document.getElementById('root')!).render(
-              <SignpostProvider appId="YOUR_APP_ID">
-                <App />
-              </SignpostProvider>,
-            );
-            ```
-            """;
 
     @TempDir
     static Path folder;
@@ -87,7 +64,7 @@ class CanaryTests {
     @BeforeAll
     static void start() throws Exception {
         collector = new OtlpReceiver();
-        Files.writeString(Files.createDirectories(folder.resolve("work/docs")).resolve("react.md"), GUIDE);
+        Files.writeString(Files.createDirectories(folder.resolve("work/docs")).resolve("react.md"), SampleProject.GUIDE);
         context = new SpringApplicationBuilder(Application.class)
                 .profiles("server")
                 .logStartupInfo(false)

@@ -3,7 +3,7 @@ package community.likeminds.agent.cli.commands;
 import community.likeminds.agent.agents.documentation.CodebaseSnapshots;
 import community.likeminds.agent.agents.documentation.DocumentationSnapshots;
 import community.likeminds.agent.cli.ExitCodes;
-import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.cli.output.SnapshotPrinter;
 import community.likeminds.agent.cli.terminal.ProgressLine;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
@@ -37,17 +37,7 @@ final class CodeRestoreCommand implements Callable<Integer> {
         try (ProgressLine progress = session.progress()) {
             result = session.get(CodebaseSnapshots.class).restore(TenantId.DEFAULT, file.toAbsolutePath(), progress);
         }
-        if (json) {
-            session.out().println(Json.line(result));
-        } else {
-            session.out()
-                    .printf(
-                            "%s %s restored: %,d passages, %,d vectors.%n",
-                            session.style().green("✓"),
-                            String.join(", ", result.sources()),
-                            result.passages(),
-                            result.vectors());
-        }
+        new SnapshotPrinter(session.out(), session.style(), json).restored(result);
         return ExitCodes.DONE;
     }
 }

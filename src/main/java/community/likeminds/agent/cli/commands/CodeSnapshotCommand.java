@@ -3,7 +3,7 @@ package community.likeminds.agent.cli.commands;
 import community.likeminds.agent.agents.documentation.CodebaseSnapshots;
 import community.likeminds.agent.agents.documentation.DocumentationSnapshots;
 import community.likeminds.agent.cli.ExitCodes;
-import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.cli.output.SnapshotPrinter;
 import community.likeminds.agent.cli.terminal.ProgressLine;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
@@ -42,18 +42,7 @@ final class CodeSnapshotCommand implements Callable<Integer> {
             result = session.get(CodebaseSnapshots.class)
                     .save(TenantId.DEFAULT, codebases, file.toAbsolutePath(), progress);
         }
-        if (json) {
-            session.out().println(Json.line(result));
-        } else {
-            session.out()
-                    .printf(
-                            "%s %s holds %s: %,d passages, %,d vectors.%n",
-                            session.style().green("✓"),
-                            file,
-                            String.join(", ", result.sources()),
-                            result.passages(),
-                            result.vectors());
-        }
+        new SnapshotPrinter(session.out(), session.style(), json).saved(file, result);
         return ExitCodes.DONE;
     }
 }

@@ -12,6 +12,31 @@ import java.util.stream.Stream;
 /** A small project in a folder. */
 public record SampleProject(Path root) {
 
+    /** A guide that adds a package, a variable and a provider to a React app. */
+    public static final String GUIDE = """
+            # Signpost for React
+
+            ## Install
+
+            ```bash
+            npm install @signpost/react
+            ```
+
+            ## Add the provider
+
+            ```tsx title="src/main.tsx"
+            import { createRoot } from 'react-dom/client';
+            import { SignpostProvider } from '@signpost/react';
+            import App from './App';
+
+            createRoot(document.getElementById('root')!).render(
+              <SignpostProvider appId="YOUR_APP_ID">
+                <App />
+              </SignpostProvider>,
+            );
+            ```
+            """;
+
     /** Writes a file and gives the project back. */
     public SampleProject with(String path, String text) {
         try {

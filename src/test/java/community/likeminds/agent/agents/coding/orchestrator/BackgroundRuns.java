@@ -26,29 +26,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Runs in the background over real tasks, with an agent on pages in memory. */
 public final class BackgroundRuns implements AutoCloseable {
 
-    static final String GUIDE = """
-            # Signpost for React
-
-            ## Install
-
-            ```bash
-            npm install @signpost/react
-            ```
-
-            ## Add the provider
-
-            ```tsx title="src/main.tsx"
-            import { createRoot } from 'react-dom/client';
-            import { SignpostProvider } from '@signpost/react';
-            import App from './App';
-
-            createRoot(document.getElementById('root')!).render(
-              <SignpostProvider appId="YOUR_APP_ID">
-                <App />
-              </SignpostProvider>,
-            );
-            ```
-            """;
 
     final Workbench bench;
     private final AnnotationConfigApplicationContext context;
@@ -58,7 +35,7 @@ public final class BackgroundRuns implements AutoCloseable {
     static class Wiring {}
 
     public BackgroundRuns(SampleProject project, Path data) {
-        bench = new Workbench(project, data).page("react.md", GUIDE);
+        bench = new Workbench(project, data).page("react.md", SampleProject.GUIDE);
         context = StorageContext.start(
                 data,
                 List.of(),

@@ -33,30 +33,6 @@ import java.util.Map;
 /** The whole workflow on pages in memory: everything is real but the network, the build and the store of records. */
 final class Workbench {
 
-    /** A guide that adds a package, a variable and a provider to a React app. */
-    private static final String SIGNPOST = """
-            # Signpost for React
-
-            ## Install
-
-            ```bash
-            npm install @signpost/react
-            ```
-
-            ## Add the provider
-
-            ```tsx title="src/main.tsx"
-            import { createRoot } from 'react-dom/client';
-            import { SignpostProvider } from '@signpost/react';
-            import App from './App';
-
-            createRoot(document.getElementById('root')!).render(
-              <SignpostProvider appId="YOUR_APP_ID">
-                <App />
-              </SignpostProvider>,
-            );
-            ```
-            """;
 
     final FakeValidator validator = new FakeValidator();
     final FakeRecords records = new FakeRecords();
@@ -80,7 +56,7 @@ final class Workbench {
 
     /** A React app and the guide of Signpost with its value. */
     static Workbench signpost(SampleProject project, Path data) {
-        return new Workbench(project, data).page("react.md", SIGNPOST).set(Map.of("SIGNPOST_APP_ID", "app-778899"));
+        return new Workbench(project, data).page("react.md", SampleProject.GUIDE).set(Map.of("SIGNPOST_APP_ID", "app-778899"));
     }
 
     Workbench page(String path, String text) {
