@@ -28,6 +28,11 @@ public record PageFacts(String address, Kind kind, String sdk, String version, S
         return new PageFacts(known, kind, sdk, version, language, section);
     }
 
+    /** The same facts below labels that its site gives. */
+    public PageFacts within(List<String> labels) {
+        return new PageFacts(address, kind, sdk, version, language, labels);
+    }
+
     /** The same facts of a version that its reader knows. */
     public PageFacts of(String known) {
         return new PageFacts(address, kind, sdk, known, language, section);

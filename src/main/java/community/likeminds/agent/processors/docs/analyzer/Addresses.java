@@ -57,6 +57,9 @@ final class Addresses {
         String id = front.getOrDefault("id", "").strip();
         boolean named = root.generator() == Generator.DOCUSAURUS || root.generator() == Generator.UNKNOWN;
         String name = named && PLAIN.matcher(id).matches() && !id.matches("\\d+") ? id : last;
+        if (root.generator() == Generator.SPHINX || root.generator() == Generator.ANTORA) {
+            return whole + clean(root.route() + folder + "/" + last + ".html");
+        }
         String route = clean(root.route() + folder + (category ? "" : "/" + name));
         return route.equals("/") && !whole.isEmpty() ? whole : whole + route;
     }

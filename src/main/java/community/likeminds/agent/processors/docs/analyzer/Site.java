@@ -3,6 +3,7 @@ package community.likeminds.agent.processors.docs.analyzer;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.Source;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +77,29 @@ public final class Site {
         return settings;
     }
 
+    /** The path below the source's root of the file that a page or part names, or an empty string. */
+    public String file(String name, String from) {
+        return files.find(name, from, Set.of());
+    }
+
+    /** The text of a file below the source's root, or null when it is none of the source's or too large. */
+    public @Nullable String text(String path) {
+        return files.text(path);
+    }
+
+    /** What the site's configuration gives to names of one kind, without the prefix of the kind. */
+    public Map<String, String> words(String kind) {
+        Map<String, String> words = new HashMap<>();
+        settings().variables().forEach((name, value) -> {
+            if (name.startsWith(kind)) {
+                words.put(name.substring(kind.length()), value);
+            }
+        });
+        return words;
+    }
+
     /** What the folders of a page are called where their own files say so, outermost first. */
-    List<String> section(String path) {
+    public List<String> section(String path) {
         List<String> section = new ArrayList<>();
         for (int slash = path.indexOf('/'); files.any() && slash > 0; slash = path.indexOf('/', slash + 1)) {
             String label = labels.computeIfAbsent(path.substring(0, slash), this::label);

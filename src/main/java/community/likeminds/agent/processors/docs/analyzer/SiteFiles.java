@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a source that its pages refer to. Never leaves the source's folder, also not through links. Thread-safe. */
@@ -23,6 +24,7 @@ final class SiteFiles {
 
     static final int LARGEST = 1024 * 1024;
     private static final int MOST_FILES = 100_000;
+    private static final int MOST_FOLDERS = 200;
     private static final List<String> ENDINGS = List.of("", ".mdx", ".md", ".markdown", ".html", ".rst", ".txt", "/index.mdx", "/index.md");
     private static final Set<String> SHARED = Set.of("partials", "includes", "snippets", "shared", "components", "fragments", "reusables", "platform-includes",
             "templates", "common", "data");
@@ -129,6 +131,18 @@ final class SiteFiles {
             }
         }
         return String.join("/", parts);
+    }
+
+    /** Names of the folders directly below a folder, in order. */
+    List<String> folders(String folder) {
+        if (root == null || !whole) {
+            return List.of();
+        }
+        try (Stream<Path> below = Files.list(root.resolve(folder))) {
+            return below.filter(one -> Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)).map(one -> one.getFileName().toString()).sorted().limit(MOST_FOLDERS).toList();
+        } catch (IOException | InvalidPathException none) {
+            return List.of();
+        }
     }
 
     /** Paths of the files of this name without its extension (a leading underscore aside), in order; none for a single file. */

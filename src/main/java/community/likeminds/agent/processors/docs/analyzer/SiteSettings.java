@@ -27,6 +27,8 @@ record SiteSettings(List<Root> roots, Map<String, String> variables) {
         ASTRO,
         HUGO,
         JEKYLL,
+        SPHINX,
+        ANTORA,
         UNKNOWN
     }
 
@@ -74,6 +76,7 @@ record SiteSettings(List<Root> roots, Map<String, String> variables) {
         }
         read(files, "config", Set.of("yml", "yaml"), (folder, text) -> jekyll(folder, text, roots, variables));
         read(files, "variables", Set.of("yml", "yaml"), (folder, text) -> variables.putAll(FrontMatter.yaml(text)));
+        TextSites.read(files, roots, variables);
         roots.add(new Root("", Generator.UNKNOWN, "", ""));
         roots.sort(Comparator.comparingInt((Root one) -> one.folder().length()).reversed());
         return new SiteSettings(List.copyOf(roots), Map.copyOf(variables));
@@ -84,11 +87,11 @@ record SiteSettings(List<Root> roots, Map<String, String> variables) {
         return roots.stream().filter(one -> one.holds(path)).findFirst().orElse(NONE.roots().getFirst());
     }
 
-    private interface Reader {
+    interface Reader {
         void read(String folder, String text);
     }
 
-    private static void read(SiteFiles files, String stem, Set<String> extensions, Reader reader) {
+    static void read(SiteFiles files, String stem, Set<String> extensions, Reader reader) {
         for (String path : files.named(stem, extensions).stream().limit(MOST_FILES).toList()) {
             String text = files.text(path);
             if (text != null && text.length() < 300_000) {
@@ -189,16 +192,16 @@ record SiteSettings(List<Root> roots, Map<String, String> variables) {
         return text.substring(open + 1);
     }
 
-    private static String site(String url) {
+    static String site(String url) {
         return url.startsWith("http://") || url.startsWith("https://") ? url.replaceAll("/+$", "") : "";
     }
 
-    private static String route(String base) {
+    static String route(String base) {
         String plain = base.replaceAll("^[./]+|/+$", "");
         return plain.isEmpty() ? "" : "/" + plain;
     }
 
-    private static String join(String folder, String name) {
+    static String join(String folder, String name) {
         String plain = name.replaceAll("^(?:\\./)+|^/+|/+$", "");
         return folder.isEmpty() || plain.isEmpty() ? folder + (plain.equals(".") ? "" : plain) : folder + "/" + plain;
     }

@@ -47,10 +47,10 @@ public final class PageFormats {
             return List.of(HtmlPages.read(raw));
         }
         if (extension(raw.path()).equals("rst")) {
-            return List.of(RstPages.read(raw));
+            return List.of(RstPages.read(site, raw));
         }
         if (ASCIIDOC.contains(extension(raw.path()))) {
-            return List.of(AsciiDocPages.read(raw));
+            return List.of(AsciiDocPages.read(site, raw));
         }
         if (SOURCES.contains(extension(raw.path()))) {
             return List.of(DocCommentPages.read(raw));

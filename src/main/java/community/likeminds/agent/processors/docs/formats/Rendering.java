@@ -6,10 +6,12 @@ import community.likeminds.agent.processors.docs.Notice;
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.PageFacts;
 import community.likeminds.agent.processors.docs.analyzer.PageParser;
+import community.likeminds.agent.processors.docs.analyzer.Site;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Markdown made of another format; every line of it knows the lines of the original that it was made of. */
 public final class Rendering {
@@ -61,6 +63,14 @@ public final class Rendering {
         blank("");
     }
 
+    /** The page that a file reads as; its site tells its address where its reader knows none. */
+    public Page page(Site site, RawPage raw) {
+        String address = raw.address().isEmpty() ? site.address(raw.path(), Map.of()) : raw.address();
+        Page page = page(raw.source(), raw.path(), address, raw.bytes());
+        return new Page(page.source(), page.path(), page.title(), page.frontMatter(), page.blocks(), page.platform(), page.contentHash(),
+                page.facts().within(site.section(raw.path())), page.notices());
+    }
+
     /**
      * The page that this reads as.
      *
@@ -78,7 +88,9 @@ public final class Rendering {
         List<Notice> all = new ArrayList<>(notices);
         parsed.notices().forEach(one -> all.add(new Notice(one.code(), original(one.lines()), one.text())));
         all.sort(Comparator.comparingInt(one -> one.lines().start()));
-        return new Page(source, path, parsed.title(), parsed.frontMatter(), blocks, parsed.platform(), PageParser.sha256(content),
+        boolean untitled = parsed.title().equals(asMarkdown.substring(asMarkdown.lastIndexOf('/') + 1));
+        String title = untitled ? path.substring(path.lastIndexOf('/') + 1) : parsed.title();
+        return new Page(source, path, title, parsed.frontMatter(), blocks, parsed.platform(), PageParser.sha256(content),
                 addressed(parsed.facts(), address), all);
     }
 

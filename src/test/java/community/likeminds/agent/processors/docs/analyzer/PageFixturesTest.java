@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.processors.docs.Page;
 import community.likeminds.agent.processors.docs.Source;
+import community.likeminds.agent.processors.docs.formats.PageFormats;
+import community.likeminds.agent.processors.docs.formats.RawPage;
+import community.likeminds.agent.processors.docs.formats.UnreadablePageException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -64,7 +67,7 @@ class PageFixturesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("fixtures")
-    void readsThePage(Fixture fixture, @TempDir Path root) throws IOException {
+    void readsThePage(Fixture fixture, @TempDir Path root) throws IOException, UnreadablePageException {
         String address = "";
         for (Section one : fixture.sections()) {
             if (one.name().equals("file") || one.name().equals("page")) {
@@ -85,7 +88,7 @@ class PageFixturesTest {
             }
             rewritten.append(MARK).append(one.name()).append(one.argument().isEmpty() ? "" : " " + one.argument()).append('\n').append(one.body());
             if (one.name().equals("page")) {
-                Page page = site.parse(one.argument(), one.body().getBytes(UTF_8));
+                Page page = PageFormats.read(site, new RawPage("docs", one.argument(), one.body().getBytes(UTF_8), "", "")).getFirst();
                 actual.add(PageDump.of(page));
                 rewritten.append(MARK).append("blocks\n").append(PageDump.of(page));
             }

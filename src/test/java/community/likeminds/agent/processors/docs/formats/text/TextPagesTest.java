@@ -148,7 +148,8 @@ class TextPagesTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         String[] pieces = {"====", "----", "= T", "text::", ".. note::", "   .. tab:: x", "  in", "    deeper", "", "", "|===", "|a |b", "* x", "`", "`a <b>`_", "[source,x]", "++++",
-            "[NOTE]", ".. code-block:: js", "....", "::", "+", "--", "NOTE: x", ".T", "<Tabs>", "# x", "|a", "```"};
+            "[NOTE]", ".. code-block:: js", "....", "::", "+", "--", "NOTE: x", ".T", "<Tabs>", "# x", "|a", "```", "ifdef::a[]", "ifndef::a[]", "endif::[]", ":a: {a}{b}", "{a}", "include::b[]", "=== ===", "a   b", "+--+--+", "| a | b |", ".. |x| replace:: |x||x|", "|x|",
+            ".. list-table::", "   * - a", ".. csv-table:: T", "   a, b", ">>> x", "[tabs]", "[source,x,role=\"primary\"]", "[source,x,role=\"secondary\"]", ":param a: b", ".. dropdown:: x"};
         for (int round = 0; round < 600; round++) {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(40); i >= 0; i--) {
@@ -166,7 +167,7 @@ class TextPagesTest {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void survivesWhatNobodyWrites() {
-        for (String piece : List.of(".. note::\n\n ", "`a <", "== x\n", "  - x\n", "text::\n\n    code\n", "|===\n|a\n", "x\n", "[[[[", "*a ", "----\n", ".. tabs::\n\n   .. tab:: x\n\n      ")) {
+        for (String piece : List.of(".. note::\n\n ", "`a <", "`a      ", "|x| ", "{a}", ":a: {a}{a}\n{a}\n", "+--+--+\n", "== ==\n", "term\n  def\n", ":r:`x ", "ifdef::a[]\n", "== x\n", "  - x\n", "text::\n\n    code\n", "|===\n|a\n", "x\n", "[[[[", "*a ", "----\n", ".. tabs::\n\n   .. tab:: x\n\n      ")) {
             String text = piece.repeat(5_000);
             assertThat(read("a.rst", text).path()).isEqualTo("a.rst");
             assertThat(read("a.adoc", text).path()).isEqualTo("a.adoc");
