@@ -1,48 +1,29 @@
 package community.likeminds.agent.project.output;
 
 import community.likeminds.agent.shared.AgentException;
-import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.dircache.DirCache;
-import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
-import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectInserter;
-import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryState;
-import org.eclipse.jgit.lib.UserConfig;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
-import org.eclipse.jgit.treewalk.filter.PathFilter;
-import org.eclipse.jgit.util.io.EolStreamTypeUtil;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Builds the commits from the present commit's tree and the given contents alone, so that uncommitted work of the user is
- * neither committed nor touched.
- */
+/** A branch by JGit; the index is made to agree for the files of the commits only. */
 final class GitBranches implements Branches {
-
-    private static final String FALLBACK_NAME = "LikeMinds Integration Agent";
-    private static final String FALLBACK_EMAIL = "integration-agent@localhost";
 
     private final Steps steps;
 
@@ -59,7 +40,7 @@ final class GitBranches implements Branches {
         try (Repository repository = open(project)) {
             String reference = Constants.R_HEADS + branch;
             refuseUnfit(repository, branch, reference);
-            ObjectId tip = build(repository, prefix(repository, project), repository.resolve(Constants.HEAD), commits);
+            ObjectId tip = new GitCommits(repository, prefix(repository, project)).write(repository.resolve(Constants.HEAD), commits);
             if (tip == null) {
                 throw AgentException.badInput("nothing-to-commit", "There is no commit to make.", "Change something first.");
             }
@@ -192,81 +173,6 @@ final class GitBranches implements Branches {
         }
     }
 
-    private static @Nullable ObjectId build(
-            Repository repository, String prefix, @Nullable ObjectId base, List<Commit> commits) throws IOException {
-        PersonIdent person = person(repository);
-        ObjectId tip = null;
-        ObjectId parent = base;
-        DirCache tree = DirCache.newInCore();
-        try (ObjectInserter inserter = repository.newObjectInserter();
-                RevWalk walk = new RevWalk(repository)) {
-            if (base != null) {
-                DirCacheBuilder all = tree.builder();
-                all.addTree(new byte[0], DirCacheEntry.STAGE_0, repository.newObjectReader(), walk.parseTree(base));
-                all.finish();
-            }
-            for (Commit commit : commits) {
-                DirCacheEditor editor = tree.editor();
-                for (var file : new TreeMap<>(commit.files()).entrySet()) {
-                    stage(repository, inserter, editor, prefix + file.getKey(), file.getValue());
-                }
-                editor.finish();
-                CommitBuilder builder = new CommitBuilder();
-                builder.setTreeId(tree.writeTree(inserter));
-                if (parent != null) {
-                    builder.setParentId(parent);
-                }
-                builder.setAuthor(person);
-                builder.setCommitter(person);
-                builder.setMessage(commit.message());
-                tip = inserter.insert(builder);
-                parent = tip;
-            }
-            inserter.flush();
-        }
-        return tip;
-    }
-
-    private static void stage(
-            Repository repository,
-            ObjectInserter inserter,
-            DirCacheEditor editor,
-            String path,
-            byte @Nullable [] content)
-            throws IOException {
-        if (content == null) {
-            editor.add(new DirCacheEditor.DeletePath(path));
-            return;
-        }
-        ObjectId blob = inserter.insert(Constants.OBJ_BLOB, normalised(repository, path, content));
-        Path file = repository.getWorkTree().toPath().resolve(path);
-        boolean executable = repository.getFS().supportsExecute() && Files.isExecutable(file);
-        editor.add(new DirCacheEditor.PathEdit(path) {
-            @Override
-            public void apply(DirCacheEntry entry) {
-                if (entry.getRawMode() == 0) {
-                    entry.setFileMode(executable ? FileMode.EXECUTABLE_FILE : FileMode.REGULAR_FILE);
-                }
-                entry.setObjectId(blob);
-            }
-        });
-    }
-
-    /** Content as git stores it: line endings follow .gitattributes and core.autocrlf. */
-    private static byte[] normalised(Repository repository, String path, byte[] content) throws IOException {
-        try (TreeWalk walk = new TreeWalk(repository)) {
-            walk.setOperationType(OperationType.CHECKIN_OP);
-            walk.addTree(new FileTreeIterator(repository));
-            walk.setRecursive(true);
-            walk.setFilter(PathFilter.create(path));
-            if (!walk.next()) {
-                return content;
-            }
-            var type = walk.getEolStreamType(OperationType.CHECKIN_OP);
-            return EolStreamTypeUtil.wrapInputStream(new ByteArrayInputStream(content), type).readAllBytes();
-        }
-    }
-
     private static void update(Repository repository, String reference, ObjectId tip) throws IOException {
         RefUpdate update = repository.updateRef(reference);
         update.setNewObjectId(tip);
@@ -313,13 +219,6 @@ final class GitBranches implements Branches {
         } finally {
             index.unlock();
         }
-    }
-
-    private static PersonIdent person(Repository repository) {
-        UserConfig user = repository.getConfig().get(UserConfig.KEY);
-        String name = user.isAuthorNameImplicit() ? FALLBACK_NAME : user.getAuthorName();
-        String email = user.isAuthorEmailImplicit() ? FALLBACK_EMAIL : user.getAuthorEmail();
-        return new PersonIdent(name, email);
     }
 
     private static String prefix(Repository repository, Path project) throws IOException {
