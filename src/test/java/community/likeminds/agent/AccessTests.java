@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import community.likeminds.agent.cli.output.Json;
 import community.likeminds.agent.infrastructure.auth.AccessRole;
 import community.likeminds.agent.infrastructure.auth.Accounts;
+import community.likeminds.agent.infrastructure.auth.CurrentOrigin;
 import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.auth.Invitations;
 import community.likeminds.agent.infrastructure.auth.PublicRoute;
@@ -55,6 +56,7 @@ class AccessTests {
     static void start() {
         context = new SpringApplicationBuilder(Application.class)
                 .profiles("server")
+                .initializers(new RolesInitializer())
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
                 .run(
@@ -304,6 +306,24 @@ class AccessTests {
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).contains("service-token-invalid");
+    }
+
+    @Test
+    void theAuditLogTellsWhereTheGatewayWasAsked() throws Exception {
+        String token;
+        try (CurrentOrigin.Scope _ = CurrentOrigin.enter("192.0.2.77")) {
+            token = context.getBean(ServiceTokens.class).vouch(Role.AUTH.label());
+        }
+        HttpResponse<String> answer = http.send(
+                HttpRequest.newBuilder(uri("/api/v1/auth/tokens"))
+                        .header(ServiceTokens.HEADER, token)
+                        .header("X-Forwarded-For", "192.0.2.78")
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"email\": \"admin@example.org\", \"password\": \"wrong from afar\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.body()).contains("credentials-wrong");
+        assertThat(call("GET", "/api/v1/audit?most=200", signIn("admin@example.org"), "").body()).contains("192.0.2.77").doesNotContain("192.0.2.78");
     }
 
     private String signIn(String email) throws Exception {

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * What a request says to the process behind: nothing that is meant for this connection only (RFC 9110, section 7.6.1), nothing that only
- * processes of the installation may say, and who is calling.
+ * processes of the installation may say, who is calling, and from where.
  */
 final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
 
@@ -58,7 +58,8 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
                 passed.put(name, List.copyOf(values));
             }
         });
-        caller.ifPresent(identity -> passed.set(ServiceTokens.HEADER, tokens.mint(identity, RoleRouter.chosen(request).role())));
+        String role = RoleRouter.chosen(request).role();
+        passed.set(ServiceTokens.HEADER, caller.map(identity -> tokens.mint(identity, role)).orElseGet(() -> tokens.vouch(role)));
         passed.set("X-Forwarded-For", request.servletRequest().getRemoteAddr());
         passed.set("X-Forwarded-Proto", request.servletRequest().getScheme());
         if (request.servletRequest().getAttribute(CallerAttributes.REQUEST_ID) instanceof String id) {

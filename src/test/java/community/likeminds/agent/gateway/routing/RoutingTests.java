@@ -112,6 +112,16 @@ class RoutingTests {
                 }
 
                 @Override
+                public String vouch(String audience) {
+                    return "nobody for " + audience;
+                }
+
+                @Override
+                public Sender sender(String token, Collection<String> audiences) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
                 public Identity verify(String token, Collection<String> audiences) {
                     throw new UnsupportedOperationException();
                 }
@@ -207,11 +217,12 @@ class RoutingTests {
     }
 
     @Test
-    void whoIsNotKnownKeepsWhatItBringsToSignInButNoToken() throws Exception {
+    void whoIsNotKnownKeepsWhatItBringsToSignInAndIsSaidToBeNobody() throws Exception {
         try (Upstream upstream = Upstream.answering("{}")) {
             INSTANCES.add(upstream.instance(DOCUMENTATION));
             send(request("/api/v1/sources").header("Cookie", "session=1").header("x-likeminds-service-token", "forged"));
-            assertThat(upstream.asked.getFirst().headers()).containsKey("Cookie").doesNotContainKey("X-likeminds-service-token");
+            assertThat(upstream.asked.getFirst().headers()).containsKey("Cookie");
+            assertThat(upstream.asked.getFirst().headers().get("X-likeminds-service-token")).containsExactly("nobody for documentation-agent");
         }
     }
 

@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import community.likeminds.agent.infrastructure.auth.CurrentOrigin;
 import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.ServiceTokens;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JWTs with HMAC-SHA-256 (RFC 7519, RFC 7515). Their type keeps them apart from the tokens of people, which are signed with another
@@ -43,7 +45,7 @@ final class HmacServiceTokens implements ServiceTokens {
     private static final Duration REUSED = LIFETIME.dividedBy(4);
     private static final int MOST_REUSED = 10_000;
 
-    private record For(Identity identity, String audience) {}
+    private record For(@Nullable Identity identity, String origin, String audience) {}
 
     private record Minted(String token, Instant at) {}
 
@@ -58,31 +60,42 @@ final class HmacServiceTokens implements ServiceTokens {
 
     @Override
     public String mint(Identity identity, String audience) {
-        For whom = new For(identity, audience);
+        return current(new For(identity, CurrentOrigin.get(), audience));
+    }
+
+    @Override
+    public String vouch(String audience) {
+        return current(new For(null, CurrentOrigin.get(), audience));
+    }
+
+    private String current(For whom) {
         Instant now = clock.instant();
         Minted last = minted.getIfPresent(whom);
         if (last != null && !now.isBefore(last.at) && now.isBefore(last.at.plus(REUSED))) {
             return last.token;
         }
-        String token = minted(identity, audience, now);
+        String token = minted(whom, now);
         minted.put(whom, new Minted(token, now));
         return token;
     }
 
-    private String minted(Identity identity, String audience, Instant now) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+    private String minted(For whom, Instant now) {
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
-                .audience(audience)
-                .subject(identity.id())
+                .audience(whom.audience)
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFETIME)))
-                .claim("name", identity.name())
-                .claim("tenant", identity.tenant().value())
-                .claim("kind", identity.kind().name())
-                .claim("permissions", identity.permissions().stream().map(Permission::text).sorted().toList())
-                .build();
-        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims);
+                .claim("origin", whom.origin);
+        Identity identity = whom.identity;
+        if (identity != null) {
+            claims.subject(identity.id())
+                    .claim("name", identity.name())
+                    .claim("tenant", identity.tenant().value())
+                    .claim("kind", identity.kind().name())
+                    .claim("permissions", identity.permissions().stream().map(Permission::text).sorted().toList());
+        }
+        SignedJWT token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.HS256).type(TYPE).build(), claims.build());
         try {
             token.sign(new MACSigner(key));
         } catch (JOSEException failure) {
@@ -93,6 +106,15 @@ final class HmacServiceTokens implements ServiceTokens {
 
     @Override
     public Identity verify(String token, Collection<String> audiences) {
+        Identity identity = sender(token, audiences).identity();
+        if (identity == null) {
+            throw invalid("names nobody");
+        }
+        return identity;
+    }
+
+    @Override
+    public Sender sender(String token, Collection<String> audiences) {
         try {
             SignedJWT parsed = SignedJWT.parse(token);
             if (!JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm())
@@ -105,7 +127,7 @@ final class HmacServiceTokens implements ServiceTokens {
             if (!ISSUER.equals(claims.getIssuer()) || Collections.disjoint(claims.getAudience(), audiences)) {
                 throw invalid("is meant for another role");
             }
-            return identity(claims);
+            return new Sender(claims.getSubject() == null ? null : identity(claims), origin(claims));
         } catch (ParseException | JOSEException | IllegalArgumentException failure) {
             throw new AgentException(
                     AgentException.Kind.UNAUTHENTICATED,
@@ -129,6 +151,14 @@ final class HmacServiceTokens implements ServiceTokens {
         if (now.plusSeconds(SKEW_SECONDS).isBefore(issued.toInstant())) {
             throw invalid("comes from the future");
         }
+    }
+
+    private static String origin(JWTClaimsSet claims) throws ParseException {
+        String origin = claims.getStringClaim("origin");
+        if (origin == null) {
+            throw invalid("does not say where it comes from");
+        }
+        return origin;
     }
 
     private static Identity identity(JWTClaimsSet claims) throws ParseException {

@@ -44,15 +44,22 @@ final class CallerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        @Nullable CallerAuthentication caller;
-        try (CurrentOrigin.Scope _ = CurrentOrigin.enter(request.getRemoteAddr())) {
+        @Nullable String token = request.getHeader(ServiceTokens.HEADER);
+        ServiceTokens.@Nullable Sender sender;
+        try {
+            sender = token == null ? null : serviceTokens.sender(token, roles.names());
+        } catch (AgentException refused) {
+            refuse(response, refused);
+            return;
+        }
+        try (CurrentOrigin.Scope _ = CurrentOrigin.enter(sender == null ? request.getRemoteAddr() : sender.origin())) {
+            @Nullable CallerAuthentication caller;
             try {
-                caller = caller(request);
+                caller = sender != null && sender.identity() != null
+                        ? new CallerAuthentication(sender.identity(), true)
+                        : caller(request);
             } catch (AgentException refused) {
-                if (refused.kind() == AgentException.Kind.UNAUTHENTICATED) {
-                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
-                }
-                ProblemWriter.write(response, refused);
+                refuse(response, refused);
                 return;
             }
             if (caller == null) {
@@ -73,11 +80,15 @@ final class CallerFilter extends OncePerRequestFilter {
         }
     }
 
-    private @Nullable CallerAuthentication caller(HttpServletRequest request) {
-        @Nullable String service = request.getHeader(ServiceTokens.HEADER);
-        if (service != null) {
-            return new CallerAuthentication(serviceTokens.verify(service, roles.names()), true);
+    private static void refuse(HttpServletResponse response, AgentException refused) throws IOException {
+        if (refused.kind() == AgentException.Kind.UNAUTHENTICATED) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
         }
+        ProblemWriter.write(response, refused);
+    }
+
+    /** Null where nobody has signed in and has to. */
+    private @Nullable CallerAuthentication caller(HttpServletRequest request) {
         @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

@@ -11,6 +11,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import community.likeminds.agent.infrastructure.auth.AccessRole;
+import community.likeminds.agent.infrastructure.auth.CurrentOrigin;
 import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.auth.ServiceTokens;
 import community.likeminds.agent.shared.AgentException;
@@ -44,6 +45,19 @@ class HmacServiceTokensTests {
     void anIdentityArrivesAsItWasSent() {
         String token = tokens.mint(ANNA, "coding-agent");
         assertThat(tokens.verify(token, Set.of("documentation-agent", "coding-agent"))).isEqualTo(ANNA);
+    }
+
+    @Test
+    void whereACallWasAskedForArrivesWithAndWithoutAnIdentity() {
+        try (CurrentOrigin.Scope _ = CurrentOrigin.enter("192.0.2.7")) {
+            assertThat(tokens.sender(tokens.mint(ANNA, "auth"), Set.of("auth"))).isEqualTo(new ServiceTokens.Sender(ANNA, "192.0.2.7"));
+            String nobody = tokens.vouch("auth");
+            assertThat(tokens.sender(nobody, Set.of("auth"))).isEqualTo(new ServiceTokens.Sender(null, "192.0.2.7"));
+            assertThatThrownBy(() -> tokens.verify(nobody, Set.of("auth"))).hasMessageContaining("names nobody");
+        }
+        try (CurrentOrigin.Scope _ = CurrentOrigin.enter("192.0.2.8")) {
+            assertThat(tokens.sender(tokens.mint(ANNA, "auth"), Set.of("auth")).origin()).isEqualTo("192.0.2.8");
+        }
     }
 
     @Test
