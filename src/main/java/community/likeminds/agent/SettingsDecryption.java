@@ -48,7 +48,7 @@ final class SettingsDecryption implements SharedSettings.Decryption {
             keys.scan(PLACES);
             keys.refresh();
             return keys.getBean(SecretEncryption.class).decrypt(TenantId.DEFAULT, SecretEncryption.nameOfSetting(setting), value);
-        } catch (BeansException failure) {
+        } catch (BeansException | IllegalStateException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
                 if (cause instanceof AgentException said) {
                     throw said;
