@@ -20,6 +20,9 @@ final class Addresses {
     private static final Set<String> INDEX = Set.of("index", "readme", "_index");
     private static final String UNRESERVED = "-._~!$&'()*+,;=:@";
 
+    /** Where Astro's documentation lies by convention, whatever its configuration says. */
+    private static final String ASTRO_PAGES = "/src/content/docs/";
+
     private Addresses() {}
 
     /**
@@ -42,7 +45,9 @@ final class Addresses {
         if ((fixed.startsWith("https://") || fixed.startsWith("http://")) && !elsewhere) {
             return fixed;
         }
-        List<String> segments = segments(path.substring(root.folder().isEmpty() ? 0 : root.folder().length() + 1), root.generator());
+        String below = path.substring(root.folder().isEmpty() ? 0 : root.folder().length() + 1);
+        int content = root.generator() == Generator.UNKNOWN ? ("/" + below).indexOf(ASTRO_PAGES) : -1;
+        List<String> segments = segments(content < 0 ? below : below.substring(content + ASTRO_PAGES.length() - 1), root.generator());
         String last = segments.removeLast();
         String folder = segments.isEmpty() ? "" : "/" + String.join("/", segments);
         String slug = front.getOrDefault("slug", "").strip();

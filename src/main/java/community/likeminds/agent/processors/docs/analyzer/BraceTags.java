@@ -10,6 +10,9 @@ import java.util.Map;
 /** Reads the tags of GitBook, Markdoc and Liquid: {@code {% hint style="info" %}}, {@code {% tab title="npm" %}}, {@code {% if version %}}. */
 final class BraceTags {
 
+    /** Attributes that readers see, in the order in which they are read out. */
+    private static final List<String> SPOKEN = List.of("title", "name", "label", "summary", "description");
+
     private final PageScan scan;
     private final TagScopes scopes;
     private String pendingTitle = "";
@@ -52,9 +55,21 @@ final class BraceTags {
         Meaning meaning = Components.of(plainName);
         switch (meaning) {
             case TABS, CODE_GROUP, TAB, STEPS, STEP, ADMONITION, DETAILS -> liquid(line, plainName, meaning, attributes, closing, self);
-            default -> { }
+            case PLATFORM, SUMMARY, CODE, TABLE, HEADING, SKIP, INLINE, PLAIN, UNKNOWN -> {
+                if (!closing) {
+                    spoken(line, attributes);
+                }
+            }
         }
         return true;
+    }
+
+    /** What a tag of the site's own says to readers. */
+    private void spoken(int line, Map<String, String> attributes) {
+        String words = String.join(": ", SPOKEN.stream().map(name -> attributes.getOrDefault(name, "")).filter(text -> !text.isBlank()).toList());
+        if (!words.isEmpty()) {
+            scan.prose(words, line, line);
+        }
     }
 
     /** One branch of {@code {% if %}}; only where the page closes it, and the last one is the other way round. */
@@ -113,6 +128,7 @@ final class BraceTags {
             default -> {
                 scope.kind = Container.Kind.ADMONITION;
                 scope.label = attributes.getOrDefault("style", attributes.getOrDefault("type", name));
+                scan.prose(attributes.getOrDefault("title", ""), line, line);
             }
         }
     }

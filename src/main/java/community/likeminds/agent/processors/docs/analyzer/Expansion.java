@@ -216,7 +216,7 @@ final class Expansion {
         }
         int shown = number == 0 ? start + 1 : number;
         int last = number == 0 ? end + 1 : number;
-        String path = files.find(include.target(), from, parts);
+        String path = files.find(include.file(), from, parts);
         if (path.isEmpty()) {
             note("include-missing", shown, last, "The part '" + include.target() + "' is not in the source.");
             return true;
@@ -251,16 +251,18 @@ final class Expansion {
         int before = number;
         number = shown;
         open.push(path);
-        String[] lines = Text.lines(body);
         String extension = path.contains(".") ? path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT) : "";
+        boolean code = inCode || include.code() || !PROSE.contains(extension);
+        String[] lines = Snippets.of(Text.lines(body), include.part(), include.braces(), code);
         if (inCode) {
             for (String line : lines) {
                 emit(prefix + line, 0);
             }
-        } else if (include.code() || !PROSE.contains(extension)) {
+        } else if (code) {
             String fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
             String title = include.title().isEmpty() ? path.substring(path.lastIndexOf('/') + 1) : include.title();
-            emit(prefix + fence + extension + " [" + title.replace("]", "") + "]", 0);
+            String marked = include.braces().isEmpty() ? "" : " {" + include.braces().split("\\s")[0] + "}";
+            emit(prefix + fence + extension + marked + " [" + title.replace("]", "") + "]", 0);
             for (String line : lines) {
                 emit(prefix + line, 0);
             }

@@ -21,6 +21,10 @@ final class Headings {
         if (end < text.length() && (end == 0 || text.charAt(end - 1) == ' ')) {
             text = text.substring(0, end).stripTrailing();
         }
+        if (text.endsWith("%}") && text.lastIndexOf("{%") >= 0) {
+            // Markdoc's annotation: an id, classes, attributes.
+            text = text.substring(0, text.lastIndexOf("{%")).stripTrailing();
+        }
         if (text.endsWith("}")) {
             int open = text.lastIndexOf('{');
             boolean id = open >= 0 && (text.startsWith("{#", open) || text.startsWith("{ #", open) || text.startsWith("{.", open)

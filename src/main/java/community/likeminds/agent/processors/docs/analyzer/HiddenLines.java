@@ -23,6 +23,9 @@ final class HiddenLines {
                 return end + 1;
             }
         }
+        if (s.regionMatches(true, p, "[[toc]]", 0, 7) && Text.blankFrom(s, p + 7)) {
+            return i + 1;
+        }
         if (s.charAt(p) == '[') {
             int end = s.indexOf("]:", p);
             boolean definition = end > p + 1 && s.indexOf(']', p) == end && s.charAt(p + 1) != '^' && !Text.blankFrom(s, end + 2);

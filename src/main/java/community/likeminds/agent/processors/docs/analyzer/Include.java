@@ -17,8 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param code whether it is shown as code whatever it holds
  * @param title of the code, or empty
  * @param last index of the line on which the place ends
+ * @param braces what stands in braces behind the file: the lines that are meant, or that are pointed out in code
  */
-record Include(String target, Map<String, String> variables, boolean code, String title, int last) {
+record Include(String target, Map<String, String> variables, boolean code, String title, int last, String braces) {
+
+    /** A place that says nothing in braces. */
+    Include(String target, Map<String, String> variables, boolean code, String title, int last) {
+        this(target, variables, code, title, last, "");
+    }
+
+    /** The part of the file that is meant, named behind {@code #} or {@code :}; empty for all of it. */
+    String part() {
+        int hash = target.indexOf('#');
+        Matcher colon = PART.matcher(target);
+        return hash > 0 ? target.substring(hash + 1) : colon.matches() ? colon.group(2) : "";
+    }
+
+    /** The file without its part. */
+    String file() {
+        Matcher colon = PART.matcher(target);
+        return colon.matches() ? colon.group(1) : target;
+    }
 
     private static final Set<String> TAGS = Set.of("include", "partial", "snippet", "includefile", "includemarkdown", "platformcontent", "mdxpartial", "reuse", "reusable",
             "markdownpartial", "mdinclude", "mdpartial", "sharedcontent");
@@ -29,11 +48,14 @@ record Include(String target, Map<String, String> variables, boolean code, Strin
     private static final Pattern BRACKET = Pattern.compile("(?i)\\[!include\\s?\\[[^\\]]{0,200}\\]\\(([^)]{1,300})\\)\\s?\\]");
     private static final Pattern MARKED = Pattern.compile("\\{!\\s?([^!{}]{1,300}?)\\s?!\\}");
     private static final Pattern SCISSORS = Pattern.compile("-{1,8}8<-{1,8}\\s+[\"']([^\"']{1,300})[\"']");
-    private static final Pattern BOOK = Pattern.compile("\\{\\{#(?:include|rustdoc_include|playground)\\s+([^\\s:{}]{1,300})[^{}]{0,80}\\}\\}");
+    private static final Pattern BOOK = Pattern.compile("\\{\\{#(?:include|rustdoc_include|playground)\\s+([^\\s{}]{1,300})[^{}]{0,80}\\}\\}");
     private static final Pattern ARROWS = Pattern.compile("<<<\\s?([^\\s{}\\[\\]<>]{1,300})[^\\[\\]]{0,80}(?:\\[([^\\[\\]]{1,100})\\])?");
     private static final Pattern VUEPRESS = Pattern.compile("@\\[code[^\\]]{0,80}\\]\\(([^)]{1,300})\\)");
     private static final Pattern SPHINX = Pattern.compile("\\.\\. (include|literalinclude):: (\\S{1,300})");
     private static final Pattern WORD = Pattern.compile("(?:([\\w$-]{1,60})\\s{0,3}[=:]\\s{0,3})?(?:\"([^\"]{0,300})\"|'([^']{0,300})'|([^\\s\"'{}=:,%]{1,300}))");
+
+    private static final Pattern PART = Pattern.compile("([^:]{1,300}\\.\\w{1,8}):([\\w.:-]{1,80})");
+    private static final Pattern BRACES = Pattern.compile("\\{([^{}]{1,80})}");
 
     /** What a line that stands outside of code takes in, or null. */
     static @Nullable Include of(Tag.Reader tags, String[] lines, int index, int at, Map<String, String> imports) {
@@ -79,7 +101,9 @@ record Include(String target, Map<String, String> variables, boolean code, Strin
             return null;
         }
         String title = matcher.groupCount() > 1 && matcher.group(2) != null ? matcher.group(2) : "";
-        return new Include(matcher.group(1), Map.of(), code, title, index);
+        Matcher braces = BRACES.matcher(s).region(matcher.end(1), matcher.end());
+        boolean lines = (pattern == ARROWS || pattern == COMMENT) && braces.find();
+        return new Include(matcher.group(1), Map.of(), code, title, index, lines ? braces.group(1) : "");
     }
 
     private static @Nullable Include sphinx(String s, int at, int index) {

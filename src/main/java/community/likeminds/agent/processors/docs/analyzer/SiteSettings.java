@@ -29,6 +29,7 @@ record SiteSettings(List<Root> roots, Map<String, String> variables) {
         JEKYLL,
         SPHINX,
         ANTORA,
+        GITBOOK,
         UNKNOWN
     }
 
@@ -77,6 +78,8 @@ record SiteSettings(List<Root> roots, Map<String, String> variables) {
         read(files, "config", Set.of("yml", "yaml"), (folder, text) -> jekyll(folder, text, roots, variables));
         read(files, "variables", Set.of("yml", "yaml"), (folder, text) -> variables.putAll(FrontMatter.yaml(text)));
         TextSites.read(files, roots, variables);
+        read(files, ".gitbook", Set.of("yml", "yaml"), (folder, text) ->
+                roots.add(new Root(join(folder, FrontMatter.yaml(text).getOrDefault("root", "")), Generator.GITBOOK, "", "")));
         roots.add(new Root("", Generator.UNKNOWN, "", ""));
         roots.sort(Comparator.comparingInt((Root one) -> one.folder().length()).reversed());
         return new SiteSettings(List.copyOf(roots), Map.copyOf(variables));
@@ -203,6 +206,7 @@ record SiteSettings(List<Root> roots, Map<String, String> variables) {
 
     static String join(String folder, String name) {
         String plain = name.replaceAll("^(?:\\./)+|^/+|/+$", "");
-        return folder.isEmpty() || plain.isEmpty() ? folder + (plain.equals(".") ? "" : plain) : folder + "/" + plain;
+        plain = plain.equals(".") ? "" : plain;
+        return folder.isEmpty() || plain.isEmpty() ? folder + plain : folder + "/" + plain;
     }
 }

@@ -36,6 +36,9 @@ final class TagHandler {
         if (tag == null) {
             return null;
         }
+        if (tag.selfClosing() && elements.given(tag, line)) {
+            return new Place(tag.line(), tag.end());
+        }
         Meaning meaning = Components.of(tag);
         boolean alone = Text.blankFrom(lines[tag.line()], tag.end());
         if (meaning == Meaning.INLINE && tag.line() > line) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Opens and closes what tags enclose: tabs, steps, admonitions, what holds for a platform; reads components' own words. */
@@ -18,6 +19,10 @@ final class TagScopes {
             "heading", "caption", "alt", "question", "answer", "returns");
     /** Attributes that hold the labels of a wrapper's tabs, the most telling first. */
     private static final List<String> LABELS = List.of("items", "labels", "names", "values", "titles", "options");
+
+    private static final Pattern PARAMETER = Pattern.compile(".*(?:field|param|parameter|property|prop|argument|option)");
+    /** Attributes that say where a parameter goes and what it is called there. */
+    private static final List<String> PLACES = List.of("body", "query", "path", "header", "cookie", "param", "prop", "id");
 
     private final PageScan scan;
 
@@ -65,7 +70,7 @@ final class TagScopes {
 
     /** A component's own words. */
     private void spoken(Tag tag, int line) {
-        List<String> parts = new ArrayList<>();
+        List<String> parts = new ArrayList<>(parameter(tag));
         for (Map.Entry<String, String> attribute : tag.attributes().entrySet()) {
             if (SPOKEN.contains(attribute.getKey())) {
                 String text = scan.inline(JsxText.of(attribute.getValue())).text().replace('\n', ' ');
@@ -78,6 +83,14 @@ final class TagScopes {
         if (!parts.isEmpty()) {
             scan.emit(Block.Kind.PROSE, String.join(": ", parts), "", line, tag.line(), 0, link.isEmpty() ? List.of() : List.of(link));
         }
+    }
+
+    /** The name of the parameter that a component documents, where an attribute named after its place holds it: {@code <ParamField body="id" required>}. */
+    private static List<String> parameter(Tag tag) {
+        if (!PARAMETER.matcher(tag.key()).matches() || tag.attributes().containsKey("name")) {
+            return List.of();
+        }
+        return PLACES.stream().map(tag::text).filter(name -> !name.isBlank()).limit(1).map(name -> "`" + name.replace("`", "") + "`").toList();
     }
 
     private boolean opens(Tag tag) {

@@ -5,9 +5,12 @@ import community.likeminds.agent.processors.docs.Container;
 import community.likeminds.agent.processors.docs.analyzer.PageScan.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads elements from their first to their last tag at once: summaries, headings, code, tables, and those that are no text. */
 final class WholeElements {
+
+    private static final Set<String> CODE = Set.of("code", "codeblock", "code-block", "codesnippet", "snippet", "highlight", "syntaxhighlighter");
 
     private final PageScan scan;
 
@@ -60,11 +63,31 @@ final class WholeElements {
         return end;
     }
 
+    /** Code that is an attribute: {@code <Code code={`…`} lang="ts" title="app.ts" />}; gives whether there is any. */
+    boolean given(Tag tag, int line) {
+        String value = tag.attributes().getOrDefault("code", "");
+        String code = JsxText.of(value).strip();
+        if (!tag.component() || code.isEmpty() || !CODE.contains(tag.key())) {
+            return false;
+        }
+        scan.flush();
+        String title = tag.text("title", "filename", "file", "name");
+        FenceInfo info = FenceInfo.of(tag.text("lang", "language") + (title.isEmpty() ? "" : " title=\"" + title.replace("\"", "") + "\""));
+        new FenceReader(scan).code(code.lines().toList(), info, line, tag.line(), null);
+        return true;
+    }
+
     Place table(Tag tag, int line, Place behind) {
         scan.flush();
         Place end = scan.behind("</table>", tag.line(), tag.end());
         if (end == null) {
             return behind;
+        }
+        for (int i = tag.line() + 1; i < end.line(); i++) {
+            if (Text.fence(scan.lines[i], Text.skipSpaces(scan.lines[i], 0)) > 0) {
+                // It lays out blocks, of which code is one.
+                return behind;
+            }
         }
         List<String> links = new ArrayList<>();
         List<String> rows = new ArrayList<>();
