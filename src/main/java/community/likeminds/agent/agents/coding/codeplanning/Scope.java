@@ -4,6 +4,7 @@ import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
 import community.likeminds.agent.processors.docs.Block;
+import community.likeminds.agent.processors.docs.CodeBlock;
 import community.likeminds.agent.processors.docs.Container;
 import community.likeminds.agent.processors.docs.Installs;
 import community.likeminds.agent.processors.docs.Page;
@@ -35,6 +36,7 @@ final class Scope {
     private static final Pattern INSTALLATION = Pattern.compile("^(?:\\d+[.)]\\s*)?(?:install\\w*|set ?-?up|getting started)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("^(?:plain|vanilla|pure|standalone)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTIONAL = Pattern.compile("\\(\\s*optional\\s*\\)|^optional\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TO_DO = Pattern.compile("^\\W*(?:(?:then|now|next|finally|and),?\\s+)?(?:add|register|wrap|import|call|put|initiali[sz]e|use|mount|load)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERING = Pattern.compile("^(?:step\\s*)?\\d+\\s*[-.:)\\u2013\\u2014]*\\s*", Pattern.CASE_INSENSITIVE);
 
     private final ProjectProfile project;
@@ -71,7 +73,7 @@ final class Scope {
                 continue;
             }
             boolean chosen = block.containers().stream().anyMatch(one -> unfolded.contains(one.group()));
-            boolean step = chosen || stepwise && in(block, Container.Kind.STEP) || matches(page, block);
+            boolean step = chosen || stepwise && in(block, Container.Kind.STEP) || matches(page, block) || tellsWhere(block, proseBefore(page, i));
             if (unsound(page, block)) {
                 unsound.addAll(step && applicable(block) ? List.of(block) : List.of());
                 continue;
@@ -138,6 +140,15 @@ final class Scope {
     private boolean matches(Page page, Block block) {
         List<String> path = ownHeadings(page, block);
         return path.isEmpty() || path.stream().anyMatch(heading -> SETUP.matcher(heading).find()) || askedFor(path.getLast()) || forProject(path.getLast());
+    }
+
+    /** Whether the sentence before a block says to put it into the file in which the project's server is made: that is set-up whatever the heading is called. */
+    private boolean tellsWhere(Block block, String prose) {
+        String server = project.roles().getOrDefault("server", "");
+        String file = server.substring(server.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
+        CodeBlock code = block.code();
+        return !file.isEmpty() && code != null && Role.of(block) == Role.SCRIPT && TO_DO.matcher(prose).find()
+                && code.files().stream().anyMatch(hint -> hint.path().replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "").equals(file));
     }
 
     /** Whether most words of a heading stand in the request. */

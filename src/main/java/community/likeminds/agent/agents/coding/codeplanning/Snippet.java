@@ -148,7 +148,7 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
 
     /** Name of the package of a module specifier, or empty for relative, aliased and built-in ones. */
     static String packageOf(String module) {
-        if (module.startsWith(".") || module.startsWith("/") || module.startsWith("@/") || module.startsWith("~") || module.startsWith("#") || module.contains(":")) {
+        if (module.startsWith(".") || module.startsWith("/") || module.startsWith("@/") || module.startsWith("~") || module.startsWith("#") || module.startsWith("$") || module.contains(":")) {
             return "";
         }
         String[] segments = module.split("/");

@@ -145,6 +145,9 @@ final class ObjectMerge {
         if (root == null || !Sdk.constructs(element) && !element.is("identifier")) {
             return false;
         }
+        if (request.mode() == Mode.SETUP && element.is("identifier") && snippet.importOf(root.text()).isEmpty() && !snippet.declared().containsKey(root.text())) {
+            return !draft.bound().contains(root.text());
+        }
         return request.mode() == Mode.SETUP
                 && snippet.importOf(root.text()).map(one -> !sdk.owns(one.module())).orElse(false);
     }

@@ -38,6 +38,7 @@ final class SetupMerge {
                 new EverythingMerge(snippet, sdk, request, draft, needs).merge(calls);
             } else {
                 instances(calls);
+                new RouteExports(snippet, sdk, request, draft, needs).merge();
             }
         }
         for (Needs.Item item : needs.items()) {

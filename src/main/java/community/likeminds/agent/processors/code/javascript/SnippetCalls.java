@@ -38,7 +38,8 @@ final class SnippetCalls {
         }
     }
 
-    private static final Set<String> REGISTER = Set.of("use", "register", "route", "all", "on", "plugin", "mount");
+    private static final Set<String> REGISTER = Set.of("use", "register", "route", "all", "on", "plugin", "mount",
+            "useGlobalInterceptors", "useGlobalPipes", "useGlobalGuards", "useGlobalFilters", "useLogger", "useWebSocketAdapter", "connectMicroservice");
     private static final String VERBS = "(init|initialize|initialise|configure|config|setup|set|use|register|install|start|extend|load"
             + "|enable|attach|bootstrap|boot|connect|instrument|define)([A-Z]\\w*)?";
 

@@ -17,6 +17,9 @@ final class Tables {
     /** Calls of frameworks whose second argument is a table. */
     private static final Set<String> STARTS = Set.of("bootstrapApplication");
 
+    /** Decorators of frameworks whose argument says what a module is put together from. */
+    private static final Set<String> MODULES = Set.of("Module", "NgModule");
+
     private final JsFile snippet;
     private final Sdk sdk;
     private final MergeRequest request;
@@ -66,6 +69,10 @@ final class Tables {
                     .filter(one -> one != null && one.textOf("name").equals(name) && one.textOf("type").equals(type))
                     .findFirst().map(one -> one.child("value")).filter(value -> value.is("object", "array")).orElse(null));
         }
+        String module = statement.all("decorator").stream().map(Tables::decorates).filter(MODULES::contains).findFirst().orElse("");
+        if (!module.isEmpty()) {
+            return Optional.of(file -> module(file, module));
+        }
         String called = called(statement);
         int position = ROUTERS.contains(called) ? 0 : STARTS.contains(called) ? 1 : -1;
         return position < 0 ? Optional.empty() : Optional.of(file -> argument(file, called, position));
@@ -79,6 +86,17 @@ final class Tables {
         }
         SyntaxNode declarator = declaration.parts().getFirst();
         return declarator.textOf("type").isEmpty() ? null : declarator;
+    }
+
+    private static String decorates(SyntaxNode decorator) {
+        return decorator.parts().isEmpty() ? "" : decorator.parts().getFirst().textOf("function");
+    }
+
+    /** What the only module of a file is put together from, or null where it is not clear which one is meant. */
+    private static @Nullable SyntaxNode module(JsFile file, String decorator) {
+        List<SyntaxNode> found = file.root().all("decorator").stream().filter(one -> decorates(one).equals(decorator)).toList();
+        SyntaxNode arguments = found.size() == 1 ? found.getFirst().parts().getFirst().child("arguments") : null;
+        return arguments == null || arguments.parts().isEmpty() || !arguments.parts().getFirst().is("object") ? null : arguments.parts().getFirst();
     }
 
     private static String called(SyntaxNode statement) {
