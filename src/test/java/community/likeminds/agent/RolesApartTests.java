@@ -3,6 +3,8 @@ package community.likeminds.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import community.likeminds.agent.cli.output.Json;
+import community.likeminds.agent.infrastructure.observability.OtlpReceiver;
+import community.likeminds.agent.infrastructure.observability.OtlpReceiver.Received;
 import community.likeminds.agent.services.AgentProcess;
 import community.likeminds.agent.services.Infrastructure;
 import java.io.IOException;
@@ -14,9 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +30,9 @@ class RolesApartTests {
 
     private static final List<String> PROCESSES =
             List.of("gateway", "auth", "documentation-agent", "coding-agent", "processors", "vectors", "project");
+
+    /** The span of whoever calls, which is recorded elsewhere. */
+    private static final String CALLER_SPAN = "00f067aa0ba902b7";
 
     @TempDir
     Path folder;
@@ -59,13 +66,18 @@ class RolesApartTests {
     private JobResult everyRoleApart(Path home) throws Exception {
         Path work = work(home);
         List<AgentProcess> processes = new ArrayList<>();
-        try (Infrastructure servers = new Infrastructure()) {
+        try (Infrastructure servers = new Infrastructure();
+                OtlpReceiver collector = new OtlpReceiver()) {
             try {
                 for (String roles : PROCESSES) {
-                    processes.add(new AgentProcess(roles, home.resolve(roles), work, servers.settings()));
+                    Map<String, String> settings = new HashMap<>(servers.settings());
+                    settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.address());
+                    settings.put("OTEL_SERVICE_NAME", roles);
+                    processes.add(new AgentProcess(roles, home.resolve(roles), work, settings));
                 }
                 AgentProcess.awaitReady(processes);
                 JobResult result = job(processes.getFirst().address(), work);
+                oneTrace(processes.getFirst().address(), new FaultWork(work.resolve("traced")), collector);
                 signingInIsApart(processes);
                 return result;
             } catch (Exception | AssertionError failure) {
@@ -100,6 +112,35 @@ class RolesApartTests {
         post(gateway, "/api/v1/projects/undo", Map.of("project", project.toString()));
         assertThat(Beacon.files(project)).isEqualTo(before);
         return new JobResult(answer, Beacon.normalised(report, work), changed);
+    }
+
+    /** A run's last program, started two processes and a broker away, belongs to the trace of whoever asked for the run. */
+    private void oneTrace(URI gateway, FaultWork project, OtlpReceiver collector) throws Exception {
+        project.release();
+        String caller = UUID.randomUUID().toString().replace("-", "");
+        HttpResponse<String> begun = http.send(
+                HttpRequest.newBuilder(gateway.resolve("/api/v1/runs"))
+                        .timeout(Duration.ofMinutes(1))
+                        .header("Content-Type", "application/json")
+                        .header("traceparent", "00-" + caller + "-" + CALLER_SPAN + "-01")
+                        .POST(HttpRequest.BodyPublishers.ofString(Json.line(Map.of(
+                                "project", project.project.toString(),
+                                "docs", List.of(project.guide.toString()),
+                                "request", "Add the beacon to this app",
+                                "values", Map.of("BEACON_KEY", "k-123")))))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(begun.statusCode()).as(begun.body()).isBetween(200, 299);
+        Received build = collector.await(span -> span.trace().equals(caller) && span.name().equals("likeminds.process") && builds(collector.way(span)));
+        List<Received> way = collector.way(build);
+        assertThat(way).extracting(Received::name).contains("likeminds.queue.send", "likeminds.queue.handle");
+        assertThat(way).extracting(span -> span.resource().get("service.name")).containsSubsequence("gateway", "coding-agent", "project");
+        assertThat(collector.refused()).isEmpty();
+    }
+
+    /** Whether it leads from the caller's request to the rung that builds, with nothing missing between. */
+    private static boolean builds(List<Received> way) {
+        return way.getFirst().parent().equals(CALLER_SPAN) && way.stream().anyMatch(span -> span.attribute("rung").equals("build"));
     }
 
     /** Accounts are served by their own role only; what it has given out is verified everywhere, also while it is away. */

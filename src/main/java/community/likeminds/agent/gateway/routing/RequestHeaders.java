@@ -3,10 +3,14 @@ package community.likeminds.agent.gateway.routing;
 import community.likeminds.agent.infrastructure.auth.CurrentIdentity;
 import community.likeminds.agent.infrastructure.auth.ServiceTokens;
 import community.likeminds.agent.infrastructure.web.CallerAttributes;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.RemoveHopByHopRequestHeadersFilter;
 import org.springframework.core.Ordered;
@@ -29,9 +33,14 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
     private static final Set<String> CREDENTIALS = Set.of("authorization", "cookie");
 
     private final ServiceTokens tokens;
+    private final @Nullable Tracer tracer;
+    private final @Nullable Propagator traces;
 
-    RequestHeaders(ServiceTokens tokens) {
+    /** Without a tracer the trace of whoever calls is passed on as it came. */
+    RequestHeaders(ServiceTokens tokens, @Nullable Tracer tracer, @Nullable Propagator traces) {
         this.tokens = tokens;
+        this.tracer = tracer;
+        this.traces = traces;
     }
 
     @Override
@@ -65,6 +74,15 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
         if (request.servletRequest().getAttribute(CallerAttributes.REQUEST_ID) instanceof String id) {
             passed.set(CallerAttributes.REQUEST_ID, id);
         }
+        trace(passed);
         return passed;
+    }
+
+    /** What the process behind does belongs to this request, which belongs to whatever the caller does. */
+    private void trace(HttpHeaders passed) {
+        TraceContext here = tracer == null ? null : tracer.currentTraceContext().context();
+        if (here != null && traces != null) {
+            traces.inject(here, passed, HttpHeaders::set);
+        }
     }
 }

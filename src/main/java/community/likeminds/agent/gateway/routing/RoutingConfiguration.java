@@ -3,6 +3,8 @@ package community.likeminds.agent.gateway.routing;
 import community.likeminds.agent.gateway.AbsentRoles;
 import community.likeminds.agent.infrastructure.auth.ServiceTokens;
 import community.likeminds.agent.registry.ServiceRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,8 +71,8 @@ class RoutingConfiguration {
     }
 
     @Bean
-    RequestHeaders requestHeaders(ServiceTokens tokens) {
-        return new RequestHeaders(tokens);
+    RequestHeaders requestHeaders(ServiceTokens tokens, ObjectProvider<Tracer> tracer, ObjectProvider<Propagator> traces) {
+        return new RequestHeaders(tokens, tracer.getIfAvailable(), traces.getIfAvailable());
     }
 
     @Bean

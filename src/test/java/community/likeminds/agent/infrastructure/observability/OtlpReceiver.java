@@ -129,16 +129,17 @@ public final class OtlpReceiver implements AutoCloseable {
 
     /** Names from a span that it hangs below, once that has arrived, down to the span itself. */
     public List<String> path(String from, Received span) throws InterruptedException {
-        await(one -> one.trace().equals(span.trace()) && one.name().equals(from) && path(span).contains(from));
-        return path(span);
+        await(one -> one.trace().equals(span.trace()) && one.name().equals(from) && way(span).contains(one));
+        return way(span).stream().map(Received::name).toList();
     }
 
-    private List<String> path(Received span) {
-        List<String> names = new ArrayList<>();
+    /** What has arrived of the spans that it hangs below, the outermost first, and the span itself. */
+    public List<Received> way(Received span) {
+        List<Received> way = new ArrayList<>();
         for (Optional<Received> at = Optional.of(span); at.isPresent(); at = parent(at.get())) {
-            names.addFirst(at.get().name());
+            way.addFirst(at.get());
         }
-        return names;
+        return way;
     }
 
     private Optional<Received> parent(Received span) {

@@ -22,6 +22,7 @@ final class JdbcSubscription implements MessageQueue.Subscription {
 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcSubscription.class);
     private static final int BATCH = 64;
+    private static final long GATHER_MILLIS = 2;
     private static final long LOOK_MILLIS = 500;
     private static final long TROUBLE_MILLIS = 2_000;
     private static final long CLOSE_MILLIS = 10_000;
@@ -37,8 +38,10 @@ final class JdbcSubscription implements MessageQueue.Subscription {
     private final Semaphore free;
     private final Semaphore news = new Semaphore(0);
     private final Map<String, Thread> handling = new ConcurrentHashMap<>();
+    private final Settlement settlement = new Settlement(this::settle);
     private final Thread thread;
     private volatile boolean closing;
+    private boolean more;
     private long renewedAt = System.nanoTime();
     private long visitedAt = System.nanoTime() - VISIT_NANOS;
 
@@ -94,8 +97,13 @@ final class JdbcSubscription implements MessageQueue.Subscription {
     }
 
     /** True when there may be more to take at once. */
-    private boolean takeSome() {
+    private boolean takeSome() throws InterruptedException {
         int room = Math.min(free.availablePermits(), BATCH);
+        if (more && room < how.parallel() / 2) {
+            // Those that are being handled now may be done at once, and taking many costs as much as taking one.
+            Thread.sleep(GATHER_MILLIS);
+            room = Math.min(free.availablePermits(), BATCH);
+        }
         if (room == 0) {
             return false;
         }
@@ -106,7 +114,8 @@ final class JdbcSubscription implements MessageQueue.Subscription {
             handling.put(message.id(), worker);
             worker.start();
         }
-        return taken.size() == room;
+        more = taken.size() == room;
+        return more;
     }
 
     private void renewWhenDue() {
@@ -127,29 +136,55 @@ final class JdbcSubscription implements MessageQueue.Subscription {
     }
 
     private void handle(Message message) {
+        boolean handled = false;
         try {
-            settle(message);
+            handled = handled(message);
         } catch (RuntimeException trouble) {
-            // The lease ends by itself, and the message comes again.
-            LOG.warn("Message {} of {} was handled, but that cannot be recorded: {}", message.id(), queue, trouble.getMessage());
-        } finally {
-            handling.remove(message.id());
-            free.release();
-            news.release();
+            unrecorded(List.of(message.id()), trouble);
+        }
+        if (handled) {
+            settlement.done(message.id());
+        } else {
+            ended(List.of(message.id()));
         }
     }
 
-    private void settle(Message message) {
+    private void settle(List<String> ids) {
+        try {
+            int settled = table.delete(ids, lease);
+            if (settled < ids.size()) {
+                LOG.warn("{} of the messages {} of {} were taken over by other processes before they were done here.", ids.size() - settled, ids, queue);
+            }
+        } catch (RuntimeException trouble) {
+            unrecorded(ids, trouble);
+        } finally {
+            ended(ids);
+        }
+    }
+
+    private void unrecorded(List<String> ids, RuntimeException trouble) {
+        // The lease ends by itself, and the message comes again.
+        LOG.warn("Messages {} of {} were handled, but that cannot be recorded: {}", ids, queue, trouble.getMessage());
+    }
+
+    private void ended(List<String> ids) {
+        ids.forEach(handling::remove);
+        free.release(ids.size());
+        news.release();
+    }
+
+    /** Whether it was done; otherwise it is settled already: put off, given back or buried. */
+    private boolean handled(Message message) {
         if (message.attempt() > how.retry().attempts()) {
             bury(message, Failure.LOST);
-            return;
+            return false;
         }
         try {
             handler.handle(message);
+            return true;
         } catch (InterruptedException stopped) {
             Thread.interrupted();
             table.giveBack(message.id(), lease);
-            return;
         } catch (Exception failure) {
             Failure why = Failure.of(failure);
             if (why.forGood() || message.attempt() >= how.retry().attempts()) {
@@ -158,11 +193,8 @@ final class JdbcSubscription implements MessageQueue.Subscription {
                 LOG.info("Message {} of {} failed and will be tried again: {}", message.id(), queue, why.reason());
                 table.retry(message.id(), lease, how.retry().after(message.attempt()));
             }
-            return;
         }
-        if (!table.delete(message.id(), lease)) {
-            LOG.warn("Message {} of {} was taken over by another process before it was done here.", message.id(), queue);
-        }
+        return false;
     }
 
     private void bury(Message message, Failure why) {

@@ -5,6 +5,9 @@ import community.likeminds.agent.infrastructure.messaging.MessageQueue;
 import community.likeminds.agent.infrastructure.messaging.NewMessage;
 import community.likeminds.agent.infrastructure.messaging.Priority;
 import community.likeminds.agent.shared.TenantId;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +16,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,10 +82,11 @@ public final class MessageTable {
      */
     public List<Message> claim(String queue, String lease, int count, Duration length) {
         Instant now = clock.instant();
+        // One queue is in the order of its index, so that what waits is neither read nor sorted beyond the limit.
+        String chosen = queue.endsWith("%") ? "queue like ? and due_at <= ? order by priority desc" : "queue = ? and due_at <= ? order by queue, priority desc";
         return transaction.execute(status -> {
             List<Message> taken = jdbc.query(
-                    "select id, tenant, body, headers, priority, attempts from messages where queue " + (queue.endsWith("%") ? "like" : "=") + " ? and due_at <= ?"
-                            + " order by priority desc, sequence limit ? for update skip locked",
+                    "select id, tenant, body, headers, priority, attempts from messages where " + chosen + ", sequence limit ? for update skip locked",
                     (row, number) -> new Message(
                             row.getString(1),
                             new TenantId(row.getString(2)),
@@ -95,11 +98,12 @@ public final class MessageTable {
                     at(now),
                     count);
             if (!taken.isEmpty()) {
-                List<Object> values = new ArrayList<>(List.of(lease, at(now.plus(length))));
-                taken.forEach(message -> values.add(message.id()));
-                jdbc.update(
-                        "update messages set lease = ?, due_at = ?, attempts = attempts + 1 where id in (" + marks(taken.size()) + ")",
-                        values.toArray());
+                List<String> ids = taken.stream().map(Message::id).toList();
+                jdbc.update("update messages set lease = ?, due_at = ?, attempts = attempts + 1 where id = any(?)", statement -> {
+                    statement.setString(1, lease);
+                    statement.setObject(2, at(now.plus(length)));
+                    statement.setArray(3, array(statement, ids));
+                });
             }
             return taken;
         });
@@ -108,6 +112,14 @@ public final class MessageTable {
     /** Settles a message; false when another consumer has taken it over. */
     public boolean delete(String id, String lease) {
         return jdbc.update("delete from messages where id = ? and lease = ?", id, lease) > 0;
+    }
+
+    /** Settles messages together; returns how many of them nobody else has taken over. */
+    int delete(Collection<String> ids, String lease) {
+        return jdbc.update("delete from messages where lease = ? and id = any(?)", statement -> {
+            statement.setString(1, lease);
+            statement.setArray(2, array(statement, ids));
+        });
     }
 
     public void retry(String id, String lease, Duration wait) {
@@ -140,9 +152,11 @@ public final class MessageTable {
 
     public void renew(Collection<String> ids, String lease, Duration length) {
         if (!ids.isEmpty()) {
-            List<Object> values = new ArrayList<>(List.of(at(clock.instant().plus(length)), lease));
-            values.addAll(ids);
-            jdbc.update("update messages set due_at = ? where lease = ? and id in (" + marks(ids.size()) + ")", values.toArray());
+            jdbc.update("update messages set due_at = ? where lease = ? and id = any(?)", statement -> {
+                statement.setObject(1, at(clock.instant().plus(length)));
+                statement.setString(2, lease);
+                statement.setArray(3, array(statement, ids));
+            });
         }
     }
 
@@ -158,8 +172,9 @@ public final class MessageTable {
                 queue);
     }
 
-    private static String marks(int count) {
-        return String.join(", ", Collections.nCopies(count, "?"));
+    /** One statement for any number of ids, so that databases prepare it once. */
+    private static Array array(PreparedStatement statement, Collection<String> ids) throws SQLException {
+        return statement.getConnection().createArrayOf("varchar", ids.toArray());
     }
 
     static OffsetDateTime at(Instant instant) {
