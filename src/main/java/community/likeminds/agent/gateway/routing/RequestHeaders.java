@@ -82,7 +82,7 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
     private void trace(HttpHeaders passed) {
         TraceContext here = tracer == null ? null : tracer.currentTraceContext().context();
         if (here != null && traces != null) {
-            traces.inject(here, passed, HttpHeaders::set);
+            traces.inject(here, passed, (carrier, name, value) -> passed.set(name, value));
         }
     }
 }

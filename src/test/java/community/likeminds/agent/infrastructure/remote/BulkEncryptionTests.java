@@ -19,6 +19,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +37,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class BulkEncryptionTests {
 
     private static final String ROLE = "encrypted-processor";
-    private static final String TRUST = "javax.net.ssl.trustStore";
+    private static final String PASSWORD = "changeit";
+    private static final List<String> TRUST = List.of("javax.net.ssl.trustStore", "javax.net.ssl.trustStorePassword", "javax.net.ssl.trustStoreType");
     private static final String SECRET = "a-secret-that-is-long-enough-for-this-test";
     private static final AtomicInteger CALLED = new AtomicInteger();
 
@@ -50,7 +52,7 @@ class BulkEncryptionTests {
     @BeforeAll
     static void start() throws Exception {
         certificate = certificate("server");
-        server = process(SECRET, "--server.ssl.key-store=" + certificate, "--server.ssl.key-store-password=changeit", "--server.ssl.key-store-type=PKCS12");
+        server = process(SECRET, "--server.ssl.key-store=" + certificate, "--server.ssl.key-store-password=" + PASSWORD, "--server.ssl.key-store-type=PKCS12");
         instance = new ServiceInstance(
                 "encrypted",
                 Set.of(ROLE),
@@ -76,7 +78,7 @@ class BulkEncryptionTests {
         Process made = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
                         "-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "SAN=ip:127.0.0.1", "-validity", "30",
-                        "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString())
+                        "-storetype", "PKCS12", "-storepass", PASSWORD, "-keystore", store.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(made.getInputStream().readAllBytes());
@@ -127,15 +129,21 @@ class BulkEncryptionTests {
 
     /** What a fresh process is answered that trusts this certificate only. */
     private static float[] answer(Path trusted, String secret) {
-        String before = System.setProperty(TRUST, trusted.toString());
+        Map<String, String> before = new HashMap<>();
+        TRUST.forEach(name -> before.put(name, System.getProperty(name)));
+        System.setProperty(TRUST.get(0), trusted.toString());
+        System.setProperty(TRUST.get(1), PASSWORD);
+        System.setProperty(TRUST.get(2), "PKCS12");
         try (ConfigurableApplicationContext client = process(secret)) {
             return client.getBean(RemoteCalls.class).proxy(ROLE, Embeddings.class).embedQuery("x");
         } finally {
-            if (before == null) {
-                System.clearProperty(TRUST);
-            } else {
-                System.setProperty(TRUST, before);
-            }
+            before.forEach((name, value) -> {
+                if (value == null) {
+                    System.clearProperty(name);
+                } else {
+                    System.setProperty(name, value);
+                }
+            });
         }
     }
 

@@ -1,6 +1,7 @@
 package community.likeminds.agent.infrastructure.storage.mongodb;
 
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
@@ -23,6 +24,7 @@ final class MongoErrors {
                     "The MongoDB server at " + settings.shown() + " does not let this program in.",
                     "Set likeminds.storage.mongodb.url to an address with the user and the password that it knows.",
                     forbidden);
+            case MongoInterruptedException stopped -> error("interrupted", "The work was interrupted.", "Run the command again.", stopped);
             case MongoTimeoutException gone -> unreachable(gone);
             case MongoSocketException gone -> unreachable(gone);
             default -> error(

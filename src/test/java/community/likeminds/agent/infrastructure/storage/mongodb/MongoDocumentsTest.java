@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.infrastructure.storage.StoredDocuments;
 import community.likeminds.agent.infrastructure.storage.StoredDocumentsContract;
+import community.likeminds.agent.shared.TenantStore;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetSocketAddress;
@@ -57,6 +58,33 @@ class MongoDocumentsTest extends StoredDocumentsContract {
         documents.prepare();
         documents.put(ONE, "reports", document("r", "after"));
         assertThat(documents.get(ONE, "reports", "r", Report.class)).isPresent();
+    }
+
+    @Test
+    void aTenantIsForgottenAndNobodyElse() {
+        TenantStore store = new MongoConfiguration().tenantDocuments(documents);
+        documents.put(ONE, "reports", document("a", "one"));
+        documents.put(ONE, "reports", document("b", "one"));
+        documents.put(ONE, "plans", document("a", "one"));
+        documents.put(OTHER, "reports", document("a", "other"));
+        assertThat(store.forget(ONE)).isEqualTo(3);
+        assertThat(documents.get(ONE, "reports", "a", Report.class)).isEmpty();
+        assertThat(documents.get(ONE, "plans", "a", Report.class)).isEmpty();
+        assertThat(documents.get(OTHER, "reports", "a", Report.class)).isPresent();
+        assertThat(store.forget(ONE)).isZero();
+    }
+
+    @Test
+    void whoWaitsForAServerCanBeInterrupted() {
+        server.shutdownNow();
+        assertThatThrownBy(() -> documents.put(ONE, "reports", document("r", "away"))).satisfies(error -> code(error, "mongodb-unreachable"));
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> documents.put(ONE, "reports", document("r", "away"))).satisfies(error -> code(error, "interrupted"));
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     @Test
