@@ -195,4 +195,75 @@ class ServerAndPluginGuideTests {
         assertThat(bench.project.text("package.json")).contains("\"paperclip-vite\": \"^1.4.2\"").doesNotContain("webpack");
         assertThat(bench.project.text("package.json").indexOf("paperclip")).isGreaterThan(bench.project.text("package.json").indexOf("devDependencies"));
     }
+
+    private static final String TRACES = """
+            # NestJS
+
+            ## Install
+
+            ```sh
+            npm install @lantern/nest
+            ```
+
+            ## Register the module
+
+            ```ts title="src/app.module.ts"
+            import { Module } from '@nestjs/common';
+            import { LanternModule } from '@lantern/nest';
+
+            @Module({
+              imports: [LanternModule.forRoot({ sample: 0.5 })],
+            })
+            export class AppModule {}
+            ```
+
+            ## Every request
+
+            Add the interceptor before the application listens:
+
+            ```ts title="src/main.ts"
+            import { NestFactory } from '@nestjs/core';
+            import { LanternInterceptor } from '@lantern/nest';
+            import { AppModule } from './app.module';
+
+            async function bootstrap() {
+              const app = await NestFactory.create(AppModule);
+              app.useGlobalInterceptors(new LanternInterceptor());
+              await app.listen(3000);
+            }
+            bootstrap();
+            ```
+            """;
+
+    @Test
+    void aNestModuleAndTheStartOfItsServerAreJoined() {
+        SampleProject nest = new SampleProject(folder)
+                .with("package.json", "{\n  \"name\": \"api\",\n  \"dependencies\": {\n    \"@nestjs/common\": \"^11.0.0\",\n    \"@nestjs/core\": \"^11.0.0\"\n  }\n}\n")
+                .with("src/app.module.ts", """
+                        import { Module } from '@nestjs/common';
+                        import { CatsModule } from './cats.module';
+
+                        @Module({
+                          imports: [CatsModule],
+                        })
+                        export class AppModule {}
+                        """)
+                .with("src/main.ts", """
+                        import { NestFactory } from '@nestjs/core';
+                        import { AppModule } from './app.module';
+
+                        async function bootstrap() {
+                          const app = await NestFactory.create(AppModule);
+                          await app.listen(process.env.PORT ?? 3000);
+                        }
+                        bootstrap();
+                        """);
+        Workbench bench = new Workbench(nest, data).page("nest.md", TRACES);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Trace requests with Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("src/app.module.ts")).contains("imports: [CatsModule, LanternModule.forRoot({ sample: 0.5 })]");
+        assertThat(bench.project.text("src/main.ts"))
+                .contains("app.useGlobalInterceptors(new LanternInterceptor());\n  await app.listen(process.env.PORT ?? 3000);");
+    }
 }
