@@ -5,8 +5,6 @@ import community.likeminds.agent.agents.documentation.Review;
 import community.likeminds.agent.agents.documentation.Review.Level;
 import community.likeminds.agent.agents.documentation.review.PageLinks.Link;
 import community.likeminds.agent.agents.documentation.review.SiteMap.Place;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Follows every link of a source to a page, an anchor or a file. Addresses on the web are not fetched. */
 final class LinkCheck {
@@ -24,7 +20,6 @@ final class LinkCheck {
     private static final Pattern SCHEME = Pattern.compile("(?i)^(?:[a-z][a-z0-9+.-]*:|//).*");
     private static final Pattern TEMPLATED = Pattern.compile(".*[{}<>$\\\\|*].*|.*%7[bB].*");
     private static final Pattern HOST = Pattern.compile("(?i)^(?:www\\.[\\w-]+\\.\\w|[\\w-]+(?:\\.[\\w-]+)*\\.(?:com|org|io|dev|net|app|ai)(?:/|$)).*");
-    private static final Pattern GLUED = Pattern.compile("(.*\\.mdx?)[A-Za-z][\\w-]{2,}");
     private static final Set<String> PAGES = Set.of("", "md", "mdx", "markdown", "html", "htm");
     /** Below this share of links from the root that lead somewhere, the source is only a part of its site. */
     private static final double WHOLE_SITE = 0.85;
@@ -78,8 +73,8 @@ final class LinkCheck {
         if (SCHEME.matcher(target).matches()) {
             return;
         }
-        int cut = cut(target);
-        String path = decoded(target.substring(0, cut));
+        int cut = LinkPaths.cut(target);
+        String path = LinkPaths.decoded(target.substring(0, cut));
         int hash = target.indexOf('#');
         String anchor = hash < 0 ? "" : target.substring(hash + 1);
         boolean fromSite = path.startsWith("@site/") || path.startsWith("~/");
@@ -88,12 +83,12 @@ final class LinkCheck {
             return; // An alias of the build, which only its configuration knows.
         }
         Place place = rooted ? site.absolute(fromSite ? path.substring(path.indexOf('/')) : path) : site.relative(page, path);
-        boolean asset = link.asset() || glued(path) == null && !PAGES.contains(SourceFiles.extension(path)) && !looksLikeVersion(path);
+        boolean asset = link.asset() || LinkPaths.glued(path) == null && !PAGES.contains(SourceFiles.extension(path)) && !LinkPaths.looksLikeVersion(path);
         if (rooted && !asset) {
             fromRoot++;
             fromRootFound += place instanceof Place.Nowhere ? 0 : 1;
             if (!(place instanceof Place.Nowhere)) {
-                sections.add(section(path));
+                sections.add(LinkPaths.section(path));
             }
         }
         if (!rooted && !asset) {
@@ -150,41 +145,9 @@ final class LinkCheck {
         return new Review.Links(relativeLinks, withoutFile, byAddress);
     }
 
-    /** First part of a path from the root. */
-    private static String section(String path) {
-        String plain = path.replaceFirst("^(?:@site|~)?/+", "");
-        int slash = plain.indexOf('/');
-        return slash < 0 ? plain : plain.substring(0, slash);
-    }
-
-    /** The file's name of a path like {@code a.mdheading}, which has lost a '#', or null. */
-    private static @Nullable String glued(String path) {
-        Matcher matcher = GLUED.matcher(path);
-        return matcher.matches() ? matcher.group(1) : null;
-    }
-
-    private static boolean looksLikeVersion(String path) {
-        return SourceFiles.extension(path).matches("\\d+|x|\\d+[-\\w]*");
-    }
-
-    private static int cut(String target) {
-        int hash = target.indexOf('#');
-        int query = target.indexOf('?');
-        int end = hash < 0 ? target.length() : hash;
-        return query >= 0 && query < end ? query : end;
-    }
-
-    private static String decoded(String path) {
-        try {
-            return path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return path;
-        }
-    }
-
     private void anchor(PageText from, Link link, PageText page, String anchor) {
         Anchors there = anchors.get(page);
-        String wanted = decoded(anchor);
+        String wanted = LinkPaths.decoded(anchor);
         if (there == null || !page.isMarkdown() || there.has(wanted)) {
             return;
         }
@@ -210,7 +173,7 @@ final class LinkCheck {
                     "The link '" + target + "' has no scheme, so it leads to a page below this one.", "Write https:// before it."));
             return;
         }
-        String glued = glued(path);
+        String glued = LinkPaths.glued(path);
         if (glued != null && site.relative(page, glued) instanceof Place.OfPage) {
             found.add(Draft.of(FindingKind.LINK_BROKEN, Level.ERROR, page, link.line(), target,
                             "The link '" + target + "' runs the file's name and what follows it together, so it leads to no page.", "Write '#' before the heading's anchor.")
@@ -224,7 +187,7 @@ final class LinkCheck {
         }
         List<PageText> likely = site.likely(page, path);
         String end = anchor.isEmpty() ? "" : "#" + anchor;
-        List<String> candidates = likely.stream().limit(3).map(other -> relative(page, other) + end).toList();
+        List<String> candidates = likely.stream().limit(3).map(other -> LinkPaths.relative(page, other) + end).toList();
         String remedy = candidates.isEmpty() ? "Link to a page that exists, or remove the link." : "Use the path of the page that is meant.";
         boolean named = PAGES.contains(SourceFiles.extension(path)) && !SourceFiles.extension(path).isEmpty();
         Draft draft = Draft.of(FindingKind.LINK_BROKEN, named || !candidates.isEmpty() ? Level.ERROR : Level.WARNING, page, link.line(),
@@ -254,18 +217,6 @@ final class LinkCheck {
                 "The file '" + link.target() + "' is not part of this source.", "Add the file, or correct its path."));
     }
 
-    private static String relative(PageText from, PageText to) {
-        String[] left = from.folder().isEmpty() ? new String[0] : from.folder().split("/");
-        String[] right = to.path().split("/");
-        int same = 0;
-        while (same < left.length && same < right.length - 1 && left[same].equals(right[same])) {
-            same++;
-        }
-        StringBuilder path = new StringBuilder(same == left.length ? "./" : "");
-        path.repeat("../", left.length - same);
-        return path.append(String.join("/", List.of(right).subList(same, right.length))).toString();
-    }
-
     /** Every finding, and what could not be decided. */
     List<Draft> results(List<String> notChecked) {
         boolean whole = fromRoot > 0 && fromRootFound >= WHOLE_SITE * fromRoot;
@@ -274,7 +225,7 @@ final class LinkCheck {
         for (Draft draft : doubtful) {
             boolean rooted = draft.subject().startsWith("/") || draft.subject().startsWith("@") || draft.subject().startsWith("~");
             if (rooted) {
-                boolean section = sections.contains(section(draft.subject().substring(0, cut(draft.subject()))));
+                boolean section = sections.contains(LinkPaths.section(draft.subject().substring(0, LinkPaths.cut(draft.subject()))));
                 boolean sure = section && (whole || !draft.candidates().isEmpty() && fromRootFound * 2 >= fromRoot);
                 unknown += sure ? 0 : 1;
                 if (sure) {
@@ -304,7 +255,7 @@ final class LinkCheck {
     }
 
     private static String missing(Draft draft) {
-        String path = decoded(draft.subject().substring(0, cut(draft.subject()))).replaceAll("/+$", "");
+        String path = LinkPaths.decoded(draft.subject().substring(0, LinkPaths.cut(draft.subject()))).replaceAll("/+$", "");
         int slash = draft.page().lastIndexOf('/');
         String full = SourceFiles.resolve(slash < 0 ? "" : draft.page().substring(0, slash), path);
         return full == null || !full.contains("/") ? "" : full.substring(0, full.lastIndexOf('/'));

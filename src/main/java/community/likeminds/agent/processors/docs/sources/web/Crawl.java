@@ -3,7 +3,6 @@ package community.likeminds.agent.processors.docs.sources.web;
 import community.likeminds.agent.processors.docs.ReadResult.LeftOut;
 import community.likeminds.agent.processors.docs.formats.Charsets;
 import community.likeminds.agent.processors.docs.formats.html.HtmlPages;
-import community.likeminds.agent.processors.docs.formats.openapi.OpenApiPages;
 import community.likeminds.agent.processors.docs.sources.copies.Manifest;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
@@ -18,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -179,7 +177,7 @@ final class Crawl {
         if (answer.cut()) {
             return Visit.left(page, "It is larger than " + limits.bytes() / (1024 * 1024) + " MB.");
         }
-        String extension = extension(answer);
+        String extension = PageTypes.extension(answer);
         if (extension.isEmpty()) {
             return Visit.left(page, "It is " + (answer.type().isEmpty() ? "of an unknown type" : answer.type()) + ", not documentation.");
         }
@@ -207,34 +205,6 @@ final class Crawl {
 
     private static Document document(byte[] bytes, String charset, URI address) {
         return HtmlPages.parse(Charsets.markup(bytes, charset), address.toString());
-    }
-
-    private static String extension(Response answer) {
-        String path = String.valueOf(answer.address().getPath()).toLowerCase(Locale.ROOT);
-        String own = path.substring(path.lastIndexOf('.') + 1);
-        if (answer.html() || answer.type().startsWith("text/") && answer.looksLikeHtml()) {
-            return "html";
-        }
-        if (path.endsWith("/llms-full.txt")) {
-            return "md";
-        }
-        return switch (answer.type()) {
-            case "text/markdown", "text/x-markdown" -> own.equals("mdx") || own.equals("markdown") ? own : "md";
-            case "application/pdf" -> "pdf";
-            case "text/plain", "", "application/octet-stream", "text/x-rst", "text/asciidoc", "binary/octet-stream" -> switch (own) {
-                case "md", "mdx", "markdown", "rst", "adoc", "txt" -> own;
-                case "pdf" -> "pdf";
-                case "json", "yaml", "yml" -> described(answer, own);
-                default -> answer.type().equals("text/plain") ? "txt" : "";
-            };
-            case "application/json", "application/vnd.oai.openapi+json" -> described(answer, "json");
-            case "application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml", "application/vnd.oai.openapi" -> described(answer, "yaml");
-            default -> "";
-        };
-    }
-
-    private static String described(Response answer, String extension) {
-        return OpenApiPages.describes(answer.body()) ? extension : "";
     }
 
     private URI canonical(Document document, URI address) {
