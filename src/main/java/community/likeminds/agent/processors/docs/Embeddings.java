@@ -19,6 +19,12 @@ public interface Embeddings {
     @Remote(repeatable = true)
     int tokens(String text);
 
+    /** Number of tokens of several texts together, as {@link #tokens} counts them, in one call. */
+    @Remote(limit = Remote.Limit.INGESTION, repeatable = true, bulk = true)
+    default long totalTokens(List<String> texts) {
+        return texts.stream().mapToLong(this::tokens).sum();
+    }
+
     /** Most tokens that the model reads; what follows is not seen by it. */
     @Remote(repeatable = true, rememberedSeconds = 5)
     int maxTokens();

@@ -37,6 +37,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +84,7 @@ class BulkCallsTests {
         PROCESSES.forEach(ConfigurableApplicationContext::close);
     }
 
-    private static ConfigurableApplicationContext process() {
+    private static ConfigurableApplicationContext process(String... more) {
         Object service = Proxy.newProxyInstance(Embeddings.class.getClassLoader(), new Class<?>[] {Embeddings.class}, (proxy, method, arguments) ->
                 method.getName().equals("hashCode") ? 1 : behaviour.apply(method.getName(), arguments));
         ConfigurableApplicationContext process = new SpringApplicationBuilder(Process.class)
@@ -94,12 +95,14 @@ class BulkCallsTests {
                 })
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .run(
-                        "--server.port=0",
-                        "--spring.main.banner-mode=off",
-                        "--likeminds.services.secret=a-secret-that-is-long-enough-for-this-test",
-                        "--likeminds.remote.limits.search=3s",
-                        "--likeminds.remote.largest-message=" + LARGEST_MB + "MB");
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--spring.main.banner-mode=off",
+                                        "--likeminds.services.secret=a-secret-that-is-long-enough-for-this-test",
+                                        "--likeminds.remote.largest-message=" + LARGEST_MB + "MB"),
+                                Stream.of(more))
+                        .toArray(String[]::new));
         PROCESSES.add(process);
         return process;
     }
@@ -219,6 +222,17 @@ class BulkCallsTests {
     }
 
     @Test
+    void tokensOfManyTextsAreCountedInOneCall() {
+        List<String> called = new ArrayList<>();
+        behaviour = (method, arguments) -> {
+            called.add(method);
+            return (long) ((List<?>) arguments[0]).size();
+        };
+        assertThat(remote.totalTokens(Collections.nCopies(300, "one text"))).isEqualTo(300);
+        assertThat(called).containsExactly("totalTokens");
+    }
+
+    @Test
     void withoutATokenNothingIsCalledNorCollected() throws Exception {
         behaviour = (method, arguments) -> {
             throw new AssertionError("it was called");
@@ -249,7 +263,8 @@ class BulkCallsTests {
             }
             return null;
         };
-        assertThat(refusal(() -> remote.embedQuery("x")).code()).isEqualTo("remote-slow");
+        Embeddings impatient = process("--likeminds.remote.limits.search=5s").getBean(RemoteCalls.class).proxy(ROLE, Embeddings.class);
+        assertThat(refusal(() -> impatient.embedQuery("x")).code()).isEqualTo("remote-slow");
         List<String> codes = new CopyOnWriteArrayList<>();
         Thread caller = Thread.ofPlatform().start(() -> codes.add(refusal(() -> remote.embedPassages(List.of("x"))).code() + Thread.currentThread().isInterrupted()));
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();

@@ -8,6 +8,7 @@ import community.likeminds.agent.vector.docs.DocumentVectors.VectorSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,7 @@ class EmbeddingStage {
         if (!embeddings.billed()) {
             return;
         }
-        long tokens = texts.stream().mapToLong(embeddings::tokens).sum();
+        long tokens = embeddings.totalTokens(List.copyOf(texts));
         double price = embeddings.pricePerMillionTokens();
         String cost = price > 0 ? String.format(Locale.ROOT, ", about %.4f USD", tokens * price / MILLION) : "";
         progress.report(

@@ -49,7 +49,7 @@ final class EmbeddingAdvice implements Advice {
 
     private static long tokens(Embeddings embeddings, Object asked) {
         return asked instanceof List<?> several
-                ? several.stream().mapToLong(one -> embeddings.tokens((String) one)).sum()
+                ? embeddings.totalTokens(several.stream().map(String.class::cast).toList())
                 : embeddings.tokens((String) asked);
     }
 }
