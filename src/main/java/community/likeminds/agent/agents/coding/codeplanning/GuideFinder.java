@@ -140,6 +140,13 @@ final class GuideFinder {
         return score + newest(page);
     }
 
+    /** Whether a page is named after something that the request does not speak of, and not after how to begin. */
+    boolean special(Page page, Wish wish) {
+        List<String> title = Words.content(page.title());
+        return !wish.subject().isEmpty() && !title.isEmpty() && !STARTS.matcher(page.title() + " " + page.path().substring(page.path().lastIndexOf('/') + 1)).find()
+                && title.stream().noneMatch(word -> wish.wanted().contains(word));
+    }
+
     /** Whether nothing that the request is about stands in the page's name, headings or packages. */
     private static boolean offSubject(PageFacts page, Wish wish) {
         return !wish.subject().isEmpty() && wish.subject().stream().noneMatch(word -> page.title().contains(word) || page.head().contains(word));

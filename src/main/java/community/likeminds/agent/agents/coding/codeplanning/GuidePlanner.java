@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** The deterministic planner: chooses a guide among many pages and turns it into steps for one project. */
@@ -30,6 +31,8 @@ public class GuidePlanner {
 
     /** A guide that reaches this part of the chosen one's score came close. */
     private static final double CLOSE = 0.85;
+
+    private static final Pattern CODE = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|vue|svelte|astro)");
 
     private final StructuralEdits edits;
     private final DocumentedCode documented;
@@ -71,7 +74,7 @@ public class GuidePlanner {
             }
             Draft draft = draft(one.page(), wish, project, files, values, finder);
             boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
-            if ((draft.effective() || shows) && !beside(draft, finder.named(wish))) {
+            if ((draft.effective() || shows) && !beside(draft, finder.named(wish)) && (shows || !finder.special(one.page(), wish) || !project.ecosystem().equals("npm") || codes(draft))) {
                 candidates.add(new Candidate(one, draft, one.score() + weight(draft, !wish.composed().isEmpty())));
             }
         }
@@ -90,6 +93,11 @@ public class GuidePlanner {
     private static boolean beside(Draft draft, List<String> named) {
         return !named.isEmpty() && !draft.packages().isEmpty() && draft.packages().stream().noneMatch(named::contains)
                 && draft.steps().stream().allMatch(step -> step.step().kind() == PlanStep.Kind.ADD_DEPENDENCY);
+    }
+
+    /** Whether a file of code is written or changed. */
+    private static boolean codes(Draft draft) {
+        return draft.steps().stream().anyMatch(step -> step.state() != Draft.State.MANUAL && CODE.matcher(step.step().target()).matches());
     }
 
     /** The chosen page with the pages that it wants to have been followed first; published classes are looked into. */

@@ -126,6 +126,9 @@ final class PageDraft {
                 }
                 case CREATES_PROJECT, ILLUSTRATION -> {
                     // Read for answers; nothing to apply without somebody who composes it.
+                    if (source.language().equals("astro") && project.framework().equals("astro") && source.file() != null) {
+                        say(block, "shows " + source.file().path() + ", which was not taken over: put its part where your own components have it");
+                    }
                 }
             }
         }

@@ -235,4 +235,35 @@ class GuideChoiceTests {
         assertThat(bench.project.text("package.json")).doesNotContain("lantern");
         assertThat(bench.integrate("Upgrade Lantern to version 4.").changedFiles()).containsKey("package.json");
     }
+
+    private static final String MANIFESTS = """
+            # Operation lists
+
+            ## 1. Generate the list
+
+            ```bash
+            npm install @harbor/lists
+            ```
+
+            The list of Harbor looks like this:
+
+            ```json title="operation-list.json"
+            { "format": "harbor-list", "version": 1 }
+            ```
+            """;
+
+    @Test
+    void aPageAboutSomethingElseThatWritesNoCodeIsNoGuide() {
+        Workbench bench = express().page("lists.md", MANIFESTS).page("start.md", PROVIDER);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Add Harbor.");
+        assertThat(report.status()).isEqualTo(IntegrationReport.FAILED);
+        assertThat(report.changedFiles()).isEmpty();
+    }
+
+    @Test
+    void aPageThatTheRequestNamesMayWriteNoCode() {
+        Workbench bench = express().page("lists.md", MANIFESTS).page("start.md", PROVIDER);
+        IntegrationReport report = bench.integrate("Add the operation list of Harbor.");
+        assertThat(report.guide()).isNotNull().satisfies(guide -> assertThat(guide.page()).isEqualTo("lists.md"));
+    }
 }
