@@ -210,8 +210,11 @@ class LauncherTests {
     @Test
     void shortCommandsAreNotOptimised() throws Exception {
         launch(Map.of(), "--version");
-        assertThat(launch(Map.of(), "sources").out()).contains("[-XX:TieredStopAtLevel=1]");
-        assertThat(launch(Map.of(), "ingest", "docs").out()).doesNotContain("TieredStopAtLevel");
+        assertThat(launch(Map.of(), "sources").out()).contains("[-XX:TieredStopAtLevel=1]").doesNotContain("Tier4");
+        assertThat(launch(Map.of(), "ingest", "docs").out())
+                .contains("[-XX:Tier4InvocationThreshold=50000]")
+                .doesNotContain("TieredStopAtLevel");
+        assertThat(launch(Map.of(), "serve").out()).doesNotContain("Tier");
     }
 
     /** A path that holds neither Maven nor the machine's own JDK. */
