@@ -79,6 +79,12 @@ public interface StructuralEdits {
             wanted = List.copyOf(wanted);
         }
 
+        /** The same snippet into another text of the file. */
+        MergeRequest into(String text) {
+            return new MergeRequest(
+                    path, text, snippet, snippetLanguage, mode, packages, satisfied, context, available, wanted, pluginsFirst);
+        }
+
         public MergeRequest(
                 String path,
                 String target,

@@ -31,11 +31,20 @@ final class TextStructuralEdits implements StructuralEdits {
     @Override
     public Edit merge(MergeRequest request) {
         try (TreeScope.AutoClosing scope = TreeScope.open()) {
-            return merged(request);
+            Edit edit = merged(request);
+            return edit.changed() && edit.conflict() == null ? lasting(request, edit) : edit;
         }
     }
 
-    private Edit merged(MergeRequest request) {
+    /** What a second merge would add again has no place that can be recognised, so a person has to decide where it belongs. */
+    private static Edit lasting(MergeRequest request, Edit edit) {
+        String text = edit.text();
+        return merged(request.into(text)).text().equals(text)
+                ? edit
+                : conflict(request.target(), "Some of the code has no clear place in this file; merged again, it would stand there twice.");
+    }
+
+    private static Edit merged(MergeRequest request) {
         if (request.target().length() > LARGEST || request.snippet().length() > LARGEST) {
             return conflict(request.target(), "The file is too large to be edited.");
         }
@@ -48,13 +57,13 @@ final class TextStructuralEdits implements StructuralEdits {
         }
         String name = request.path().toLowerCase(java.util.Locale.ROOT);
         if (language.filter(one -> one == Language.JSON).isPresent()) {
-            return mergeJson(request.target(), request.snippet());
+            return JsonMerge.merge(request.target(), request.snippet());
         }
         if (name.endsWith(".yml") || name.endsWith(".yaml")) {
-            return mergeYaml(request.target(), request.snippet());
+            return YamlMerge.merge(request.target(), request.snippet());
         }
         if (name.endsWith(".properties")) {
-            return mergeProperties(request.target(), request.snippet());
+            return PropertiesFile.merge(request.target(), request.snippet());
         }
         Optional<Outline.Reader> reader = Formats.of(request.path(), request.target()).or(() -> Languages.named(request.path())).or(() -> language.flatMap(Languages::of));
         return reader.map(one -> OutlineMerge.merge(one, request.target(), request.snippet()))

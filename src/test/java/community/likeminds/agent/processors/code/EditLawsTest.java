@@ -93,6 +93,21 @@ class EditLawsTest {
     }
 
     @Test
+    void codeWithoutARecognisablePlaceIsAConflict() {
+        String app = "import { createApp } from 'vue';\nimport App from './App.vue';\n\ncreateApp(App)\n    .mount('#app');\n";
+        EditFixture server = fixtures.stream().filter(one -> one.name().endsWith("calls/express-late.txt")).findFirst().orElseThrow();
+        Edit edit = edits.merge(new MergeRequest("src/main.js", app, server.snippet(), "js", Mode.SETUP, server.request(app).packages(), List.of()));
+        assertThat(edit.conflict()).contains("no clear place");
+        assertThat(edit.text()).isEqualTo(app);
+    }
+
+    @Test
+    void anEmptyItemOfAYamlListIsNothing() {
+        String file = "acme:\n  hosts: [\"a\"]\n";
+        assertThat(edits.mergeYaml(file, "acme:\n  hosts:\n    -  \n    - c\n").text()).contains("\"a\"");
+    }
+
+    @Test
     void damagedTextNeverThrowsAndConflictsChangeNothing() {
         Random random = new Random(SEED);
         for (int round = 0; round < ROUNDS; round++) {

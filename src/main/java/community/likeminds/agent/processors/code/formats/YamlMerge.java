@@ -18,7 +18,7 @@ public final class YamlMerge {
     private static final Pattern DOTTED = Pattern.compile("(?m)^[ ]*[A-Za-z][\\w-]*\\.[\\w.-]+[ ]*:(?:[ \\t]|\\r?$)");
     private static final Pattern PROPERTY = Pattern.compile("(?m)^[\\w.-]+[ \\t]*=");
     private static final Pattern RELAXED = Pattern.compile("(?m)^(?:spring|server|management|logging|quarkus|micronaut)[ ]*:");
-    private static final Pattern BLOCK = Pattern.compile("(?m)^([ ]*(?:- )?)([\\w.-]+):[ ]*\\n((?:\\1[ ]*- [^\\n:{\\[#]+(?:\\n|\\z))+)");
+    private static final Pattern BLOCK = Pattern.compile("(?m)^([ ]*(?:- )?)([\\w.-]+):[ ]*\\n((?:\\1[ ]*- [^\\n:{\\[#]*[^\\s:{\\[#][ ]*(?:\\n|\\z))+)");
     private static final Pattern BRACKETS = Pattern.compile("(?m)^([ ]*)([\\w.-]+):[ ]*\\[([^\\]\\[{}#\\n]+)\\][ ]*$");
 
     private YamlMerge() {}
@@ -55,7 +55,7 @@ public final class YamlMerge {
     }
 
     private static String bracketed(MatchResult list) {
-        return list.group(1) + list.group(2) + ": [" + list.group(3).lines().map(line -> line.strip().substring(2).strip()).collect(Collectors.joining(", "))
+        return list.group(1) + list.group(2) + ": [" + list.group(3).lines().map(line -> line.strip().substring(1).strip()).collect(Collectors.joining(", "))
                 + "]\n";
     }
 
