@@ -51,7 +51,7 @@ class SegmentsTest {
 
     @Test
     void survivesAnything() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         String[] pieces = {"```", "~~~", "\n", "| a | b |", "|--|--|", "# h", "- x", ". Word ", "<Tab>", ":::tip", "text ", "  "};
         for (int i = 0; i < 500; i++) {

@@ -26,7 +26,7 @@ class ChunkLawsTest {
         "Sample.m", "sample.json", "sample.yaml", "sample.html", "sample.css", "sample.unknown"
     })
     void everyLineIsInOnePassageThatFits(String name) throws IOException {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             String text = round == 0 ? sample(name) : shuffled(sample(name), random);

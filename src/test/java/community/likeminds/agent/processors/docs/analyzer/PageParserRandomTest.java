@@ -27,7 +27,7 @@ class PageParserRandomTest {
 
     @Test
     void anyMixtureParses() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         for (int round = 0; round < 1500; round++) {
             StringBuilder text = new StringBuilder(round % 5 == 0 ? "---\ntitle: x\n---\n" : "");
@@ -44,7 +44,7 @@ class PageParserRandomTest {
     /** Pages of every known format with pieces cut out, put elsewhere, doubled, and with any character put in. */
     @Test
     void damagedFixturesParse() throws Exception {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         List<String> pages = PageFixturesTest.fixtures().stream().flatMap(one -> one.sections().stream())
                 .filter(one -> one.name().equals("page")).map(PageFixturesTest.Section::body).filter(body -> !body.isEmpty()).toList();
@@ -90,7 +90,7 @@ class PageParserRandomTest {
 
     @Test
     void everyFencedLineIsAccountedFor() {
-        long seed = System.nanoTime();
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         for (int round = 0; round < 500; round++) {
             StringBuilder text = new StringBuilder();

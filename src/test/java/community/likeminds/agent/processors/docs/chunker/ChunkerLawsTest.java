@@ -85,7 +85,7 @@ class ChunkerLawsTest {
 
     @Test
     void everyPageIsCoveredWithinTheModelsLimitAndCodeThatFitsIsWhole() {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             String text = page(random);

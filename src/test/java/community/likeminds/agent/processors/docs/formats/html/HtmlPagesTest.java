@@ -272,7 +272,7 @@ class HtmlPagesTest {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void linesAreAlwaysThoseOfThePage() {
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         String[] pieces = {"<p>", "</p>", "word ", "\n", "<ul>", "<li>", "</li>", "</ul>", "<pre>", "</pre>", "<code>", "</code>", "<h2>t</h2>", "<table>",
             "<tr>", "<td>", "</table>", "<b>", "</b>", "<a href='x y'>", "</a>", "<br>", "<div role=tablist><i role=tab>a</i></div>",

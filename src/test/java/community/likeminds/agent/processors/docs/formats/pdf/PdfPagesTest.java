@@ -108,7 +108,7 @@ class PdfPagesTest {
     @Test
     void damageIsAlwaysSaidSo() throws Exception {
         byte[] good = pdf("", "24|bold|50|Orbit\n10|sans|50|Some text");
-        long seed = new Random().nextLong();
+        long seed = Long.getLong("seed", 1L);
         Random random = new Random(seed);
         for (int round = 0; round < 150; round++) {
             byte[] bytes = random.nextBoolean() ? Arrays.copyOf(good, 10 + random.nextInt(good.length - 10)) : good.clone();
