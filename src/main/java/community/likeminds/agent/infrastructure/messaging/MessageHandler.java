@@ -6,7 +6,7 @@ public interface MessageHandler {
 
     /**
      * Returning normally settles the message. An {@link community.likeminds.agent.shared.AgentException} that no repetition can mend
-     * (anything but {@code UNAVAILABLE} and {@code CONFLICT}) makes it a dead letter at once; any other exception has it tried again.
+     * (anything but {@code UNAVAILABLE} and {@code CONFLICT}) makes it a dead letter at once; any other exception or error has it tried again.
      *
      * @throws InterruptedException when the process ends; the message is delivered again
      */

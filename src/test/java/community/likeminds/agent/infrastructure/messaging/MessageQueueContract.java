@@ -192,6 +192,21 @@ public abstract class MessageQueueContract {
         assertThat(deadLetters().list(TENANT, 10)).isEmpty();
     }
 
+    @Test
+    void whatEndsWithAnErrorComesAgainAndTheNextOnesToo() throws Exception {
+        queues.sendAll(queue, List.of(NewMessage.of(TENANT, "x"), NewMessage.of(TENANT, "next")));
+        Semaphore done = new Semaphore(0);
+        consume(queues, Consumption.of(1).with(QUICK), message -> {
+            if (message.body().equals("x") && message.attempt() == 1) {
+                throw new StackOverflowError();
+            }
+            done.release();
+        });
+        await(done, 2);
+        eventually(new MessageQueue.Depth(0, 0, 0));
+        assertThat(deadLetters().list(TENANT, 10)).isEmpty();
+    }
+
     private DeadLetter awaitLetter() throws InterruptedException {
         for (int tries = 0; tries < 200 && deadLetters().list(TENANT, 10).isEmpty(); tries++) {
             Thread.sleep(50);

@@ -141,11 +141,12 @@ final class JdbcSubscription implements MessageQueue.Subscription {
             handled = handled(message);
         } catch (RuntimeException trouble) {
             unrecorded(List.of(message.id()), trouble);
-        }
-        if (handled) {
-            settlement.done(message.id());
-        } else {
-            ended(List.of(message.id()));
+        } finally {
+            if (handled) {
+                settlement.done(message.id());
+            } else {
+                ended(List.of(message.id()));
+            }
         }
     }
 
@@ -185,7 +186,7 @@ final class JdbcSubscription implements MessageQueue.Subscription {
         } catch (InterruptedException stopped) {
             Thread.interrupted();
             table.giveBack(message.id(), lease);
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
             Failure why = Failure.of(failure);
             if (why.forGood() || message.attempt() >= how.retry().attempts()) {
                 bury(message, why);

@@ -136,8 +136,9 @@ final class RabbitSubscription implements MessageQueue.Subscription {
                 }
             });
         }
-        while (!lost.await(100, TimeUnit.MILLISECONDS) && !(isClosing() && workers.isEmpty())) {
-            Thread.onSpinWait();
+        boolean away = false;
+        while (!away && !(isClosing() && workers.isEmpty())) {
+            away = lost.await(100, TimeUnit.MILLISECONDS);
         }
         // What a lost channel has delivered is delivered again on the next one.
         waiting.removeIf(delivery -> delivery.channel == channel);
@@ -190,7 +191,8 @@ final class RabbitSubscription implements MessageQueue.Subscription {
             handler.handle(message);
         } catch (InterruptedException stopped) {
             throw stopped;
-        } catch (Exception failure) {
+        } catch (Exception | Error failure) {
+            // An error of one message (no memory for it, a class that is missing) must not end the worker of all.
             Failure why = Failure.of(failure);
             if (why.forGood() || message.attempt() >= how.retry().attempts()) {
                 deadLetters.bury(queue, message, why, () -> true);

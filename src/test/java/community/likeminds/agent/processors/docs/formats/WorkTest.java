@@ -62,6 +62,15 @@ class WorkTest {
         }
     }
 
+    /** What is opened and not closed costs the lines behind it nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"x.adoc ifdef::none[]\n", "x.adoc ifndef::none[]\n", "x.adoc ifdef::a[]\nx\n", "x.rst .. only:: none\n\n   "})
+    void conditionsThatStayOpenAreReadInTime(String pathAndPiece) {
+        int cut = pathAndPiece.indexOf(' ');
+        String unit = pathAndPiece.substring(cut + 1);
+        reads(pathAndPiece.substring(0, cut), unit.repeat(2_000_000 / unit.length()) + "a\n".repeat(500_000), pathAndPiece);
+    }
+
     /** Pieces of two kinds, one opening what the other ends, in turns and one after the other. */
     @Test
     void mixturesAreReadInTime() {

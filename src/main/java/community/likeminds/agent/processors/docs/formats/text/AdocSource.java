@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class AdocSource {
     private final TextLines out = new TextLines();
     /** Of every condition that is open, whether it holds. */
     private final Deque<Boolean> conditions = new ArrayDeque<>();
+    /** Open conditions that do not hold: counted, because pages may open as many as they have lines. */
+    private int failing;
     private long grown;
     private String verbatim = "";
     private boolean substitutes = true;
@@ -55,7 +59,7 @@ final class AdocSource {
             Matcher condition = CONDITION.matcher(line);
             if (condition.matches()) {
                 condition(condition, here, deeper);
-            } else if (!conditions.contains(false) && !line(line, here, deeper)) {
+            } else if (failing == 0 && !line(line, here, deeper)) {
                 return;
             }
         }
@@ -65,13 +69,14 @@ final class AdocSource {
         String kind = condition.group(1);
         String inside = condition.group(3);
         if (kind.equals("endif")) {
-            conditions.poll();
+            failing -= Boolean.FALSE.equals(conditions.poll()) ? 1 : 0;
             return;
         }
         boolean holds = kind.equals("ifeval") ? equal(inside) : defined(condition.group(2)) == kind.equals("ifdef");
         if (kind.equals("ifeval") || inside.isEmpty()) {
             conditions.push(holds);
-        } else if (holds && !conditions.contains(false)) {
+            failing += holds ? 0 : 1;
+        } else if (holds && failing == 0) {
             line(inside, here, deeper);
         }
     }
@@ -183,21 +188,25 @@ final class AdocSource {
 
     /** What stands between the marks of one of some tags, or everything but the marks. */
     private static List<String> tagged(List<String> lines, @Nullable String tags) {
-        List<String> wanted = tags == null ? List.of() : List.of(tags.split("[,;]"));
-        boolean all = wanted.isEmpty() || wanted.stream().allMatch(tag -> tag.matches("\\*+|!.*"));
-        Deque<String> open = new ArrayDeque<>();
+        Set<String> wanted = tags == null ? Set.of() : new HashSet<>(List.of(tags.split("[,;]")));
+        boolean all = wanted.stream().allMatch(tag -> tag.matches("\\*+|!.*"));
+        Map<String, Integer> open = new HashMap<>();
+        int shown = 0;
+        int hidden = 0;
         List<String> part = new ArrayList<>();
         for (String line : lines) {
             Matcher mark = TAG.matcher(line);
-            if (mark.matches()) {
-                if (mark.group(1).equals("tag")) {
-                    open.push(mark.group(2));
-                } else {
-                    open.remove(mark.group(2));
+            if (!mark.matches()) {
+                if (hidden == 0 && (all || shown > 0)) {
+                    part.add(line);
                 }
-            } else if (open.stream().noneMatch(tag -> wanted.contains("!" + tag)) && (all || open.stream().anyMatch(wanted::contains))) {
-                part.add(line);
+                continue;
             }
+            String tag = mark.group(2);
+            int change = mark.group(1).equals("tag") ? 1 : open.getOrDefault(tag, 0) > 0 ? -1 : 0;
+            open.merge(tag, change, Integer::sum);
+            shown += wanted.contains(tag) ? change : 0;
+            hidden += wanted.contains("!" + tag) ? change : 0;
         }
         return part;
     }
