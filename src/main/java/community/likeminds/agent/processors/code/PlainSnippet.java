@@ -17,6 +17,7 @@ final class PlainSnippet {
 
     private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"|'((?:[^'\\\\\\n]|\\\\.)*)'");
     private static final Pattern BEFORE = Pattern.compile("([\\w.-]+)[\"']?\\s*(?:[:=(]|=>)\\s*$");
+    private static final Pattern KEY = Pattern.compile("[ \\t]*(?::(?!:)|=>)");
     private static final Pattern SETTING = Pattern.compile("(?m)^[ \\t]*(?:export[ \\t]+)?([\\w.-]+)[ \\t]*[=:][ \\t]*([^\"'\\s][^\"'\\r\\n]*)$");
 
     private PlainSnippet() {}
@@ -41,7 +42,9 @@ final class PlainSnippet {
             int line = code.lastIndexOf('\n', string.start()) + 1;
             Matcher before = BEFORE.matcher(code.substring(line, string.start()));
             String property = before.find() ? before.group(1) : "";
-            found.add(new Literal(property, value, string.start(), string.end(), false, Placeholders.isPlaceholder(value)));
+            // What stands before a colon or an arrow names a value and is none.
+            boolean key = KEY.matcher(code).region(string.end(), code.length()).lookingAt();
+            found.add(new Literal(property, value, string.start(), string.end(), false, !key && Placeholders.isPlaceholder(value)));
         }
         Matcher setting = SETTING.matcher(code);
         while (setting.find()) {
@@ -58,7 +61,7 @@ final class PlainSnippet {
         TextEdits edits = new TextEdits(code);
         for (Literal one : literals(code)) {
             String expression = values.get(one.text());
-            if (expression != null) {
+            if (expression != null && one.placeholder()) {
                 edits.replace(one.start(), one.end(), expression);
             }
         }

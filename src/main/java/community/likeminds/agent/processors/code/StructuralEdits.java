@@ -35,7 +35,7 @@ public interface StructuralEdits {
     /** Declares a dependency in a {@code pom.xml}, once. An empty version is left out. */
     Edit addMavenDependency(String pom, String group, String artifact, String version, String scope);
 
-    /** Sets keys of a {@code .properties} file that are not set yet. */
+    /** Sets keys of a {@code .properties} file that are not set yet; the snippet may be YAML as well, lists of plain values included. */
     Edit mergeProperties(String file, String snippet);
 
     /** Sets the keys of a {@code .properties} or YAML snippet in a YAML file where they are not set yet. */

@@ -12,6 +12,7 @@ import community.likeminds.agent.processors.code.manifests.JsonMerge;
 import community.likeminds.agent.processors.code.manifests.MavenPom;
 import community.likeminds.agent.processors.code.manifests.NpmManifest;
 import community.likeminds.agent.processors.code.manifests.PropertiesFile;
+import community.likeminds.agent.processors.code.manifests.YamlFile;
 import community.likeminds.agent.processors.code.outline.Gaps;
 import community.likeminds.agent.processors.code.outline.Outline;
 import community.likeminds.agent.processors.code.outline.OutlineMerge;
@@ -118,7 +119,8 @@ final class TextStructuralEdits implements StructuralEdits {
 
     @Override
     public Edit mergeProperties(String file, String snippet) {
-        return PropertiesFile.merge(file, snippet);
+        String shown = YamlFile.asProperties(snippet);
+        return shown == null ? conflict(file, "The documentation shows YAML that properties cannot say.") : PropertiesFile.merge(file, shown);
     }
 
     @Override

@@ -17,18 +17,25 @@ import java.util.regex.Pattern;
 final class ConfigurationFiles {
 
     /** Properties whose value the documentation leaves out. */
-    private static final Pattern ELIDED = Pattern.compile("(?m)^[^#\\n=]+=\\s*(?:\\.{3}|\u2026|<[^>\\n]*>)?\\s*\\n?$|^#[^\\n]*(?:[Oo]ptional|user-defined)[^\\n]*\\n?");
+    private static final Pattern ELIDED = Pattern.compile("(?m)^[^#\\n=]+=\\s*(?:\\.{3}|\u2026)?\\s*\\n?$|^#[^\\n]*(?:[Oo]ptional|user-defined)[^\\n]*\\n?");
 
     /** What the files of build servers and of containers begin with. */
     private static final Pattern PIPELINE = Pattern.compile("(?m)^(?:jobs|on|stages|pipelines|steps|apiVersion|services|version|pool|trigger):");
+
+    private static final Pattern EXAMPLE = Pattern.compile("\\b(?:for example|e\\.g\\.|an example)\\W*$", Pattern.CASE_INSENSITIVE);
 
     private final ProjectProfile project;
     private final Workspace files;
     private final StructuralEdits edits;
     private final boolean composed;
+    private final Settings settings;
 
-    /** @param composed whether the request needs logic of its own, so that example files are not wanted */
-    ConfigurationFiles(ProjectProfile project, Workspace files, StructuralEdits edits, boolean composed) {
+    /**
+     * @param settings fills in what an application's settings leave open
+     * @param composed whether the request needs logic of its own, so that example files are not wanted
+     */
+    ConfigurationFiles(ProjectProfile project, Workspace files, StructuralEdits edits, Settings settings, boolean composed) {
+        this.settings = settings;
         this.composed = composed;
         this.project = project;
         this.files = files;
@@ -58,7 +65,11 @@ final class ConfigurationFiles {
                     new PlanStep("", PlanStep.Kind.CREATE_FILE, "Create " + path, path, target.why(), List.of(page.cite(block)), Map.of()),
                     Draft.State.TO_DO, Map.of(path, ended(code.code())), "The file is new."));
         }
-        StructuralEdits.Edit edit = merged(path, code.code(), role);
+        boolean ofApplication = path.equals(project.roles().get("application-config"));
+        if (ofApplication && EXAMPLE.matcher(Scope.proseBefore(page, page.blocks().indexOf(block))).find()) {
+            return Optional.of(left(page, block, target, "The guide shows them as an example: which of them are wanted is yours to say."));
+        }
+        StructuralEdits.Edit edit = merged(path, ofApplication ? settings.filledIn(ELIDED.matcher(code.code()).replaceAll("")) : code.code(), role);
         PlanStep step = new PlanStep(
                 "", PlanStep.Kind.EDIT_FILE, "Edit " + path, path, target.why(), List.of(page.cite(block)), Map.of("code", code.code()));
         String conflict = edit.conflict();
@@ -93,9 +104,7 @@ final class ConfigurationFiles {
             return edits.mergeYaml(text, settled);
         }
         if (path.endsWith(".properties")) {
-            return role == Role.PROPERTIES
-                    ? edits.mergeProperties(text, settled)
-                    : new StructuralEdits.Edit(text, List.of(), List.of(), "The guide shows YAML, the project has " + path + ".");
+            return edits.mergeProperties(text, settled);
         }
         if (path.endsWith(".json") && role == Role.JSON) {
             return edits.mergeJson(text, snippet);

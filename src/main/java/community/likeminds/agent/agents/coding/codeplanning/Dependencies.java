@@ -173,8 +173,9 @@ final class Dependencies {
         if (!project.ecosystem().equals("maven")) {
             return gradleStep(name, wanted);
         }
-        boolean open = wanted.range().isEmpty() && !managed(name);
-        String version = open ? Registry.OPEN + name + "%" : wanted.range();
+        boolean ofFramework = new ManagedVersions(project).decides(name);
+        boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework;
+        String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
         String[] parts = name.split(":", 2);
         String scope = wanted.bom() ? "import" : wanted.dev() ? "test" : "";
         StructuralEdits.Edit edit = edits.addMavenDependency(files.text(manifest), parts[0], parts[1], version, scope);
@@ -198,8 +199,9 @@ final class Dependencies {
     }
 
     private Draft.DraftStep gradleStep(String name, Wanted wanted) {
-        boolean open = wanted.range().isEmpty() && !managed(name);
-        String version = open ? Registry.OPEN + name + "%" : wanted.range();
+        boolean ofFramework = new ManagedVersions(project).decides(name);
+        boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework;
+        String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
         Map<String, String> texts = new GradleBuild(project, files).declare(name, version, wanted.dev(), wanted.bom());
         if (texts.isEmpty()) {
             return manual(name, wanted, "The build file has no dependencies block of its own: declare it where the project keeps them.");

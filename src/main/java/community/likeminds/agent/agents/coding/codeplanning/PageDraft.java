@@ -111,7 +111,7 @@ final class PageDraft {
                 }
                 case JSON, YAML, PROPERTIES, STYLE -> {
                     if (!manifest(source, page.cite(block))) {
-                        new ConfigurationFiles(project, files, edits, !wish.composed().isEmpty()).plan(page, block).ifPresent(code::add);
+                        new ConfigurationFiles(project, files, edits, new Settings(documented, values, openPoints), !wish.composed().isEmpty()).plan(page, block).ifPresent(code::add);
                     }
                 }
                 case ENVIRONMENT -> readEnvironment(source.code(), page.cite(block));

@@ -208,8 +208,9 @@ final class Scope {
     }
 
     /** A configuration that the installation goes through is a part of it, one on its own is reference. */
-    private static boolean belongs(String heading, List<String> path) {
-        return heading.equalsIgnoreCase("configuration") && path.stream().anyMatch(above -> INSTALLATION.matcher(above).find());
+    private boolean belongs(String heading, List<String> path) {
+        // Pages of npm packages list options below it; elsewhere it is where a library is set up.
+        return heading.equalsIgnoreCase("configuration") && (!project.ecosystem().equals("npm") || path.stream().anyMatch(above -> INSTALLATION.matcher(above).find()));
     }
 
     /** The most specific platform of the project that the page tells apart, or an empty string. */

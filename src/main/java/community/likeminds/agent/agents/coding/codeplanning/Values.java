@@ -95,6 +95,11 @@ final class Values {
         return specific;
     }
 
+    /** Whether a name was given, or said in the request. */
+    boolean knows(String name) {
+        return given.containsKey(name);
+    }
+
     /** The value of a given name, or an empty string. */
     String of(String name) {
         return given.getOrDefault(name, "");

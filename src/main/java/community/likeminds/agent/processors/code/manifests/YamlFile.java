@@ -13,6 +13,9 @@ public final class YamlFile {
     private static final Pattern KEY = Pattern.compile("^( *)(\"[^\"]*\"|'[^']*'|[^\\s#\"'\\[{&*!|>%@`-][^#:]*?|-?[\\w.-]+)[ ]*:(?:[ \\t]+(.*))?$");
     private static final Pattern YAML_LINE = Pattern.compile("(?m)^[ ]*[\\w\"'.-]+:([ ].*)?$");
 
+    /** List items that are more than one plain value. */
+    private static final Pattern STRUCTURED = Pattern.compile("(?m)^[ ]*- (?:[\\[{&*!|>-]|[^\\s\"'][^\\n]*:(?:[ \\t]|$))");
+
     /**
      * @param path keys from the top, dotted keys taken apart
      * @param value what stands behind the colon
@@ -208,11 +211,45 @@ public final class YamlFile {
         return quoted || !key.contains(".") || key.startsWith(".") ? List.of(key) : List.of(key.split("\\."));
     }
 
+    /** A YAML snippet as lines of properties; properties stay as they are. Null where properties cannot say it. */
+    public static @Nullable String asProperties(String snippet) {
+        if (!isYaml(snippet)) {
+            return snippet;
+        }
+        if (STRUCTURED.matcher(snippet).find()) {
+            return null;
+        }
+        StringBuilder lines = new StringBuilder();
+        for (Leaf leaf : leaves(snippet)) {
+            String key = String.join(".", leaf.path());
+            String value = leaf.value().replaceFirst("\\s#.*$", "").strip();
+            boolean list = value.isEmpty() && !leaf.block().isEmpty() && leaf.block().stream().allMatch(line -> line.strip().startsWith("- "));
+            if (!list && !leaf.block().isEmpty() || value.matches("[\\[{&*!|>].*")) {
+                return null;
+            }
+            if (!list) {
+                lines.append(key).append('=').append(bare(value)).append('\n');
+            }
+            for (int i = 0; list && i < leaf.block().size(); i++) {
+                lines.append(key).append('[').append(i).append("]=").append(bare(leaf.block().get(i).strip().substring(2).strip())).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private static String bare(String scalar) {
+        String text = scalar.replaceFirst("^\"(.*)\"$", "$1").replaceFirst("^'(.*)'$", "$1");
+        return text.replace("\\", "\\\\");
+    }
+
+    private static boolean isYaml(String snippet) {
+        return YAML_LINE.matcher(snippet).find() && snippet.lines().noneMatch(line -> line.matches("^[\\w.-]+\\s*=.*"));
+    }
+
     /** The leaves of a snippet, written as properties or as YAML. */
     private static List<Leaf> leaves(String snippet) {
         List<Leaf> found = new ArrayList<>();
-        boolean yaml = YAML_LINE.matcher(snippet).find() && !snippet.lines().anyMatch(line -> line.matches("^[\\w.-]+\\s*=.*"));
-        if (!yaml) {
+        if (!isYaml(snippet)) {
             for (PropertyLines one : PropertyLines.of(snippet)) {
                 found.add(new Leaf(List.of(one.key().split("\\.")), scalar(one.value()), List.of()));
             }

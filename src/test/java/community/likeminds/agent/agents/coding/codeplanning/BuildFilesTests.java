@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.processors.code.RealCode;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,10 +60,12 @@ class BuildFilesTests {
         assertThat(declared("x:y", "3", false)).isEmpty();
     }
 
+    private final List<String> open = new ArrayList<>();
+
     private Optional<Draft.DraftStep> configured(String page) {
         var parsed = Given.page("a.md", page);
         var block = parsed.blocks().stream().filter(one -> Objects.nonNull(one.code())).findFirst().orElseThrow();
-        return new ConfigurationFiles(Given.project(folder), Given.files(folder), RealCode.edits(), false).plan(parsed, block);
+        return new ConfigurationFiles(Given.project(folder), Given.files(folder), RealCode.edits(), new Settings(RealCode.documented(), new Values(Map.of("ACME_DSN", "")), open), false).plan(parsed, block);
     }
 
     @Test
@@ -70,8 +74,46 @@ class BuildFilesTests {
                 .with("src/main/resources/application.properties", "server.port=8081\r\nacme.region=eu\r\n");
         var step = configured("# A\n\n```properties\nacme.region=us\nacme.mode=fast\nacme.key=<your key>\n```\n").orElseThrow();
         assertThat(step.texts()).hasEntrySatisfying("src/main/resources/application.properties", text -> assertThat(text)
-                .startsWith("server.port=8081\r\nacme.region=eu\r\n").endsWith("\r\nacme.mode=fast\r\n")
-                .doesNotContain("us", "acme.key").doesNotContainPattern("[^\r]\n"));
+                .startsWith("server.port=8081\r\nacme.region=eu\r\n").endsWith("\r\nacme.mode=fast\r\nacme.key=${ACME_KEY:}\r\n")
+                .doesNotContain("us").doesNotContainPattern("[^\r]\n"));
+    }
+
+    @Test
+    void yamlOfAGuideIsWrittenAsThePropertiesThatTheProjectHas() {
+        new SampleProject(folder).with("pom.xml", "<project><parent><groupId>org.springframework.boot</groupId></parent></project>")
+                .with("src/main/resources/application.properties", "server.port=8081\n");
+        var step = configured("""
+                # A
+
+                ```yaml
+                acme:
+                  dsn: https://public@acme.example/1 # the project's own
+                  client:
+                    api-key: "YOUR_API_KEY"
+                    hosts:
+                      - a.example:80
+                      - b.example:80
+                    retry: 3
+                ```
+                """).orElseThrow();
+        assertThat(step.texts()).containsEntry("src/main/resources/application.properties", "server.port=8081\n\nacme.dsn=${ACME_DSN:}\nacme.client.api-key=${ACME_CLIENT_API_KEY:}\n"
+                + "acme.client.hosts[0]=a.example:80\nacme.client.hosts[1]=b.example:80\nacme.client.retry=3\n");
+        assertThat(open).containsExactly("Set ACME_DSN in the environment of the application.", "Set ACME_CLIENT_API_KEY in the environment of the application.");
+    }
+
+    @Test
+    void yamlThatPropertiesCannotSayIsLeftToThePerson() {
+        new SampleProject(folder).with("pom.xml", "<project><parent><groupId>org.springframework.boot</groupId></parent></project>")
+                .with("src/main/resources/application.properties", "server.port=8081\n");
+        assertThat(configured("# A\n\n```yaml\nacme:\n  rules:\n    - name: one\n      level: 2\n```\n").orElseThrow().state()).isEqualTo(Draft.State.MANUAL);
+    }
+
+    @Test
+    void settingsShownAsAnExampleAreThePersonsToChoose() {
+        new SampleProject(folder).with("pom.xml", "<project><parent><groupId>org.springframework.boot</groupId></parent></project>")
+                .with("src/main/resources/application.yml", "server:\n  port: 8081\n");
+        assertThat(configured("# A\n\nInstances are configured in `application.yml`. For example:\n\n```yaml\nacme:\n  instances:\n    backendA:\n      size: 3\n```\n").orElseThrow().state())
+                .isEqualTo(Draft.State.MANUAL);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.SampleProject;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -147,5 +148,47 @@ class SpringGuideTests {
         IntegrationReport report = without.integrateTwiceAndUndo("Add Bellhop to this service.");
         assertThat(without.project.files()).doesNotContainKey("Dockerfile");
         assertThat(report.openPoints()).anySatisfy(said -> assertThat(said).contains("Switch the agent on"));
+    }
+
+    @Test
+    void theFrameworkDecidesTheVersionsOfItsOwnAndAConfigurationBehindTheInstallationIsFollowed() {
+        Workbench bench = new Workbench(new SampleProject(folder)
+                .with("pom.xml", "<project>\n  <parent>\n    <groupId>org.springframework.boot</groupId>\n    <artifactId>spring-boot-starter-parent</artifactId>\n  </parent>\n  <dependencies>\n"
+                        + "    <dependency>\n      <groupId>org.springframework.boot</groupId>\n      <artifactId>spring-boot-starter-web</artifactId>\n    </dependency>\n  </dependencies>\n</project>\n")
+                .with("src/main/java/com/acme/shop/Shop.java", APPLICATION).with("src/main/resources/application.properties", "server.port=8081\n"), data)
+                .page("spring.md", """
+                        # Bellhop for Spring Boot
+
+                        ## Installation
+
+                        ```xml
+                        <dependency>
+                          <groupId>example.bellhop</groupId>
+                          <artifactId>bellhop-client</artifactId>
+                          <version>3.2.1</version>
+                        </dependency>
+                        <dependency>
+                          <groupId>org.springframework.boot</groupId>
+                          <artifactId>spring-boot-starter-actuator</artifactId>
+                          <version>2.7.0</version>
+                        </dependency>
+                        <dependency>
+                          <groupId>io.micrometer</groupId>
+                          <artifactId>micrometer-core</artifactId>
+                        </dependency>
+                        ```
+
+                        ## Configuration
+
+                        ```yaml
+                        bellhop:
+                          token: YOUR_BELLHOP_TOKEN
+                          floors: 3
+                        ```
+                        """).set(Map.of("BELLHOP_TOKEN", "t-123456"));
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Bellhop.");
+        assertThat(bench.project.text("pom.xml")).contains("<version>3.2.1</version>").containsOnlyOnce("<version>").contains("spring-boot-starter-actuator", "micrometer-core");
+        assertThat(bench.project.text("src/main/resources/application.properties")).isEqualTo("server.port=8081\n\nbellhop.token=${BELLHOP_TOKEN:}\nbellhop.floors=3\n");
+        assertThat(report.openPoints()).contains("Set BELLHOP_TOKEN in the environment of the application.");
     }
 }
