@@ -68,23 +68,35 @@ final class ChunkWriter {
         return false;
     }
 
+    /** Whether lines fit as they are written: without the blank ones around them. */
     boolean fits(int from, int to, List<Definition> within) {
-        return size.tokens().applyAsInt(embedded(text(from, to), within)) <= size.most();
+        int first = firstWritten(from, to);
+        return first > to || size.tokens().applyAsInt(embedded(text(first, lastWritten(first, to)), within)) <= size.most();
+    }
+
+    private int firstWritten(int from, int to) {
+        int line = from;
+        while (line <= to && lines.line(line).isBlank()) {
+            line++;
+        }
+        return line;
+    }
+
+    private int lastWritten(int from, int to) {
+        int line = to;
+        while (line > from && lines.line(line).isBlank()) {
+            line--;
+        }
+        return line;
     }
 
     /** Passages of lines: none when they are blank, several when a single line is too large. */
     List<CodeChunk> write(int first, int last, List<Definition> definitions, List<Definition> within) {
-        int from = first;
-        int to = last;
-        while (from <= to && lines.line(from).isBlank()) {
-            from++;
-        }
-        while (to >= from && lines.line(to).isBlank()) {
-            to--;
-        }
-        if (from > to) {
+        int from = firstWritten(first, last);
+        if (from > last) {
             return List.of();
         }
+        int to = lastWritten(from, last);
         List<CodeChunk> chunks = new ArrayList<>();
         for (String piece : pieces(text(from, to), from == to, within)) {
             chunks.add(chunk(piece, from, to, definitions, within));

@@ -53,16 +53,20 @@ final class Pieces {
                 .toList();
     }
 
-    /** Halves until each fits. */
+    /** Halves until each fits, between lines where there are any: a line that fits stays whole. */
     private List<String> parts(String text, int most) {
         if (text.length() <= 1 || text.length() <= LONGEST && tokens.applyAsInt(text) <= most) {
             return List.of(text);
         }
         int middle = text.length() / 2;
+        int line = text.lastIndexOf('\n', middle);
+        if (line <= 0) {
+            line = text.indexOf('\n', middle);
+        }
         int space = text.lastIndexOf(' ', middle);
-        int cut = space > text.length() / 4 ? space : Character.isLowSurrogate(text.charAt(middle)) ? middle + 1 : middle;
+        int cut = line > 0 ? line : space > text.length() / 4 ? space : Character.isLowSurrogate(text.charAt(middle)) ? middle + 1 : middle;
         List<String> parts = new ArrayList<>(parts(text.substring(0, cut), most));
-        parts.addAll(parts(text.substring(cut), most));
+        parts.addAll(parts(text.substring(line > 0 ? cut + 1 : cut), most));
         return parts.stream().filter(part -> !part.isBlank()).toList();
     }
 

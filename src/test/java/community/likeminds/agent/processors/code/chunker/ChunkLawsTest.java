@@ -26,7 +26,13 @@ class ChunkLawsTest {
         "Sample.m", "sample.json", "sample.yaml", "sample.html", "sample.css", "sample.unknown"
     })
     void everyLineIsInOnePassageThatFits(String name) throws IOException {
-        long seed = Long.getLong("seed", 1L);
+        // With the second, a passage fits only as long as blank lines before it are counted, too.
+        for (long seed : Long.getLong("seed") == null ? new long[] {1L, 79594501615759L} : new long[] {Long.getLong("seed")}) {
+            everyLineIsInOnePassageThatFits(name, seed);
+        }
+    }
+
+    private static void everyLineIsInOnePassageThatFits(String name, long seed) throws IOException {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
             String text = round == 0 ? sample(name) : shuffled(sample(name), random);

@@ -74,6 +74,14 @@ class ChunkerTest {
     }
 
     @Test
+    void codeOfFewLongWordsIsCutBetweenLines() {
+        List<String> lines = IntStream.range(0, 27).mapToObj(i -> i % 3 == 0 ? "\"" + "Zm9v".repeat(100) + "\"" : "if (a" + i + " < 3 && b > 4) { go(); }").toList();
+        List<Chunk> chunks = chunks("# A\n\n```js\n" + String.join("\n", lines) + "\n```\n");
+        assertThat(chunks.stream().flatMap(chunk -> chunk.text().lines()).filter(line -> !line.startsWith("```") && !line.startsWith("#") && !line.isEmpty()))
+                .containsExactlyElementsOf(lines);
+    }
+
+    @Test
     void largeProseIsCutAtSentences() {
         List<Chunk> chunks = chunks("# A\n\n" + ("One two three four five six seven eight nine ten. ").repeat(100));
         assertThat(chunks.size()).isGreaterThanOrEqualTo(3);
