@@ -45,6 +45,9 @@ import org.springframework.stereotype.Service;
 @Service
 class CodingOrchestrator implements CodingAgent, NamedRuns {
 
+    /** Code of the refusal to begin where another run was left in the middle. */
+    static final String INTERRUPTED = "run-interrupted";
+
     private static final int LONGEST_REQUEST = 4_000;
 
     private final ProjectInspector inspector;
@@ -203,7 +206,7 @@ class CodingOrchestrator implements CodingAgent, NamedRuns {
         Path root = Path.of(project.root());
         if (changeSets.interrupted(root).isPresent()) {
             throw new AgentException(
-                    AgentException.Kind.CONFLICT, "run-interrupted", "A run on " + root + " was interrupted, so the project is in the middle of it.",
+                    AgentException.Kind.CONFLICT, INTERRUPTED, "A run on " + root + " was interrupted, so the project is in the middle of it.",
                     "Go on with it: likeminds resume, or take it back: likeminds undo.");
         }
     }

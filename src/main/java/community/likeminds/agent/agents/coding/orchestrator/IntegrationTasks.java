@@ -72,13 +72,25 @@ class IntegrationTasks implements TaskHandler {
             // Looking for what was left costs a look at every project, so only what was begun before is looked for.
             Optional<IntegrationReport> left =
                     task.attempts() > 1 || task.events() > 0 ? runs.takenUp(task.tenant(), task.id(), progress) : Optional.empty();
-            return left.isPresent() ? left.get() : begun(task, order, progress);
+            return left.isPresent() ? left.get() : begunOrTakenUp(task, order, progress);
         } catch (AgentException conflict) {
             if (conflict.kind() == AgentException.Kind.CONFLICT && !conflict.code().equals("project-busy")) {
                 // What has changed does not change back by itself: a person has to decide.
                 throw new AgentException(AgentException.Kind.BAD_INPUT, conflict.code(), conflict.fact(), conflict.remedy(), conflict);
             }
             throw conflict;
+        }
+    }
+
+    /** The project may have been held for a process that was gone already; what that one left shows only when it is let go. */
+    private IntegrationReport begunOrTakenUp(Task task, RunOrder order, ReportingRun progress) {
+        try {
+            return begun(task, order, progress);
+        } catch (AgentException conflict) {
+            if (!conflict.code().equals(CodingOrchestrator.INTERRUPTED)) {
+                throw conflict;
+            }
+            return runs.takenUp(task.tenant(), task.id(), progress).orElseThrow(() -> conflict);
         }
     }
 

@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.coding.orchestrator;
 
 import community.likeminds.agent.agents.coding.CodingAgent;
 import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.NamedRuns;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.agents.coding.ProjectChecks;
 import community.likeminds.agent.agents.coding.Run;
@@ -18,6 +19,7 @@ import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
@@ -26,8 +28,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Runs in the background over real tasks, with an agent on pages in memory. */
 public final class BackgroundRuns implements AutoCloseable {
 
-
     final Workbench bench;
+    private final @Nullable NamedRuns named;
     private final AnnotationConfigApplicationContext context;
 
     /** Not annotated as a configuration, or the tests of the whole application would find it. */
@@ -35,6 +37,12 @@ public final class BackgroundRuns implements AutoCloseable {
     static class Wiring {}
 
     public BackgroundRuns(SampleProject project, Path data) {
+        this(project, data, null);
+    }
+
+    /** @param named what does the runs instead of the agent, or null */
+    BackgroundRuns(SampleProject project, Path data, @Nullable NamedRuns named) {
+        this.named = named;
         bench = new Workbench(project, data).page("react.md", SampleProject.GUIDE);
         context = StorageContext.start(
                 data,
@@ -44,7 +52,7 @@ public final class BackgroundRuns implements AutoCloseable {
                     beans.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
                     beans.registerBean(
                             IntegrationTasks.class,
-                            () -> new IntegrationTasks(bench.agent, bench.plans, beans.getBean(Tasks.class), beans.getBean(SecretEncryption.class)));
+                            () -> new IntegrationTasks(this.named == null ? bench.agent : this.named, bench.plans, beans.getBean(Tasks.class), beans.getBean(SecretEncryption.class)));
                     beans.registerBean(
                             ProjectCheckTasks.class,
                             () -> new ProjectCheckTasks(

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.agents.coding.ApplyOptions;
+import community.likeminds.agent.agents.coding.IntegrationPlan;
 import community.likeminds.agent.agents.coding.IntegrationReport;
+import community.likeminds.agent.agents.coding.IntegrationRequest;
+import community.likeminds.agent.agents.coding.NamedRuns;
 import community.likeminds.agent.agents.coding.Run;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.infrastructure.messaging.Task;
@@ -12,13 +15,16 @@ import community.likeminds.agent.infrastructure.messaging.TaskEvent;
 import community.likeminds.agent.project.analysis.IntegrationValidator;
 import community.likeminds.agent.project.output.RealOutput;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.RunningProcess;
 import community.likeminds.agent.shared.TenantId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,6 +180,38 @@ class BackgroundRunsTests {
         assertThat(background.ended(TENANT, run.id()).state()).isEqualTo(Run.State.DONE);
         assertThat(project.files()).isEqualTo(after);
         System.clearProperty("project");
+    }
+
+    /** A project is held for a process that was killed until the process that holds it notices. */
+    @Test
+    void whatIsLetGoOnlyAfterItWasBegunAgainIsTakenUpToo() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        NamedRuns heldAtFirst = new NamedRuns() {
+            @Override
+            public IntegrationReport integrate(TenantId tenant, IntegrationRequest request, String id, Progress progress) {
+                throw new AgentException(AgentException.Kind.CONFLICT, CodingOrchestrator.INTERRUPTED, "It is in the middle of a run.", "Go on with it.");
+            }
+
+            @Override
+            public IntegrationReport apply(TenantId tenant, IntegrationPlan plan, ApplyOptions options, String id, Progress progress) {
+                throw new AssertionError("There is no plan to apply.");
+            }
+
+            @Override
+            public Optional<IntegrationReport> takenUp(TenantId tenant, String id, Progress progress) {
+                return looks.incrementAndGet() == 1
+                        ? Optional.empty()
+                        : Optional.of(background.bench.agent.integrate(
+                                tenant, new IntegrationRequest(project.root(), List.of("docs"), "Set up Signpost.", Map.of(), "", true, List.of()), id, progress));
+            }
+        };
+        try (BackgroundRuns others = new BackgroundRuns(project, folder.resolve("others"), heldAtFirst)) {
+            Run run = others.integrate(TENANT);
+            others.jdbc().update("update tasks set attempts = 1 where id = ?", run.id());
+            Run done = others.working().ended(TENANT, run.id());
+            assertThat(done.state()).as(String.valueOf(done.failure())).isEqualTo(Run.State.DONE);
+            assertThat(looks).hasValue(2);
+        }
     }
 
     private static String gone() {
