@@ -94,7 +94,7 @@ class DocsCheckCommandTests {
             assertThat(run.path("originalUriBaseIds").has(place.path("artifactLocation").path("uriBaseId").asString())).isTrue();
             assertThat(place.path("region").path("startLine").asInt()).isPositive();
             assertThat(place.path("region").path("endLine").asInt()).isGreaterThanOrEqualTo(place.path("region").path("startLine").asInt());
-            assertThat(result.path("partialFingerprints")).hasSize(1);
+            assertThat(result.path("partialFingerprints")).hasSize(2);
         });
         assertThat(cli.run("docs", "check", "./docs", "--baseline", file.toString(), "--fail-on", "warning")).isZero();
     }

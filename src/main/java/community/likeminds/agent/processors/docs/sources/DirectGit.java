@@ -3,7 +3,10 @@ package community.likeminds.agent.processors.docs.sources;
 import community.likeminds.agent.processors.docs.sources.web.HostGuard;
 import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.Proxy;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
+import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +41,8 @@ final class DirectGit implements GitRemote {
     @Override
     public Head head(GitLocation git) throws Unreachable {
         try {
-            Collection<Ref> refs = Git.lsRemoteRepository().setRemote(git.url()).setTimeout(TIMEOUT_SECONDS)
-                    .setTransportConfigCallback(transport -> guarded(git, transport)).call();
+            Collection<Ref> refs = Git.lsRemoteRepository().setRemote(pinned(git)).setTimeout(TIMEOUT_SECONDS)
+                    .setTransportConfigCallback(transport -> guarded(transport)).call();
             for (String name : git.refs()) {
                 for (Ref ref : refs) {
                     if (ref.getName().equals(name) && ref.getObjectId() != null) {
@@ -57,12 +61,12 @@ final class DirectGit implements GitRemote {
     public void fetch(GitLocation git, Path bare, String ref, String as, int depth) throws Unreachable, IOException {
         try (Git repository = Git.open(bare.toFile())) {
             repository.fetch()
-                    .setRemote(git.url())
+                    .setRemote(pinned(git))
                     .setRefSpecs(new RefSpec("+" + ref + ":" + as))
                     .setDepth(depth)
                     .setTagOpt(TagOpt.NO_TAGS)
                     .setTimeout(TIMEOUT_SECONDS)
-                    .setTransportConfigCallback(transport -> guarded(git, transport))
+                    .setTransportConfigCallback(transport -> guarded(transport))
                     .call();
         } catch (GitAPIException failed) {
             throw explained(git, failed);
@@ -70,7 +74,7 @@ final class DirectGit implements GitRemote {
     }
 
     /** Every connection is looked at, because a public host may redirect to a private one. */
-    private void guarded(GitLocation git, Transport transport) {
+    private void guarded(Transport transport) {
         if (transport instanceof TransportHttp http) {
             HttpConnectionFactory plain = http.getHttpConnectionFactory();
             http.setHttpConnectionFactory(new HttpConnectionFactory() {
@@ -89,16 +93,31 @@ final class DirectGit implements GitRemote {
                     return plain.create(url, proxy);
                 }
             });
-        } else if ("git".equals(transport.getURI().getScheme())) {
-            String host = String.valueOf(transport.getURI().getHost());
-            try {
-                guard.resolve(host);
-            } catch (HostGuard.PrivateHostException refused) {
-                throw refused(git, host, refused);
-            } catch (UnknownHostException unknown) {
-                // The connection itself says so.
-                return;
-            }
+        }
+    }
+
+    /**
+     * The address to connect to. By the git protocol JGit would look the name up again and might be led elsewhere, so it is given the address that was
+     * looked at; a server that tells its hosts apart by name does not find its repositories then, and has them by https.
+     */
+    private String pinned(GitLocation git) throws Unreachable {
+        if (!git.url().startsWith("git://")) {
+            return git.url();
+        }
+        String host = "";
+        try {
+            URIish address = new URIish(git.url());
+            host = String.valueOf(address.getHost());
+            InetAddress found = guard.resolve(host)[0];
+            String number = found.getHostAddress().replaceFirst("%.*", "");
+            return address.setHost(found instanceof Inet6Address ? "[" + number + "]" : number).toString();
+        } catch (HostGuard.PrivateHostException refused) {
+            throw refused(git, host, refused);
+        } catch (UnknownHostException unknown) {
+            throw new Unreachable(unknown);
+        } catch (URISyntaxException invalid) {
+            throw new AgentException(AgentException.Kind.BAD_INPUT, "source-invalid",
+                    "The repository " + git.shown() + " has no valid address.", "Write it as git://HOST/PATH, or name its https address.", invalid);
         }
     }
 

@@ -13,6 +13,7 @@ import community.likeminds.agent.processors.docs.SourceChanges.Kind;
 import community.likeminds.agent.processors.docs.sources.web.HostGuard;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.Progress;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -25,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand;
+import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.transport.Daemon;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,6 +227,37 @@ class GitSourcesTest {
         });
         assertThatThrownBy(() -> sources.open(GitLocation.of(repository + "#nowhere"), remote, Progress.NONE)).isInstanceOfSatisfying(
                 AgentException.class, failed -> assertThat(failed.code()).isEqualTo("source-branch-not-found"));
+    }
+
+    /** A name that leads to this server when it is looked at, and nowhere afterwards, as that of a host who changes his mind. */
+    @Test
+    void theGitProtocolConnectsToTheAddressThatWasLookedAt() throws Exception {
+        Daemon daemon = new Daemon(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        daemon.setRepositoryResolver((client, name) -> {
+            try {
+                return Git.open(repository.toFile()).getRepository();
+            } catch (IOException unreadable) {
+                throw new RepositoryNotFoundException(name, unreadable);
+            }
+        });
+        daemon.start();
+        try {
+            String host = "docs-of-orbit.invalid";
+            List<String> asked = new ArrayList<>();
+            HostGuard guard = new HostGuard(List.of(host), name -> {
+                asked.add(name);
+                return new InetAddress[] {InetAddress.getLoopbackAddress()};
+            });
+            GitLocation git = GitLocation.of("git://" + host + ":" + daemon.getAddress().getPort() + "/orbit#old");
+            assertThat(new GitSources(folder.resolve("other"), new Programs(), guard).open(git, new DirectGit(guard), Progress.NONE).version())
+                    .isEqualTo(first.name());
+            assertThat(asked).containsOnly(host);
+            HostGuard strict = new HostGuard(List.of(), guard::resolve);
+            assertThatThrownBy(() -> new DirectGit(strict).head(git)).isInstanceOfSatisfying(
+                    AgentException.class, failed -> assertThat(failed.code()).isEqualTo("source-refused"));
+        } finally {
+            daemon.stopAndWait();
+        }
     }
 
     @Test

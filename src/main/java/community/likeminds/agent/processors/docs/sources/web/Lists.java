@@ -36,6 +36,10 @@ final class Lists {
         return List.copyOf(links);
     }
 
+    /** Characters of an address: what the protocol for sitemaps allows. */
+    private static final int LONGEST_ADDRESS = 2048;
+    private static final int DEEPEST = 20;
+
     /** A sitemap, an index of sitemaps or a plain list of addresses; what is broken ends where it breaks. */
     static Sitemap sitemap(byte[] bytes, int most) {
         List<String> pages = new ArrayList<>();
@@ -55,17 +59,21 @@ final class Lists {
             XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
             List<String> path = new ArrayList<>();
             StringBuilder text = new StringBuilder();
-            while (reader.hasNext() && pages.size() < most && path.size() < 20) {
+            while (reader.hasNext() && pages.size() < most && more.size() < most && path.size() < DEEPEST) {
                 switch (reader.next()) {
                     case XMLStreamConstants.START_ELEMENT -> {
                         path.add(reader.getLocalName());
                         text.setLength(0);
                     }
-                    case XMLStreamConstants.CHARACTERS -> text.append(reader.getText());
+                    case XMLStreamConstants.CHARACTERS -> {
+                        if (text.length() <= LONGEST_ADDRESS) {
+                            text.append(reader.getText().strip());
+                        }
+                    }
                     case XMLStreamConstants.END_ELEMENT -> {
                         String parent = path.size() > 1 ? path.get(path.size() - 2) : "";
-                        if (path.getLast().equals("loc") && (parent.equals("url") || parent.equals("sitemap"))) {
-                            (parent.equals("url") ? pages : more).add(text.toString().strip());
+                        if (path.getLast().equals("loc") && (parent.equals("url") || parent.equals("sitemap")) && text.length() <= LONGEST_ADDRESS) {
+                            (parent.equals("url") ? pages : more).add(text.toString());
                         }
                         path.removeLast();
                         text.setLength(0);
