@@ -49,7 +49,8 @@ final class PlainSnippet {
         Matcher setting = SETTING.matcher(code);
         while (setting.find()) {
             String value = setting.group(2).strip();
-            if (Placeholders.isPlaceholder(value)) {
+            boolean list = value.matches("\\[(?!(?i)your).*\\W.*|\\{.*");
+            if (!list && Placeholders.isPlaceholder(value)) {
                 found.add(new Literal(setting.group(1), value, setting.start(2), setting.start(2) + value.length(), false, true));
             }
         }

@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.code.formats.YamlMerge;
 import community.likeminds.agent.processors.code.javascript.JavaScriptMerge;
 import community.likeminds.agent.processors.code.javascript.Scripts;
 import community.likeminds.agent.processors.code.languages.Languages;
+import community.likeminds.agent.processors.code.languages.PythonImports;
 import community.likeminds.agent.processors.code.manifests.EnvFile;
 import community.likeminds.agent.processors.code.manifests.JsonMerge;
 import community.likeminds.agent.processors.code.manifests.MavenPom;
@@ -67,7 +68,8 @@ final class TextStructuralEdits implements StructuralEdits {
             return PropertiesFile.merge(request.target(), request.snippet());
         }
         Optional<Outline.Reader> reader = Formats.of(request.path(), request.target()).or(() -> Languages.named(request.path())).or(() -> language.flatMap(Languages::of));
-        return reader.map(one -> OutlineMerge.merge(one, request.target(), request.snippet()))
+        boolean python = language.filter(one -> one == Language.PYTHON).isPresent();
+        return reader.map(one -> python ? PythonImports.merge(one, request.target(), request.snippet()) : OutlineMerge.merge(one, request.target(), request.snippet()))
                 .orElseGet(() -> conflict(request.target(), "Files of this kind cannot be merged yet."));
     }
 

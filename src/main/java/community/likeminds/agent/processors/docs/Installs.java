@@ -16,7 +16,7 @@ public final class Installs {
                     + "\\b(?:flutter create|spring init|django-admin startproject|ng new|vue create|react-native init)\\b");
 
     private static final Pattern COMMAND = Pattern.compile(
-            "^\\s*[$>%]?\\s*(?:sudo\\s+)?(npm|pnpm|yarn|bun|deno|npx expo|expo|pip3?|uv|poetry|go|flutter pub|dart pub|cargo|gem|composer)\\s+"
+            "^\\s*[$>%]?\\s*(?:sudo\\s+)?(?:python3?\\s+-m\\s+(?=pip\\s))?(npm|pnpm|yarn|bun|deno|npx expo|expo|pip3?|uv|poetry|go|flutter pub|dart pub|cargo|gem|composer)\\s+"
                     + "(install|i|add|get|require|pip install)\\s+(.+)$");
     private static final Pattern NUXT = Pattern.compile(
             "(?m)^\\s*[$>%]?\\s*(?:npx|bunx|pnpm dlx|pnpm exec|yarn dlx|bun x)\\s+(?:nuxi|nuxt)(?:@[\\w.]+)?\\s+modules?\\s+add\\s+([^|&;>]+)$");

@@ -7,6 +7,7 @@ import community.likeminds.agent.processors.code.SnippetParts;
 import community.likeminds.agent.processors.code.StructuralEdits;
 import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.CodeBlock;
+import community.likeminds.agent.processors.docs.FileHint;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class PlatformCode {
             Values values, List<String> openPoints) {
         this.values = values;
         this.openPoints = openPoints;
-        this.product = packages.stream().findFirst().orElse("").replaceFirst("[-_.\\[].*", "");
+        this.product = packages.stream().findFirst().map(PlatformCode::product).orElse("");
         this.page = page;
         this.project = project;
         this.files = files;
@@ -70,6 +71,12 @@ final class PlatformCode {
         this.documented = documented;
         this.targets = new PlatformTargets(project, files);
         this.snippets = new PlatformSnippets(project, files, finder, packages);
+    }
+
+    /** The name of what a package is about: neither the platform that it is for nor the host that it comes from. */
+    static String product(String name) {
+        String path = name.replaceFirst("^[\\w-]+(?:\\.[\\w-]+)+/(?:[^/]+/(?=[^/]))?", "").replaceFirst("[/\\[@].*", "");
+        return path.replaceFirst("(?i)^(?:django|flask|fastapi|python|py|rails|ruby|go|golang|flutter)[-_](?=\\w)", "").replaceFirst("[-_.].*", "");
     }
 
     /** Whether a block is for a file of its kind that the project does not have. */
@@ -100,7 +107,8 @@ final class PlatformCode {
         return steps;
     }
 
-    private Draft.DraftStep step(Block block, CodeBlock code) {
+    private Draft.DraftStep step(Block block, CodeBlock kept) {
+        CodeBlock code = withoutName(kept);
         Target target = targets.find(code, block.heading() + "\n" + Scope.proseBefore(page, page.blocks().indexOf(block)));
         if (!target.found()) {
             return left(block, target, "Where it belongs in this project is not said.");
@@ -130,6 +138,9 @@ final class PlatformCode {
                 .filter(one -> !isRead(code.code(), one))
                 .toList();
         List<String> open = placeholders.stream().map(SnippetParts.Literal::text).distinct().toList();
+        if (!files.exists(target.path())) {
+            return created(block, target, open.isEmpty() || !READS.containsKey(project.ecosystem()) ? code : read(code, placeholders, target.path()));
+        }
         if (!open.isEmpty() && READS.containsKey(project.ecosystem())) {
             return merged(block, target, snippets.adapt(read(code, placeholders, target.path()), target.path()));
         }
@@ -154,9 +165,10 @@ final class PlatformCode {
     private CodeBlock read(CodeBlock code, List<SnippetParts.Literal> placeholders, String path) {
         Map<String, String> expressions = new LinkedHashMap<>();
         for (SnippetParts.Literal one : placeholders) {
-            String matched = values.match(one.about(), one.text());
-            String known = matched.isEmpty() ? values.onlyKey(one.about()) : matched;
-            String name = known.isEmpty() ? Values.name(product, one.about(), one.text()) : known;
+            String about = one.about().substring(one.about().lastIndexOf('.') + 1);
+            String matched = values.match(about, one.text());
+            String known = matched.isEmpty() ? values.onlyKey(about) : matched;
+            String name = known.isEmpty() ? Values.name(product, about, one.text()) : known;
             expressions.put(one.text(), READS.getOrDefault(project.ecosystem(), "%s").formatted(name));
             String said = "Set " + name + " in the environment of the application.";
             if (!openPoints.contains(said)) {
@@ -170,6 +182,20 @@ final class PlatformCode {
             default -> "";
         };
         return new CodeBlock(code.language(), needed + text, code.metadata(), code.files(), code.highlighted(), code.removed());
+    }
+
+    /** The code without a first line that says only which file it is. */
+    private static CodeBlock withoutName(CodeBlock code) {
+        boolean named = code.files().stream().anyMatch(hint -> hint.origin() == FileHint.Origin.COMMENT
+                && code.code().matches("(?s)\\s*(?:#|//)\\s*" + Pattern.quote(hint.path()) + "[ \\t]*\\n.*"));
+        return named ? new CodeBlock(code.language(), code.code().strip().replaceFirst("^[^\\n]*\\n", ""), code.metadata(), code.files(), code.highlighted(), code.removed()) : code;
+    }
+
+    /** A file that the platform loads by its place alone. */
+    private Draft.DraftStep created(Block block, Target target, CodeBlock code) {
+        String text = code.code().strip() + "\n";
+        files.put(target.path(), text);
+        return new Draft.DraftStep(plan(PlanStep.Kind.CREATE_FILE, "Create " + target.path(), block, target), Draft.State.TO_DO, Map.of(target.path(), text), "The file is new.");
     }
 
     private Draft.DraftStep merged(Block block, Target target, PlatformSnippets.Adapted adapted) {

@@ -20,6 +20,11 @@ final class PlatformSnippets {
     private static final Pattern PACKAGE = Pattern.compile("(?m)^[ \\t]*package\\s[^\\n]*\\n?");
     private static final Pattern METHOD = Pattern.compile("(?m)^[ \\t]*(?:@\\w+\\s+)*(?:(?:override|public|protected|private|internal)\\s+)*(?:fun|func|void)\\s+\\w+\\s*\\(");
     private static final Pattern MODULE = Pattern.compile("(?m)^module[ \\t]+([\\w:]+)[ \\t]*\\n\\s*(class[ \\t]+\\w+[ \\t]*<[ \\t]*[\\w:]+)");
+    private static final Pattern FROM = Pattern.compile("(?m)^[ \\t]*from[ \\t]+[\\w.]+[ \\t]+import[ \\t]+(\\([^)]*\\)|[^\\n]*)");
+    /** Statements that stand within the block or the class by which Rails is configured. */
+    private static final Pattern SETTINGS = Pattern.compile("(?:\\s*(?:#[^\\n]*|config\\.[^\\n]*)?\\n?)+");
+    private static final Pattern CONFIGURES = Pattern.compile("(?m)^Rails\\.application\\.configure do[ \\t]*$");
+    private static final Pattern APPLICATION = Pattern.compile("(?m)^module[ \\t]+([\\w:]+)[ \\t]*\\n\\s*(class[ \\t]+\\w+[ \\t]*<[ \\t]*Rails::Application)\\b");
     private static final Pattern DART_MAIN = Pattern.compile("(?m)^(?:(?:void|Future<void>)\\s+)?main\\(([^)]*)\\)\\s*(async\\s*)?\\{");
     private static final Pattern RUN_APP = Pattern.compile("(?m)^[ \\t]*runApp\\([^;]*?\\);");
     private static final Pattern TYPE = Pattern.compile("(?<![\\w.\"@])([A-Z][a-z]\\w*|[A-Z]{2,}[a-z]\\w*)(?=\\s*[.(<?])");
@@ -61,10 +66,21 @@ final class PlatformSnippets {
         return switch (language) {
             case "kt", "java", "swift" -> inClass(text, target, language);
             case "dart" -> dart(text, target);
-            case "rb" -> new Adapted(target, inModule(text, target), undefined(text, target));
-            case "py", "go" -> new Adapted(target, text, undefined(text, target));
+            case "rb" -> new Adapted(target, inModule(configured(text, target), target), undefined(text, target));
+            case "py" -> new Adapted(target, PythonFactory.adapted(text, target), undefined(text, target));
+            case "go" -> new Adapted(target, text, undefined(text, target));
             default -> new Adapted(target, text, "");
         };
+    }
+
+    /** Settings alone stand where the project configures itself. */
+    private static String configured(String text, String target) {
+        if (!text.contains("config.") || text.length() > 20_000 || !SETTINGS.matcher(text).matches()) {
+            return text;
+        }
+        Matcher application = APPLICATION.matcher(target);
+        return CONFIGURES.matcher(target).find() ? "Rails.application.configure do\n" + text.indent(2) + "end\n"
+                : application.find() ? "module " + application.group(1) + "\n  " + application.group(2) + "\n" + text.indent(4) + "  end\nend\n" : text;
     }
 
     /** A class that both write in one module of their own is the project's class. */
@@ -138,14 +154,16 @@ final class PlatformSnippets {
 
     /** Values that the code takes for granted and that neither it nor the file has: theirs to say. */
     private static String undefined(String text, String target) {
-        String bare = TEXTS.matcher(text).replaceAll(" ");
+        Set<String> imported = new TreeSet<>();
+        FROM.matcher(text).results().forEach(found -> imported.addAll(List.of(found.group(1).split("[^\\w]+"))));
+        String bare = TEXTS.matcher(FROM.matcher(text).replaceAll("")).replaceAll(" ");
         Set<String> open = new TreeSet<>();
         Matcher value = VALUE.matcher(bare);
         while (value.find()) {
             String name = value.group(1);
             boolean declared = Pattern.compile("\\b(?:val|var|let|final|const|func|fun|def|import|as|for|lambda)\\s+(?:[\\w?<>]+\\s+)?\\(?" + name + "\\b|\\b" + name + "\\s*(?::\\s*\\[?[A-Z]|->|\\bin\\b)"
                     + "|(?m)^[ \\t]*(?:[\\w<>?]+[ \\t]+)?" + name + "\\s*:?=(?!=)(?![^\\n]*,[ \\t]*$)").matcher(bare).find();
-            if (!VALUES.contains(name) && !declared && !Pattern.compile("\\b" + name + "\\b").matcher(target).find()) {
+            if (!VALUES.contains(name) && !imported.contains(name) && !declared && !Pattern.compile("\\b" + name + "\\b").matcher(target).find()) {
                 open.add(name);
             }
         }

@@ -41,6 +41,9 @@ final class PlatformTargets {
     /** Languages that are written in one file only. */
     static final Map<String, String> FILES = Map.of("dockerfile", "Dockerfile", "docker", "Dockerfile", "proguard", "proguard-rules.pro");
 
+    /** What Rails loads because it lies there. */
+    private static final Pattern LOADED = Pattern.compile("config/initializers/[\\w-]+\\.rb");
+
     private static final Map<String, String> INSTEAD = Map.of("server", "entry", "entry", "server", "app-delegate", "entry");
 
     private final ProjectProfile project;
@@ -80,6 +83,9 @@ final class PlatformTargets {
         }
         if (files.exists(path)) {
             return new Target(path, hint, "The guide names " + hint + ", which the project has.");
+        }
+        if (project.framework().equals("rails") && LOADED.matcher(path).matches()) {
+            return new Target(path, hint, "The guide creates " + hint + ", which Rails loads when it starts.");
         }
         Target played = NAMES.stream().filter(one -> one.pattern().matcher(path).matches()).map(one -> role(one.role(), hint)).filter(Target::found).findFirst().orElse(Target.NONE);
         if (played.found()) {

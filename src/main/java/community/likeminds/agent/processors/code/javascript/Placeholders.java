@@ -16,6 +16,9 @@ public final class Placeholders {
 
     private static final Pattern MADE_UP = Pattern.compile("(?i)^(change[_-]?me|replace[_-]?me|todo|_{2,}[a-z][\\w.]*_{2,}|#\\{\\w+\\}|[\u2022\u25CF]{3,})$");
 
+    /** An address with a key that is made up. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z]+://[^/@\\s]*(?:example|public|your|key)[^/@\\s]*@\\S+");
+
     /** As Android's manifest writes a class of the project's own package. */
     private static final Pattern CLASS_NAME = Pattern.compile("(?:\\.[A-Za-z]\\w*)+");
 
@@ -27,6 +30,7 @@ public final class Placeholders {
         return text.length() > 1 && !CLASS_NAME.matcher(text).matches()
                 && (WORDS.matcher(text).matches() && looksLikeKey(text)
                         || MARKED.matcher(text).matches()
+                        || ADDRESS.matcher(text).matches()
                         || MADE_UP.matcher(text).matches()
                         || INSIDE.matcher(text).matches()
                         || UPPER.matcher(text).matches());

@@ -39,6 +39,7 @@ final class PythonTable {
                 .literals("string");
         table.absent("function_definition", "annotations", KEYED, SPACES, node -> node, "", "");
         table.rootKind = ORDERED;
+        table.covers = PythonImports::covers;
         return table;
     }
 

@@ -37,6 +37,11 @@ final class RubyTable {
         boolean named = method.matches("gem|pod|require|target|group|namespace|plugin") && node.child("receiver") == null;
         String first = arguments == null || arguments.parts().isEmpty() ? "" : arguments.parts().getFirst().text().replace('"', '\'');
         boolean block = node.child("block") != null;
+        SyntaxNode receiver = node.child("receiver");
+        if (block && arguments == null && receiver != null) {
+            // What a framework is told of once: its routes, its configuration.
+            return Nodes.squeezed(receiver.text()).matches("[A-Z][\\w.:]*") ? Nodes.squeezed(receiver.text()) + "." + method : "";
+        }
         return named && !first.isEmpty() ? method + " " + (block && arguments != null ? Nodes.squeezed(arguments.text()).replace('"', '\'') : first) : "";
     }
 }

@@ -69,6 +69,8 @@ final class Insertions {
             List<Piece> pieces = Objects.requireNonNull(added.get(place));
             if (place.slot().kind() == Slot.Kind.KEYED) {
                 pieces.sort(Comparator.comparingInt(one -> one.role().order()));
+            } else {
+                pieces.sort(Comparator.comparing(one -> !one.role().equals(Role.IMPORT)));
             }
             switch (place.slot().layout()) {
                 case LINES -> new LineInsertion(source, edits, place, pieces).write(expanded);

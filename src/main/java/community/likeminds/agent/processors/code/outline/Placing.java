@@ -39,7 +39,7 @@ final class Placing {
         Piece before = left.own();
         Piece behind = right.own();
         if (before != null && !before.role().equals(Role.LAST) && (unique(before) || behind == null && !repeated(before))) {
-            return new Place(target, before, true);
+            return new Place(target, piece.role().equals(Role.IMPORT) ? before : behindImports(before), true);
         }
         if (behind != null && unique(behind)) {
             return new Place(target, behind, false);
@@ -52,6 +52,18 @@ final class Placing {
             throw new Conflict("The documentation does not say where " + piece.title() + " belongs.");
         }
         return right.gap() ? first() : end(piece);
+    }
+
+    /** What follows an import follows those behind it as well: it may use what they bring in. */
+    private Piece behindImports(Piece before) {
+        Piece last = before;
+        for (Piece one : target.pieces().subList(target.pieces().indexOf(before), target.pieces().size())) {
+            if (!last.role().equals(Role.IMPORT) || !one.role().equals(Role.IMPORT)) {
+                break;
+            }
+            last = one;
+        }
+        return last;
     }
 
     private Side side(int from, int step) {
