@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tries a page out as the guide for a project: every step is planned on texts in memory. Used once. */
@@ -137,9 +138,12 @@ final class PageDraft {
         code.addAll(planner.steps());
         planner.packages().forEach((name, citation) -> dependencies.imported(name, citation));
         List<Draft.DraftStep> steps = new ArrayList<>(dependencies.steps());
+        PlatformCode ofPlatform = new PlatformCode(page, project, files, edits, documented, finder, Stream.concat(dependencies.names().stream(), dependencies.artifacts().stream()).collect(Collectors.toCollection(LinkedHashSet::new)), values, openPoints);
+        java.stream().filter(block -> ofPlatform.start(Objects.requireNonNull(block.code()))).forEach(platform::add);
+        java.removeAll(platform);
         code.addAll(new JavaClasses(page, project, wish, files, imports, edits).steps(java, dependencies.artifacts()));
         if (wish.composed().isEmpty()) {
-            code.addAll(new PlatformCode(page, project, files, edits, documented, finder, dependencies.names(), values, openPoints).steps(platform));
+            code.addAll(ofPlatform.steps(platform));
         }
         calls(java, !dependencies.artifacts().isEmpty(), "main-class");
         boolean found = !code.isEmpty() || dependencies.any();

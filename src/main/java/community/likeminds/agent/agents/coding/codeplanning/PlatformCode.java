@@ -41,7 +41,7 @@ final class PlatformCode {
 
     private static final Pattern READ = Pattern.compile("(?:\\bos\\.(?:environ(?:\\.get\\(|\\[)|(?:getenv|Getenv|LookupEnv)\\()|\\bENV(?:\\.fetch\\(|\\[))\\s*$");
     /** Calls that do not return while a server runs. */
-    private static final Pattern SERVES = Pattern.compile("\\b(?:http\\.(?:ListenAndServe(?:TLS)?|Serve)|uvicorn\\.run|app\\.run|web\\.run_app)\\([^\\n]*");
+    static final Pattern SERVES = Pattern.compile("\\b(?:http\\.(?:ListenAndServe(?:TLS)?|Serve)|uvicorn\\.run|app\\.run|web\\.run_app)\\([^\\n]*");
 
     private static final Pattern SOURCES = Pattern.compile("\\brepositories\\s*\\{|^\\s*source\\s+['\"]http|--(?:extra-)?index-url|\\bmavenLocal\\b", Pattern.MULTILINE);
     private static final Pattern GROOVY = Pattern.compile("'[^'\\n]*'|^\\s*[a-z]\\w+\\s+(?:true|false|\\d+)\\s*$", Pattern.MULTILINE);
@@ -75,7 +75,7 @@ final class PlatformCode {
 
     /** The name of what a package is about: neither the platform that it is for nor the host that it comes from. */
     static String product(String name) {
-        String path = name.replaceFirst("^[\\w-]+(?:\\.[\\w-]+)+/(?:[^/]+/(?=[^/]))?", "").replaceFirst("[/\\[@].*", "");
+        String path = name.replaceFirst("^.*:", "").replaceFirst("^[\\w-]+(?:\\.[\\w-]+)+/(?:[^/]+/(?=[^/]))?", "").replaceFirst("[/\\[@].*", "");
         return path.replaceFirst("(?i)^(?:django|flask|fastapi|python|py|rails|ruby|go|golang|flutter)[-_](?=\\w)", "").replaceFirst("[-_.].*", "");
     }
 
@@ -91,7 +91,8 @@ final class PlatformCode {
         if (PlatformTargets.FILES.containsKey(code.language())) {
             return true;
         }
-        boolean mobile = project.framework().equals("android") || !Set.of("gradle", "maven").contains(project.ecosystem()) || code.language().startsWith("k");
+        boolean otherLanguage = project.framework().equals("java") && code.language().startsWith("k") && !project.language().equals("kotlin");
+        boolean mobile = !otherLanguage && (project.framework().equals("android") || !Set.of("gradle", "maven").contains(project.ecosystem()) || code.language().startsWith("k"));
         return mobile && LANGUAGES.getOrDefault(project.ecosystem(), Set.of()).contains(code.language());
     }
 
@@ -103,13 +104,17 @@ final class PlatformCode {
             if (step.state() != Draft.State.MANUAL || ++left <= MOST_LEFT) {
                 steps.add(step);
             }
+            String path = step.step().target();
+            if (step.state() != Draft.State.MANUAL && path.endsWith(".go") && new GoProgram(Objects.requireNonNull(block.code()).code(), files.text(path), project.dependencies()).left()) {
+                steps.add(left(block, new Target(path, "", step.step().why()), "Of the guide's program only the set-up was taken over: how your own handlers use it is yours to write."));
+            }
         }
         return steps;
     }
 
     private Draft.DraftStep step(Block block, CodeBlock kept) {
         CodeBlock code = withoutName(kept);
-        Target target = targets.find(code, block.heading() + "\n" + Scope.proseBefore(page, page.blocks().indexOf(block)));
+        Target target = start(code) ? targets.role("main-class", "") : targets.find(code, block.heading() + "\n" + Scope.proseBefore(page, page.blocks().indexOf(block)));
         if (!target.found()) {
             return left(block, target, "Where it belongs in this project is not said.");
         }
@@ -127,28 +132,48 @@ final class PlatformCode {
         if (target.path().endsWith(".kts") && GROOVY.matcher(code.code()).find()) {
             return left(block, target, "The guide writes Groovy, " + target.path() + " is Kotlin.");
         }
+        if (start(code)) {
+            return started(block, target, code);
+        }
         Matcher serves = SERVES.matcher(code.code());
-        while (serves.find()) {
+        boolean program = target.path().endsWith(".go") && !new GoProgram(code.code(), files.text(target.path()), project.dependencies()).adapted().isEmpty();
+        while (!program && serves.find()) {
             String call = serves.group().substring(0, serves.group().indexOf('('));
             if (files.text(target.path()).contains(call + "(") && !files.text(target.path()).contains(serves.group())) {
                 return left(block, target, target.path() + " starts its server with " + call + " already, with other arguments; it can be started once.");
             }
         }
-        List<SnippetParts.Literal> placeholders = documented.describe(code.code(), code.language(), List.of()).placeholders().stream()
-                .filter(one -> !isRead(code.code(), one))
-                .toList();
+        List<SnippetParts.Literal> placeholders = placeholders(code);
         List<String> open = placeholders.stream().map(SnippetParts.Literal::text).distinct().toList();
         if (!files.exists(target.path())) {
-            return created(block, target, open.isEmpty() || !READS.containsKey(project.ecosystem()) ? code : read(code, placeholders, target.path()));
+            return created(block, target, open.isEmpty() || !READS.containsKey(project.ecosystem()) ? code : read(code, placeholders, target.path(), READS.getOrDefault(project.ecosystem(), "%s")));
         }
         if (!open.isEmpty() && READS.containsKey(project.ecosystem())) {
-            return merged(block, target, snippets.adapt(read(code, placeholders, target.path()), target.path()));
+            return merged(block, target, snippets.adapt(read(code, placeholders, target.path(), READS.getOrDefault(project.ecosystem(), "%s")), target.path()));
         }
         if (!open.isEmpty()) {
             return left(block, target, "It needs values that are yours, and keys do not belong into code: " + String.join(", ", open) + ".");
         }
         PlatformSnippets.Adapted adapted = snippets.adapt(code, target.path());
         return merged(block, target, adapted);
+    }
+
+    /** Whether code is a program that starts an SDK, in the language of the project's own. */
+    boolean start(CodeBlock code) {
+        String main = project.roles().getOrDefault("main-class", "");
+        boolean same = code.language().startsWith("k") ? main.endsWith(".kt") : code.language().equals("java") && main.endsWith(".java");
+        return same && !Set.of("android", "spring-boot").contains(project.framework()) && ProgramStart.is(code.code());
+    }
+
+    private Draft.DraftStep started(Block block, Target target, CodeBlock code) {
+        List<SnippetParts.Literal> placeholders = placeholders(code);
+        CodeBlock settled = placeholders.isEmpty() ? code : read(code, placeholders, target.path(), "System.getenv(\"%s\")");
+        String adapted = ProgramStart.adapted(settled.code(), files.text(target.path()));
+        return merged(block, target, new PlatformSnippets.Adapted(files.text(target.path()), adapted, adapted.isEmpty() ? "Where your program begins cannot be told." : ""));
+    }
+
+    private List<SnippetParts.Literal> placeholders(CodeBlock code) {
+        return documented.describe(code.code(), code.language(), List.of()).placeholders().stream().filter(one -> !isRead(code.code(), one)).toList();
     }
 
     /** Whether a literal names a variable of the environment that the code reads; it is no placeholder then, but has to be set. */
@@ -162,14 +187,14 @@ final class PlatformCode {
     }
 
     /** The code with its placeholders read from the environment, and what it takes to read it. */
-    private CodeBlock read(CodeBlock code, List<SnippetParts.Literal> placeholders, String path) {
+    private CodeBlock read(CodeBlock code, List<SnippetParts.Literal> placeholders, String path, String reads) {
         Map<String, String> expressions = new LinkedHashMap<>();
         for (SnippetParts.Literal one : placeholders) {
             String about = one.about().substring(one.about().lastIndexOf('.') + 1);
             String matched = values.match(about, one.text());
             String known = matched.isEmpty() ? values.onlyKey(about) : matched;
             String name = known.isEmpty() ? Values.name(product, about, one.text()) : known;
-            expressions.put(one.text(), READS.getOrDefault(project.ecosystem(), "%s").formatted(name));
+            expressions.put(one.text(), reads.formatted(name));
             String said = "Set " + name + " in the environment of the application.";
             if (!openPoints.contains(said)) {
                 openPoints.add(said);

@@ -68,9 +68,14 @@ final class PlatformSnippets {
             case "dart" -> dart(text, target);
             case "rb" -> new Adapted(target, inModule(configured(text, target), target), undefined(text, target));
             case "py" -> new Adapted(target, PythonFactory.adapted(text, target), undefined(text, target));
-            case "go" -> new Adapted(target, text, undefined(text, target));
+            case "go" -> go(text, target);
             default -> new Adapted(target, text, "");
         };
+    }
+
+    private Adapted go(String text, String target) {
+        String program = new GoProgram(text, target, project.dependencies()).adapted();
+        return new Adapted(target, program, program.isEmpty() ? "Nothing of the guide's program is set-up alone." : undefined(GoProgram.IMPORTS.matcher(program).replaceAll(""), target));
     }
 
     /** Settings alone stand where the project configures itself. */
@@ -162,7 +167,7 @@ final class PlatformSnippets {
         while (value.find()) {
             String name = value.group(1);
             boolean declared = Pattern.compile("\\b(?:val|var|let|final|const|func|fun|def|import|as|for|lambda)\\s+(?:[\\w?<>]+\\s+)?\\(?" + name + "\\b|\\b" + name + "\\s*(?::\\s*\\[?[A-Z]|->|\\bin\\b)"
-                    + "|(?m)^[ \\t]*(?:[\\w<>?]+[ \\t]+)?" + name + "\\s*:?=(?!=)(?![^\\n]*,[ \\t]*$)").matcher(bare).find();
+                    + "|\\bif\\s+" + name + "\\s*:=|(?m)^[ \\t]*(?:[\\w<>?]+[ \\t]+)?" + name + "\\s*:?=(?!=)(?![^\\n]*,[ \\t]*$)").matcher(bare).find();
             if (!VALUES.contains(name) && !imported.contains(name) && !declared && !Pattern.compile("\\b" + name + "\\b").matcher(target).find()) {
                 open.add(name);
             }

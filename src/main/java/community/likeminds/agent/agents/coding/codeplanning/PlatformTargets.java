@@ -96,7 +96,7 @@ final class PlatformTargets {
         return same.size() == 1 ? new Target(same.getFirst(), hint, "The guide's " + hint + " is " + same.getFirst() + " here: the project has one file of that name.") : Target.NONE;
     }
 
-    private Target role(String role, String hint) {
+    Target role(String role, String hint) {
         String played = project.roles().getOrDefault(role, project.roles().getOrDefault(INSTEAD.getOrDefault(role, ""), ""));
         return played.isEmpty() ? Target.NONE
                 : new Target(played, hint, (hint.isEmpty() ? "The code belongs to the " + role.replace('-', ' ') : "The guide's " + hint + " is the " + role.replace('-', ' '))

@@ -1,8 +1,8 @@
 package community.likeminds.agent.processors.code.languages;
 
 import community.likeminds.agent.processors.code.StructuralEdits.Edit;
-import community.likeminds.agent.processors.code.outline.OutlineMerge;
 import community.likeminds.agent.processors.code.outline.Outline;
+import community.likeminds.agent.processors.code.outline.OutlineMerge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
