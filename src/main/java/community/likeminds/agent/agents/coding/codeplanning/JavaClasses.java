@@ -24,6 +24,9 @@ final class JavaClasses {
             "(?m)^(?:public\\s+)?(?:final\\s+|abstract\\s+|sealed\\s+)*(?:class|interface|record|enum|@interface)\\s+(\\w+)");
     private static final Pattern ROUTE = Pattern.compile("@(?:Get|Post|Put|Patch|Delete|Request)Mapping\\(\\s*(?:(?:value|path)\\s*=\\s*)?\"([^\"]*)\"");
 
+    private static final Pattern IMPORT = Pattern.compile("(?m)^import\\s[^\\n]*\\n");
+    private static final Pattern BEAN = Pattern.compile("\\s*(?:(?:import\\s[^\\n]*|//[^\\n]*|/\\*(?s:.*?)\\*/)\\s*)*@Bean\\b");
+
     private static final Pattern MAIN = Pattern.compile("(?m)^[ \\t]*(?:public\\s+)?static\\s+void\\s+main\\s*\\([^)]*\\)[^{;]*\\{");
 
     private final Page page;
@@ -32,8 +35,10 @@ final class JavaClasses {
     private final Workspace files;
     private final JavaImports imports;
     private final StructuralEdits edits;
+    private final Settings settings;
 
-    JavaClasses(Page page, ProjectProfile project, Wish wish, Workspace files, JavaImports imports, StructuralEdits edits) {
+    JavaClasses(Page page, ProjectProfile project, Wish wish, Workspace files, JavaImports imports, StructuralEdits edits, Settings settings) {
+        this.settings = settings;
         this.edits = edits;
         this.page = page;
         this.project = project;
@@ -62,8 +67,14 @@ final class JavaClasses {
             if (applies(code.code())) {
                 continue;
             }
+            String bean = bean(code.code(), artifacts);
+            if (!bean.isEmpty()) {
+                String imported = IMPORT.matcher(code.code()).results().map(java.util.regex.MatchResult::group).collect(java.util.stream.Collectors.joining());
+                shown.add(new Shown(block, bean, settings.inCode(imported + "@Configuration(proxyBeanMethods = false)\nclass " + bean + " {\n\n" + IMPORT.matcher(code.code()).replaceAll("").strip().indent(4) + "}\n")));
+                continue;
+            }
             if (type.find() && !code.code().contains("static void main(") && !code.code().contains("...") && !forSpring(code.code())) {
-                shown.add(new Shown(block, type.group(1), code.code()));
+                shown.add(new Shown(block, type.group(1), settings.inCode(code.code())));
             }
         }
         List<Draft.DraftStep> steps = new ArrayList<>();
@@ -72,6 +83,13 @@ final class JavaClasses {
             steps.add(step(one, main, artifacts, shown.stream().map(Shown::name).toList()));
         }
         return steps;
+    }
+
+    /** The name of a configuration class for methods that a guide shows without any, or an empty string. */
+    private String bean(String code, List<String> artifacts) {
+        boolean alone = project.framework().equals("spring-boot") && BEAN.matcher(code).lookingAt() && !TYPE.matcher(code).find() && !code.contains("...") && !artifacts.isEmpty();
+        String product = alone ? PlatformCode.product(artifacts.getFirst()) : "";
+        return product.isEmpty() ? "" : Character.toUpperCase(product.charAt(0)) + product.substring(1) + "Configuration";
     }
 
     /** Whether it shows the class that starts the application, which every project has and calls something else. */

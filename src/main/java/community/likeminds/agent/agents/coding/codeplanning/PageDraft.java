@@ -141,7 +141,7 @@ final class PageDraft {
         PlatformCode ofPlatform = new PlatformCode(page, project, files, edits, documented, finder, Stream.concat(dependencies.names().stream(), dependencies.artifacts().stream()).collect(Collectors.toCollection(LinkedHashSet::new)), values, openPoints);
         java.stream().filter(block -> ofPlatform.start(Objects.requireNonNull(block.code()))).forEach(platform::add);
         java.removeAll(platform);
-        code.addAll(new JavaClasses(page, project, wish, files, imports, edits).steps(java, dependencies.artifacts()));
+        code.addAll(new JavaClasses(page, project, wish, files, imports, edits, new Settings(documented, values, openPoints)).steps(java, dependencies.artifacts()));
         if (wish.composed().isEmpty()) {
             code.addAll(ofPlatform.steps(platform));
         }

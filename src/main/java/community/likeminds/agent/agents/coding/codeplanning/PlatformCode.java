@@ -93,7 +93,8 @@ final class PlatformCode {
         }
         boolean otherLanguage = project.framework().equals("java") && code.language().startsWith("k") && !project.language().equals("kotlin");
         boolean mobile = !otherLanguage && (project.framework().equals("android") || !Set.of("gradle", "maven").contains(project.ecosystem()) || code.language().startsWith("k"));
-        return mobile && LANGUAGES.getOrDefault(project.ecosystem(), Set.of()).contains(code.language());
+        boolean server = !mobile && code.language().equals("xml") && Set.of("gradle", "maven").contains(project.ecosystem());
+        return server && XmlConfiguration.is(code.code()) || mobile && LANGUAGES.getOrDefault(project.ecosystem(), Set.of()).contains(code.language());
     }
 
     /** The steps of blocks that {@link #speaks} holds for, in their order. */
@@ -114,9 +115,12 @@ final class PlatformCode {
 
     private Draft.DraftStep step(Block block, CodeBlock kept) {
         CodeBlock code = withoutName(kept);
-        Target target = start(code) ? targets.role("main-class", "") : targets.find(code, block.heading() + "\n" + Scope.proseBefore(page, page.blocks().indexOf(block)));
-        if (!target.found()) {
-            return left(block, target, "Where it belongs in this project is not said.");
+        Target target = configuration(kept)
+                ? XmlConfiguration.file(code.code(), files).map(path -> new Target(path, "", "The code is a piece of what " + path + " configures.")).orElse(Target.NONE)
+                : start(code) ? targets.role("main-class", "") : targets.find(code, block.heading() + "\n" + Scope.proseBefore(page, page.blocks().indexOf(block)));
+        boolean xml = configuration(code);
+        if (!target.found() || xml && !files.exists(target.path())) {
+            return left(block, target, xml ? "The project has no file of its own for it: whether it gets one is yours to say." : "Where it belongs in this project is not said.");
         }
         String own = Reach.file(target.path());
         if (!own.isEmpty()) {
@@ -154,8 +158,13 @@ final class PlatformCode {
         if (!open.isEmpty()) {
             return left(block, target, "It needs values that are yours, and keys do not belong into code: " + String.join(", ", open) + ".");
         }
-        PlatformSnippets.Adapted adapted = snippets.adapt(code, target.path());
+        PlatformSnippets.Adapted adapted = xml ? new PlatformSnippets.Adapted(files.text(target.path()), XmlConfiguration.withoutExamples(code.code()), "") : snippets.adapt(code, target.path());
         return merged(block, target, adapted);
+    }
+
+    /** Whether code is XML that a server of the JVM reads. */
+    private boolean configuration(CodeBlock code) {
+        return code.language().equals("xml") && Set.of("gradle", "maven").contains(project.ecosystem()) && !project.framework().equals("android") && XmlConfiguration.is(code.code());
     }
 
     /** Whether code is a program that starts an SDK, in the language of the project's own. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class Settings {
 
     private static final Pattern ENTRY = Pattern.compile("(?m)^([ \\t]*)(?:- )?([\\w.-]+)[ \\t]*([:=])[ \\t]*([^\\r\\n]*?)[ \\t]*$");
+    private static final Pattern READS = Pattern.compile(".*\\b(?:getenv|getProperty|getRequiredProperty)\\(");
     private static final Pattern READ = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
 
     private final DocumentedCode documented;
@@ -46,6 +47,23 @@ final class Settings {
         filled.append(text.substring(done));
         READ.matcher(filled).results().forEach(read -> say(read.group(1)));
         return filled.toString();
+    }
+
+    /** Java code without keys that a person has to fill in; what annotations say stays, it has to be constant. */
+    String inCode(String java) {
+        Map<String, String> expressions = new LinkedHashMap<>();
+        for (SnippetParts.Literal one : documented.describe(java, "java", List.of()).placeholders()) {
+            String before = java.substring(java.lastIndexOf('\n', one.start()) + 1, one.start());
+            if (!before.matches(".*@\\w+\\([^)]*") && !READS.matcher(before).matches()) {
+                String about = one.about().substring(one.about().lastIndexOf('.') + 1);
+                String matched = values.match(about, one.text());
+                String known = matched.isEmpty() ? values.onlyKey(about) : matched;
+                String name = known.isEmpty() ? Values.name("", "", one.text()) : known;
+                expressions.put(one.text(), "System.getenv(\"" + name + "\")");
+                say(name);
+            }
+        }
+        return expressions.isEmpty() ? java : documented.replaceLiterals(java, "java", expressions);
     }
 
     /** The variable that a value is read from, or an empty string for a value that stays. */

@@ -66,6 +66,25 @@ enum MarkupKind {
             return top ? element.name() : id.isEmpty() ? "" : element.name() + " " + id;
         }
     },
+    /** What logging frameworks read. */
+    LOGGING("(?:logback|log4j2).*\\.xml",
+            "appender=configuration logger=configuration root=configuration Appenders=Configuration Loggers=Configuration Logger=Configuration/Loggers",
+            "configuration") {
+        @Override
+        String key(Element element) {
+            boolean single = Set.of("configuration", "root", "Configuration", "Appenders", "Loggers", "Root").contains(element.name());
+            String own = first(element, List.of("name", "ref", "resource"));
+            return single ? element.name() : own.isEmpty() ? "" : element.name() + " " + own;
+        }
+    },
+    WEB("web\\.xml", "servlet=web-app servlet-mapping=web-app filter=web-app filter-mapping=web-app listener=web-app context-param=web-app", "web-app") {
+        @Override
+        String key(Element element) {
+            String own = element.textOf("servlet-name") + element.textOf("filter-name") + element.textOf("param-name");
+            boolean named = Set.of("servlet", "filter", "context-param", "init-param").contains(element.name()) && !own.isEmpty();
+            return element.name().equals("web-app") ? "web-app" : named ? element.name() + " " + own : "";
+        }
+    },
     XML(".*\\.xml|.*\\.xaml|.*\\.storyboard|.*\\.csproj|.*\\.props|.*\\.targets",
             "string=resources color=resources style=resources dimen=resources integer=resources bool=resources string-array=resources", "resources") {
         @Override

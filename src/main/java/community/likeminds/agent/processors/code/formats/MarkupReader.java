@@ -103,7 +103,9 @@ final class MarkupReader implements Outline.Reader {
         boolean project = kind == MarkupKind.POM && parent != null && parent.name().equals("project");
         int order = project ? POM_ORDER.indexOf(one.name()) : -1;
         boolean application = kind == MarkupKind.MANIFEST && one.name().equals("application");
-        boolean test = application || one.name().equals("dependency") && one.textOf("scope").equals("test");
+        // What refers to others comes behind them.
+        boolean root = kind == MarkupKind.LOGGING && (one.name().equals("root") || one.name().equals("Loggers"));
+        boolean test = application || root || one.name().equals("dependency") && one.textOf("scope").equals("test");
         return new Role(kind == MarkupKind.POM ? "element" : one.name(), order < 0 ? test ? 60 : 50 : 30 + order, project && !one.children().isEmpty());
     }
 
