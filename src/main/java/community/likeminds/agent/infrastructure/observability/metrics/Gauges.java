@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class Gauges implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gauges.class);
+    private static final String TRANSITIONS = "likeminds.circuit.transitions";
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("gauges").factory());
@@ -84,15 +85,21 @@ final class Gauges implements AutoCloseable {
         attempt("circuit breakers", this::transitions);
     }
 
-    /** Registering what is registered already changes nothing. */
+    /** Counters of breakers that are new; registering one again would change nothing but be warned of. */
     private void transitions() {
-        CircuitBreaker.transitions().forEach((target, counts) -> counts.keySet().forEach(state -> FunctionCounter.builder(
-                        "likeminds.circuit.transitions",
-                        state,
-                        wanted -> CircuitBreaker.transitions().getOrDefault(target, Map.of()).getOrDefault(wanted, 0L))
-                .description("How often circuit breakers got into a state")
-                .tags("target", target, "state", state.name().toLowerCase(Locale.ROOT))
-                .register(registry)));
+        CircuitBreaker.transitions().forEach((target, counts) -> counts.keySet().stream()
+                .filter(state -> registry.find(TRANSITIONS).tags(tags(target, state)).functionCounter() == null)
+                .forEach(state -> FunctionCounter.builder(
+                                TRANSITIONS,
+                                state,
+                                wanted -> CircuitBreaker.transitions().getOrDefault(target, Map.of()).getOrDefault(wanted, 0L))
+                        .description("How often circuit breakers got into a state")
+                        .tags(tags(target, state))
+                        .register(registry)));
+    }
+
+    private static Tags tags(String target, CircuitBreaker.State state) {
+        return Tags.of("target", target, "state", state.name().toLowerCase(Locale.ROOT));
     }
 
     private void tasks() {
