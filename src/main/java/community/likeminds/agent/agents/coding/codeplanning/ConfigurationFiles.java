@@ -109,6 +109,9 @@ final class ConfigurationFiles {
         if (path.endsWith(".json") && role == Role.JSON) {
             return edits.mergeJson(text, snippet);
         }
+        if (role == Role.STYLE) {
+            return edits.merge(new StructuralEdits.MergeRequest(path, text, snippet, "css", StructuralEdits.Mode.EVERYTHING, List.of(), List.of()));
+        }
         return text.contains(snippet.strip())
                 ? new StructuralEdits.Edit(text, List.of(), List.of(), null)
                 : new StructuralEdits.Edit(text, List.of(), List.of(), path + " exists; add the guide's lines where they fit.");

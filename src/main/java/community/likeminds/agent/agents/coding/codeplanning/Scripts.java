@@ -59,8 +59,8 @@ final class Scripts {
         this.project = project;
         this.files = files;
         this.edits = edits;
-        this.snippets = snippets;
         this.targets = new Targets(project, files);
+        this.snippets = new ClientProviders(project, files, edits, code, targets).apart(snippets);
         this.literals = new Literals(project, wish, code, environment, values, page.platform().equals("node") || SERVER.matcher(wish.text()).find());
         this.newFiles = new NewFiles(project, files, code);
         this.earlyModules = new EarlyModules(snippets);

@@ -12,6 +12,7 @@ public final class Formats {
     private static final Outline.Reader GRADLE = new GradleReader(false);
     private static final Outline.Reader SETTINGS = new GradleReader(true);
     private static final Outline.Reader TOML = new TomlReader();
+    private static final Outline.Reader STYLE = new StyleReader();
     private static final Outline.Reader REQUIREMENTS = new LineReader(Slot.Kind.KEYED, Names::requirementLine);
     private static final Outline.Reader LINES = new LineReader(Slot.Kind.KEYED, Names::setting);
     private static final Outline.Reader DOCKER = new LineReader(Slot.Kind.ORDERED, Names::instruction);
@@ -43,6 +44,9 @@ public final class Formats {
         }
         if (name.endsWith(".toml")) {
             return Optional.of(TOML);
+        }
+        if (name.matches(".*\\.(?:css|scss|less|pcss)")) {
+            return Optional.of(STYLE);
         }
         if (name.matches("(?:requirements|constraints).*\\.(?:txt|in)")) {
             return Optional.of(REQUIREMENTS);

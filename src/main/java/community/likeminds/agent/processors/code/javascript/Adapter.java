@@ -29,7 +29,7 @@ public final class Adapter {
         Style style = new Style(shown.quote(), shown.semicolons(), shown.indent(), eol, shown.trailingCommas(),
                 shown.bracketSpacing(), modules, typescript);
         String text = typescript ? file.text() : Types.stripped(file);
-        text = modules(JsFile.parse(text), style);
+        text = Snippets.ofModules(modules(JsFile.parse(text), style), style);
         text = new Restyle(style).apply(JsFile.parse(text));
         text = UnusedImports.remove("x.tsx", typescript ? withoutUnusedSetters(text) : text);
         return ended(text).replace("\n", eol);

@@ -3,11 +3,13 @@ package community.likeminds.agent.processors.code.javascript;
 import community.likeminds.agent.processors.code.StructuralEdits.MergeRequest;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Brings calls that register something on a server or application: middleware, plugins, routes of the SDK. */
@@ -16,6 +18,17 @@ final class SetupCalls {
     private static final Set<String> SETTINGS = Set.of(
             "set", "disable", "enable", "engine", "param", "decorate", "setValidatorCompiler", "setSerializerCompiler");
     private static final Set<String> ROUTES = Set.of("get", "post", "put", "patch", "delete", "head", "options", "route", "all");
+
+    /** What reads the bodies of requests, whichever package it comes from. */
+    private static final Pattern BODY = Pattern.compile("(?s)\\w+\\.use\\(\\s*(?:bodyParser\\(|(?:express\\.|bodyParser\\.)?(?:json|urlencoded|raw|text)\\().*");
+
+    /** Where in the order of an application a call belongs. */
+    private enum Place {
+        EARLY,
+        /** The documentation has bodies read before it. */
+        BEHIND_BODIES,
+        BEHIND_ROUTES
+    }
 
     private final SnippetCalls shown;
     private final MergeRequest request;
@@ -30,8 +43,7 @@ final class SetupCalls {
     }
 
     void merge() throws MergeConflict {
-        Map<String, List<String>> early = new LinkedHashMap<>();
-        Map<String, List<String>> late = new LinkedHashMap<>();
+        Map<Place, Map<String, List<String>>> placed = new EnumMap<>(Place.class);
         Map<String, Receivers> receivers = new LinkedHashMap<>();
         for (SnippetCalls.Registration call : shown.registrations()) {
             if (isThere(call)) {
@@ -50,10 +62,9 @@ final class SetupCalls {
                 needs.rename(call.receiver(), receiver.name());
             }
             receivers.put(receiver.name(), receiver);
-            (call.late() ? late : early).computeIfAbsent(receiver.name(), name -> new ArrayList<>()).add(code(receiver, call));
+            placed.computeIfAbsent(place(call), place -> new LinkedHashMap<>()).computeIfAbsent(receiver.name(), name -> new ArrayList<>()).add(code(receiver, call));
         }
-        early.forEach((name, codes) -> insert(name, codes, false));
-        late.forEach((name, codes) -> insert(name, codes, true));
+        placed.forEach((place, codes) -> codes.forEach((name, ofOne) -> insert(name, ofOne, place)));
     }
 
     /** Whether the target, or another file, registers the same thing already. */
@@ -109,13 +120,25 @@ final class SetupCalls {
                 "Added `." + call.method() + "(" + String.join(", ", arguments) + ")` to the chain of `" + receiver.maker() + "`.");
     }
 
-    /** Inserts statements behind a receiver's creation and settings, or behind its routes. */
-    private void insert(String name, List<String> codes, boolean late) {
+    private static Place place(SnippetCalls.Registration call) {
+        if (call.late() || call.statement() == null) {
+            return call.late() ? Place.BEHIND_ROUTES : Place.EARLY;
+        }
+        List<SyntaxNode> block = blockOf(call.statement());
+        return block.subList(0, block.indexOf(call.statement())).stream().anyMatch(one -> BODY.matcher(one.text()).matches()) ? Place.BEHIND_BODIES : Place.EARLY;
+    }
+
+    /** Inserts statements behind a receiver's creation and settings, behind what reads bodies, or behind its routes. */
+    private void insert(String name, List<String> codes, Place place) {
         JsFile file = draft.file();
         Receivers receiver = Receivers.of(file).stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
         List<SyntaxNode> block = blockOf(receiver.statement());
         int index = block.indexOf(receiver.statement());
-        int at = late ? lastRoute(block, index, name) : lastSetting(block, index, name);
+        int at = switch (place) {
+            case EARLY -> lastSetting(block, index, name);
+            case BEHIND_BODIES -> lastBody(block, index, name);
+            case BEHIND_ROUTES -> lastRoute(block, index, name);
+        };
         String own = JsText.indentAt(file.text(), receiver.statement().start());
         String placed = own + JsText.reindent(String.join("\n", codes), "", own);
         int end = JsText.lineEnd(file.text(), block.get(at).end());
@@ -162,6 +185,15 @@ final class SetupCalls {
             at++;
         }
         return at;
+    }
+
+    /** Index of the last statement that has bodies read, where there is one. */
+    private static int lastBody(List<SyntaxNode> block, int index, String name) {
+        int last = lastSetting(block, index, name);
+        for (int i = index + 1; i < block.size(); i++) {
+            last = BODY.matcher(block.get(i).text()).matches() && methodOn(block.get(i), name).equals("use") ? i : last;
+        }
+        return last;
     }
 
     /** Index of the last route or middleware that is no error handler. */

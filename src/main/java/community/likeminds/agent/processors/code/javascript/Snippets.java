@@ -2,9 +2,13 @@ package community.likeminds.agent.processors.code.javascript;
 
 import community.likeminds.agent.processors.code.Style;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Prepares documented code: makes it parse where ellipses stand in it, and writes it in a file's style. */
 public final class Snippets {
+
+    private static final Pattern COMMON_NAME = Pattern.compile("(?<![\\w$.'\"`])__(dirname|filename)\\b");
+    private static final Pattern COMMON_DECLARED = Pattern.compile("\\b(?:const|let|var)\\s+__(?:dirname|filename)\\b|\\brequire\\.main\\b");
 
     private Snippets() {}
 
@@ -31,6 +35,11 @@ public final class Snippets {
         if (!style.typescript()) {
             plain = JsFile.parse(Types.stripped(plain));
         }
-        return JsFile.parse(new Restyle(style).apply(plain));
+        return JsFile.parse(new Restyle(style).apply(JsFile.parse(ofModules(plain.text(), style))));
+    }
+
+    /** The code with the names that only CommonJS modules have as ES modules say them. */
+    static String ofModules(String code, Style style) {
+        return style.esm() && !COMMON_DECLARED.matcher(code).find() ? COMMON_NAME.matcher(code).replaceAll("import.meta.$1") : code;
     }
 }

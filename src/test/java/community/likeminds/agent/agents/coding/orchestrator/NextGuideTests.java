@@ -119,6 +119,53 @@ class NextGuideTests {
         expect(bench, bench.integrateTwiceAndUndo("Set up Harbor in this app."), "src/app/layout.tsx", "src/components/providers.tsx", "../components/providers");
     }
 
+    @Test
+    void aProviderThatTakesAnInstanceMovesIntoAComponentOfTheBrowser() {
+        Workbench bench = new Workbench(next("src/"), data).page("react.md", """
+                # Harbor for React
+
+                ## Install
+
+                ```bash
+                npm install @harbor/react
+                ```
+
+                ## Provide the client
+
+                ```tsx
+                import { HarborClient, HarborProvider } from '@harbor/react'
+                import { Posts } from './Posts'
+
+                // Create a client
+                const harborClient = new HarborClient({ cache: true })
+
+                function App() {
+                  return (
+                    // Provide it to the app
+                    <HarborProvider client={harborClient}>
+                      <Posts />
+                    </HarborProvider>
+                  )
+                }
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Harbor: the client and its provider.");
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("src/app/layout.tsx")).contains("<Providers>{children}</Providers>", "from \"./providers\";").doesNotContain("HarborClient");
+        assertThat(bench.project.text("src/app/providers.tsx")).isEqualTo("""
+                "use client";
+
+                import { useState } from "react";
+                import { HarborClient, HarborProvider } from "@harbor/react";
+
+                export function Providers({ children }: { children: React.ReactNode }) {
+                  const [harborClient] = useState(() => new HarborClient({ cache: true }));
+
+                  return <HarborProvider client={harborClient}>{children}</HarborProvider>;
+                }
+                """);
+    }
+
     /** @param directive first line of the component, with its line end */
     private String keyOfCodeThatIsLeftToThePerson(String directive) {
         Workbench bench = new Workbench(next(""), data).page("board.md", """
