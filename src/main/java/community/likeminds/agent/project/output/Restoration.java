@@ -13,6 +13,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,13 +62,20 @@ final class Restoration {
             restore(checkpoint, entry);
         }
         for (String folder : content.folders().reversed()) {
-            removeIfEmpty(root.resolve(folder));
+            Path own = own(folder, paths::place);
+            if (own != null) {
+                removeIfEmpty(own);
+            }
         }
         return new Undone(List.copyOf(restored), List.copyOf(removed), List.copyOf(kept), List.copyOf(merged));
     }
 
     void removeTree(String path) throws IOException {
-        Path folder = paths.tree(path).file();
+        Path folder = own(path, paths::tree);
+        if (folder == null) {
+            kept.add(path + "/");
+            return;
+        }
         // A link was put there by somebody else: package managers make real folders.
         if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             Disk.deleteTree(folder, deleted -> progress.report("Removing " + path, deleted, 0, ""));
@@ -77,19 +85,11 @@ final class Restoration {
     }
 
     void restore(Checkpoint checkpoint, Entry entry) throws IOException {
-        Place place;
-        try {
-            place = paths.place(entry.path());
-        } catch (AgentException moved) {
+        Path file = own(entry.path(), paths::place);
+        if (file == null) {
             kept.add(entry.path());
             return;
         }
-        if (!place.path().equals(entry.path())) {
-            // Since the run somebody put a link on the way: what it leads to is not the run's file.
-            kept.add(entry.path());
-            return;
-        }
-        Path file = place.file();
         Path temporary = file.resolveSibling(temporaryName(checkpoint.id()));
         Files.deleteIfExists(temporary);
         FileState now = FileState.of(file);
@@ -123,6 +123,26 @@ final class Restoration {
             }
         }
         steps.reached("restored");
+    }
+
+    /**
+     * The place that the run meant by a path, or null when there is another one by now: since the run somebody put a link or a file on the way,
+     * and what stands behind it is not the run's.
+     */
+    private @Nullable Path own(String path, Function<String, Place> places) {
+        try {
+            Place place = places.apply(path);
+            if (!place.path().equals(path)) {
+                return null;
+            }
+            Path above = place.file().getParent();
+            while (above != null && !Files.exists(above, LinkOption.NOFOLLOW_LINKS)) {
+                above = above.getParent();
+            }
+            return above != null && Files.isDirectory(above, LinkOption.NOFOLLOW_LINKS) ? place.file() : null;
+        } catch (AgentException moved) {
+            return null;
+        }
     }
 
     /** The text without what the run did to it, or null when the two cannot be told apart. */
