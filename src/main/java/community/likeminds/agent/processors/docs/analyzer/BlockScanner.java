@@ -101,7 +101,7 @@ final class BlockScanner {
                     continue;
                 }
             }
-            if (lineStart && (c == ':' || c == '{' || c == '=' || c == '!' || c == '?' || c == '@')) {
+            if (lineStart && (c == ':' || c == '{' || c == '=' || c == '!' || c == '?' || c == '@' || c == '}')) {
                 Place next = directives.read(i, p);
                 if (next != null) {
                     if (next.line() != i || next.column() >= s.length()) {

@@ -18,11 +18,15 @@ final class DirectiveReader {
     private final PageScan scan;
     private final TagScopes scopes;
     private final BraceTags braces;
+    private final DoccDirectives docc;
+    private final MarkdocTables markdocTables;
 
     DirectiveReader(PageScan scan, TagScopes scopes) {
         this.scan = scan;
         this.scopes = scopes;
         this.braces = new BraceTags(scan, scopes);
+        this.docc = new DoccDirectives(scan);
+        this.markdocTables = new MarkdocTables(scan);
     }
 
     String takePendingTitle() {
@@ -34,6 +38,10 @@ final class DirectiveReader {
         String s = scan.lines[line];
         Place next = new Place(line, s.length());
         char c = s.charAt(at);
+        Place behind = c == '@' || c == '}' ? docc.read(line, at) : c == '{' ? markdocTables.read(line, at) : null;
+        if (behind != null) {
+            return behind;
+        }
         boolean understood = switch (c) {
             case ':' -> colons(line, at);
             case '{' -> s.startsWith("{%", at) && braces.read(line, at);

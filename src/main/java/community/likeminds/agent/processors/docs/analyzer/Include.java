@@ -70,7 +70,7 @@ record Include(String target, Map<String, String> variables, boolean code, Strin
                     : s.startsWith("{{#", at) ? pattern(BOOK, s, at, false, index) : pattern(MARKED, s, at, false, index);
             case '[' -> pattern(BRACKET, s, at, false, index);
             case '-' -> pattern(SCISSORS, s, at, false, index);
-            case '@' -> pattern(VUEPRESS, s, at, true, index);
+            case '@' -> s.startsWith("@Code(", at) ? docc(lines, index, at) : pattern(VUEPRESS, s, at, true, index);
             case '.' -> sphinx(s, at, index);
             default -> null;
         };
@@ -104,6 +104,14 @@ record Include(String target, Map<String, String> variables, boolean code, Strin
         Matcher braces = BRACES.matcher(s).region(matcher.end(1), matcher.end());
         boolean lines = (pattern == ARROWS || pattern == COMMENT) && braces.find();
         return new Include(matcher.group(1), Map.of(), code, title, index, lines ? braces.group(1) : "");
+    }
+
+    /** {@code @Code(name: "App.swift", file: "01.swift")} of DocC, with the picture that it may hold. */
+    private static @Nullable Include docc(String[] lines, int index, int at) {
+        DoccDirectives.Head head = DoccDirectives.head(lines, index, at);
+        String file = head == null ? "" : head.arguments().getOrDefault("file", "");
+        return head == null || file.isEmpty() ? null
+                : new Include(file, Map.of(), true, head.arguments().getOrDefault("name", ""), head.opens() ? DoccDirectives.partner(lines, head) : head.line());
     }
 
     private static @Nullable Include sphinx(String s, int at, int index) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record InlineTag(String name, boolean closing, String inside, int end) {
 
+    static final String PAGE = "doc:";
     private static final int LONGEST = 1000;
 
     /** The tag whose first bracket stands at a place, or null; MDX's {@code <>} and {@code </>} have an empty name. */
@@ -61,7 +62,17 @@ record InlineTag(String name, boolean closing, String inside, int end) {
     }
 
     boolean address() {
-        return inside.startsWith("http://") || inside.startsWith("https://") || inside.startsWith("mailto:");
+        return inside.startsWith("http://") || inside.startsWith("https://") || inside.startsWith("mailto:") || page();
+    }
+
+    /** Whether it names another page of a DocC catalog: {@code <doc:Getting-Started>}. */
+    boolean page() {
+        return inside.startsWith(PAGE) && inside.length() > PAGE.length() && inside.indexOf(' ') < 0;
+    }
+
+    /** What readers see of an address. */
+    String shown() {
+        return page() ? inside.substring(PAGE.length()) : inside;
     }
 
     /** The target of a link, or null. */

@@ -189,7 +189,7 @@ final class InlineText {
     private void tag(InlineTag tag) {
         String name = tag.name();
         if (tag.address()) {
-            out.append(tag.inside());
+            out.append(tag.shown());
             links.add(tag.inside());
         } else if (!mdx && Character.isUpperCase(name.charAt(0))) {
             // In plain Markdown a capitalised tag is a type parameter or a component that is talked about.

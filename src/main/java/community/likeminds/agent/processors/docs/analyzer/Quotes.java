@@ -7,7 +7,7 @@ import java.util.Set;
 /** Quotes, of which those that begin with {@code [!NOTE]} or {@code **Note**} are admonitions. */
 final class Quotes {
 
-    private static final Set<String> BOLD_NOTES = Set.of("note", "warning", "tip", "important", "caution", "info");
+    private static final Set<String> BOLD_NOTES = Set.of("note", "warning", "tip", "important", "caution", "info", "attention", "experiment");
 
     private final PageScan scan;
 
@@ -29,6 +29,9 @@ final class Quotes {
             kind = text.substring(2, text.indexOf(']'));
             at = s.indexOf(']', at) + 1;
             at += at < s.length() && (s.charAt(at) == '-' || s.charAt(at) == '+') ? 1 : 0;
+        } else if (text.indexOf(':') > 0 && BOLD_NOTES.contains(text.substring(0, text.indexOf(':')).toLowerCase(Locale.ROOT))) {
+            // As DocC and many a README writes it.
+            kind = text.substring(0, text.indexOf(':'));
         } else if (text.startsWith("**") && text.indexOf("**", 2) > 2) {
             String bold = text.substring(2, text.indexOf("**", 2)).replace(":", "").strip();
             kind = BOLD_NOTES.contains(bold.toLowerCase(Locale.ROOT)) ? bold : "";

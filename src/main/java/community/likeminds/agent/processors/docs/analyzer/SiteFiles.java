@@ -27,7 +27,7 @@ final class SiteFiles {
     private static final int MOST_FOLDERS = 200;
     private static final List<String> ENDINGS = List.of("", ".mdx", ".md", ".markdown", ".html", ".rst", ".txt", "/index.mdx", "/index.md");
     private static final Set<String> SHARED = Set.of("partials", "includes", "snippets", "shared", "components", "fragments", "reusables", "platform-includes",
-            "templates", "common", "data");
+            "templates", "common", "data", "resources");
     private static final Set<String> GENERATORS = Set.of(".vitepress", ".vuepress");
 
     private final @Nullable Path root;

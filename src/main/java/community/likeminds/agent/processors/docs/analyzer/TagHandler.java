@@ -33,7 +33,7 @@ final class TagHandler {
             return end;
         }
         Tag tag = scan.tags.read(line, at);
-        if (tag == null) {
+        if (tag == null || tag.key().startsWith(InlineTag.PAGE)) {
             return null;
         }
         if (tag.selfClosing() && elements.given(tag, line)) {

@@ -24,7 +24,7 @@ final class PageFiles extends SimpleFileVisitor<Path> {
     static final long LARGEST = 10L * 1024 * 1024;
     private static final int MOST_PAGES = 50_000;
     private static final Set<String> EXTENSIONS = Set.of(
-            "md", "mdx", "markdown", "txt", "rst", "html", "htm", "xhtml", "adoc", "asciidoc", "pdf");
+            "md", "mdx", "markdown", "txt", "rst", "html", "htm", "xhtml", "adoc", "asciidoc", "pdf", "tutorial", "mdoc");
     /** Files of these are pages when they describe an interface. */
     private static final Set<String> DESCRIPTIONS = Set.of("json", "yaml", "yml");
     private static final Set<String> NO_PAGES = Set.of("robots.txt", "cmakelists.txt", "llms-full.txt", "license.txt", "licence.txt", "copying.txt");
