@@ -96,11 +96,37 @@ record MarkdownFences(List<Fence> fences, List<String> prose) {
                 } else if (line.startsWith("{/*", at)) {
                     comment = "*/}";
                     at += 3;
+                } else if (line.charAt(at) == '`') {
+                    // What stands in code begins no comment.
+                    int end = behindCode(line, at);
+                    kept.append(line, at, end);
+                    at = end;
                 } else {
                     kept.append(line.charAt(at++));
                 }
             }
             return kept.toString();
+        }
+
+        /** Behind the code within a line that ticks at a place open, or behind the ticks when nothing closes them on the line. */
+        private static int behindCode(String line, int at) {
+            int ticks = ticks(line, at);
+            for (int i = line.indexOf('`', at + ticks); i >= 0; i = line.indexOf('`', i)) {
+                int run = ticks(line, i);
+                i += run;
+                if (run == ticks) {
+                    return i;
+                }
+            }
+            return at + ticks;
+        }
+
+        private static int ticks(String line, int at) {
+            int end = at;
+            while (end < line.length() && line.charAt(end) == '`') {
+                end++;
+            }
+            return end - at;
         }
 
         /** The marker that a line begins with, behind quotes and list marks, or empty. */

@@ -18,6 +18,7 @@ final class Routes {
     private final boolean known;
     private final Map<String, PageText> pages = new HashMap<>();
     private final Map<String, PageText> endings = new HashMap<>();
+    private final Map<String, Integer> cut = new HashMap<>();
     private final Set<String> written = new HashSet<>();
 
     /** @param known whether the site's generator is one that reads a page at its own address only */
@@ -28,11 +29,21 @@ final class Routes {
                 written.add(as);
                 String route = as.toLowerCase(Locale.ROOT);
                 this.pages.putIfAbsent(route, page);
+                ending(route, page, 0);
+                int folders = 0;
                 for (int at = route.indexOf('/'); at >= 0; at = route.indexOf('/', at + 1)) {
-                    endings.putIfAbsent(route.substring(at + 1), page);
+                    ending(route.substring(at + 1), page, ++folders);
                 }
-                endings.putIfAbsent(route, page);
             }
+        }
+    }
+
+    /** Of the pages that end alike, the one below the fewest folders is meant. */
+    private void ending(String ending, PageText page, int folders) {
+        Integer best = cut.get(ending);
+        if (best == null || folders < best) {
+            cut.put(ending, folders);
+            endings.put(ending, page);
         }
     }
 

@@ -16,6 +16,8 @@ final class DoccDirectives {
 
     /** Over which its arguments may go. */
     private static final int MOST_LINES = 12;
+    /** Lines that settings, a picture or questions go over; what is longer has lost its brace. */
+    private static final int MOST_HELD = 400;
     private static final String NAME = "@docc";
     private static final Pattern DIRECTIVE = Pattern.compile("@([A-Z][A-Za-z]{1,30})");
     private static final Pattern ARGUMENT = Pattern.compile("(?:(\\w{1,40})\\s{0,4}:\\s{0,4})?(?:\"([^\"]{0,400})\"|([^\\s\"(),:]{1,300}))");
@@ -199,7 +201,7 @@ final class DoccDirectives {
     static int partner(String[] lines, Head head) {
         int depth = 1;
         int from = head.column();
-        for (int line = head.line(); line < lines.length; line++) {
+        for (int line = head.line(); line < Math.min(lines.length, head.line() + MOST_HELD); line++) {
             for (int i = from; i < lines[line].length(); i++) {
                 char c = lines[line].charAt(i);
                 depth += c == '{' ? 1 : c == '}' ? -1 : 0;

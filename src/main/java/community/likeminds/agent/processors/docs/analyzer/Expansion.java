@@ -11,9 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Puts what a page includes in its place and values in the place of names. Bounded in depth, number and size; what cannot be had is noted. */
 final class Expansion {
@@ -24,8 +21,6 @@ final class Expansion {
     private static final int MOST_INCLUDES = 300;
     private static final int MOST_CHARACTERS = 2_000_000;
     private static final Set<String> PROSE = Set.of("md", "mdx", "markdown", "mdoc", "html", "htm", "rst", "txt", "liquid", "");
-    private static final Pattern IMPORT = Pattern.compile("^\\s{0,8}import\\s{1,4}(\\w{1,80})\\s{1,4}from\\s{1,4}[\"']([^\"']{1,300})[\"'];?\\s{0,8}$");
-    private static final Pattern SHOWN = Pattern.compile("^\\s{0,40}<(?:CodeBlock|Code|Snippet)\\b([^<>]{0,300})>\\s{0,8}\\{(\\w{1,80})\\}\\s{0,8}</(?:CodeBlock|Code|Snippet)>\\s{0,8}$");
 
     private final SiteFiles files;
     private final Set<String> parts;
@@ -49,20 +44,6 @@ final class Expansion {
      * @param notices what could not be included
      */
     record Result(PageLines lines, List<Notice> notices) {}
-
-    /**
-     * What a page or part imports.
-     *
-     * @param pages those that are documentation; anything else is code of the site
-     */
-    private record Imports(Map<String, String> all, Map<String, String> pages) {
-        void add(String name, String target) {
-            all.put(name, target);
-            if (target.endsWith(".md") || target.endsWith(".mdx") || target.endsWith(".markdown")) {
-                pages.put(name, target);
-            }
-        }
-    }
 
     private Expansion(SiteFiles files, Set<String> parts, Map<String, String> front, Map<String, String> site) {
         this.files = files;
@@ -98,7 +79,7 @@ final class Expansion {
     private void frame(String path, String[] lines, int first) {
         Variables variables = new Variables(given, front, site);
         Tag.Reader tags = new Tag.Reader(lines);
-        Imports imports = new Imports(new HashMap<>(), new HashMap<>());
+        Imports imports = new Imports();
         String fence = "";
         for (int i = first; i < lines.length; i++) {
             String line = lines[i];
@@ -145,18 +126,15 @@ final class Expansion {
     private int outside(String path, String[] lines, int i, int at, Tag.Reader tags, Imports imports, Variables variables) {
         String line = lines[i];
         if (line.startsWith("import ", at)) {
-            Matcher matcher = IMPORT.matcher(line);
-            if (matcher.matches()) {
-                imports.add(matcher.group(1), matcher.group(2));
-            }
+            imports.read(line);
         }
         int behind = at;
         while (behind < line.length() && (line.charAt(behind) == '>' || line.charAt(behind) == ' ')) {
             behind++;
         }
         Include include = behind >= line.length() || !files.any() ? null : Include.of(tags, lines, i, behind, imports.pages());
-        if (include == null) {
-            include = shown(line, i, imports.all());
+        if (include == null && files.any()) {
+            include = imports.shown(line, i);
         }
         if (include != null && include(include, path, line.substring(0, behind), i, include.last(), false)) {
             return include.last();
@@ -199,14 +177,6 @@ final class Expansion {
         String[] lines = Text.lines(body);
         List<String> written = Arrays.stream(lines, FrontMatter.of(lines).next(), lines.length).filter(one -> !one.isBlank()).toList();
         return written.size() == 1 ? written.getFirst().strip() : "";
-    }
-
-    /** {@code <CodeBlock>{Example}</CodeBlock>} with the example imported as text. */
-    private @Nullable Include shown(String line, int index, Map<String, String> imports) {
-        Matcher matcher = imports.isEmpty() || !files.any() ? null : SHOWN.matcher(line);
-        String target = matcher != null && matcher.matches() ? imports.getOrDefault(matcher.group(2), "") : "";
-        boolean raw = target.startsWith("!!raw-loader!") || target.endsWith("?raw");
-        return raw ? new Include(target.replace("!!raw-loader!", "").replace("?raw", ""), Map.of(), true, "", index) : null;
     }
 
     /** Whether the include is done with; when not, its line is read as it is. */

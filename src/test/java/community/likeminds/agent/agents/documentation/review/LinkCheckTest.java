@@ -43,6 +43,19 @@ class LinkCheckTest {
         assertThat(docs.places()).isEmpty();
     }
 
+    @Test
+    void anAddressFromTheRootLeadsToThePageBelowTheFewestFolders() {
+        docs.page("content/ai/tool.md", "# For models\n").page("content/tool/overview.md", "# Tool\n\n## Run\n");
+        docs.page("content/links.md", "# Links\n\n[a](/tool#run)\n");
+        assertThat(docs.places()).isEmpty();
+    }
+
+    @Test
+    void aCommentThatIsSpokenOfHidesNothing() {
+        docs.page("01-guide/links.md", "# Links\n\nThe `<!--[if mso]>` condition, ``a ` {/*`` and <!-- [x](#none) -->.\n\n## After it\n\n[a](#after-it) and [b](#before-it)\n");
+        assertThat(docs.places()).containsExactly("anchor-missing 01-guide/links.md:7");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "link-broken, ./03-end.md", "link-broken, ../reference/client.mdx", "link-malformed, ./02-start.md/#twice", "link-broken, www.example.org/x",

@@ -35,7 +35,8 @@ class WorkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "x.mdx <!-- x -->", "x.mdx {/* x */}<!-- y -->", "x.mdx ## Step 1: a\n\n```js\na(1)\nb(2)\nc(3)\n```\n\n", "x.mdx [a][b] ", "x.md <a b=\"",
+        "x.mdx <!-- x -->", "x.mdx {/* x */}<!-- y -->", "x.mdx ## Step 1: a\n\n```js\na(1)\nb(2)\nc(3)\n```\n\n", "x.mdx [a][b] ", "x.md <a b=\"", "x.md @Metadata {\n", "x.md @Code(name: \"a\",\n",
+        "x.md @Steps {\n", "x.md {% table %}\n- a\n---\n", "x.md <doc:a", "x.md }\n",
         "x.html <dl><dt>a<dd>b", "x.html <table><tr><td>", "x.html <div class=title>", "x.html <ul><li>", "x.html <b><p>",
         "x.rst .. note:: a\n", "x.rst `a <b", "x.rst * a\n  ", "x.adoc [source,js]\n----\na\n----\n", "x.adoc ** a\n",
         "x.adoc |===\n|a ", "x.java /** a */ class A {", "x.yaml a: {b: [", "x.txt a "
