@@ -62,13 +62,12 @@ public final class PythonImports {
         return name.strip().replaceAll("\\s+", " ");
     }
 
-    /** The names that a merge imported join the import of their module. */
+    /** The names that a merge imported join the import of their module; every line keeps its ending. */
     private static String joined(String before, String after) {
-        String end = after.contains("\r\n") ? "\r\n" : "\n";
-        List<String> old = new ArrayList<>(List.of(before.split("\r?\n", -1)));
-        List<String> lines = new ArrayList<>(List.of(after.split("\r?\n", -1)));
+        List<String> old = new ArrayList<>(List.of(before.split("\n", -1)));
+        List<String> lines = new ArrayList<>(List.of(after.split("\n", -1)));
         for (int i = 0; i < lines.size(); i++) {
-            Matcher one = ONE.matcher(lines.get(i));
+            Matcher one = ONE.matcher(bare(lines.get(i)));
             if (!one.matches() || old.remove(lines.get(i))) {
                 continue;
             }
@@ -79,41 +78,51 @@ public final class PythonImports {
                 i -= home < i ? 1 - added : 1;
             }
         }
-        return String.join(end, lines);
+        return String.join("\n", lines);
+    }
+
+    private static String bare(String line) {
+        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
     /** The line of another import from the same module that names can join, or -1. */
     private static int home(List<String> lines, int except, String module) {
         for (int i = 0; i < lines.size(); i++) {
-            Matcher line = LINE.matcher(lines.get(i));
-            Matcher open = OPEN.matcher(lines.get(i));
-            if (i != except && (line.matches() && line.group(2).equals(module) || open.matches() && open.group(1).equals(module) && lines.get(i + 1).matches("[ \\t]+[\\w, \\t]+"))) {
+            Matcher line = LINE.matcher(bare(lines.get(i)));
+            Matcher open = OPEN.matcher(bare(lines.get(i)));
+            if (i != except && (line.matches() && line.group(2).equals(module) || open.matches() && open.group(1).equals(module) && name(lines, i + 1))) {
                 return i;
             }
         }
         return -1;
     }
 
+    /** Whether a line within the parentheses of an import holds nothing but names. */
+    private static boolean name(List<String> lines, int at) {
+        return at < lines.size() && bare(lines.get(at)).matches("[ \\t]+[\\w, \\t]+");
+    }
+
     /** Adds a name in the order that the names have; tells how many lines were added. */
     private static int add(List<String> lines, int home, String name) {
-        Matcher line = LINE.matcher(lines.get(home));
+        String end = lines.get(home).endsWith("\r") ? "\r" : "";
+        Matcher line = LINE.matcher(bare(lines.get(home)));
         if (line.matches()) {
             List<String> names = new ArrayList<>(names(line.group(3)));
             names.add(place(names, name), name);
-            lines.set(home, line.group(1) + String.join(", ", names) + line.group(4));
+            lines.set(home, line.group(1) + String.join(", ", names) + line.group(4) + end);
             return 0;
         }
         List<String> names = new ArrayList<>();
         int last = home + 1;
-        for (; lines.get(last).matches("[ \\t]+[\\w, \\t]+"); last++) {
+        for (; name(lines, last); last++) {
             names.add(squeezed(lines.get(last).replace(",", " ")));
         }
-        String indent = lines.get(home + 1).replaceFirst("\\S.*", "");
+        String indent = bare(lines.get(home + 1)).replaceFirst("\\S.*", "");
         int at = home + 1 + place(names, name);
         if (at == last && !lines.get(last - 1).stripTrailing().endsWith(",")) {
-            lines.set(last - 1, lines.get(last - 1).stripTrailing() + ",");
+            lines.set(last - 1, lines.get(last - 1).stripTrailing() + "," + end);
         }
-        lines.add(at, indent + name + ",");
+        lines.add(at, indent + name + "," + end);
         return 1;
     }
 
