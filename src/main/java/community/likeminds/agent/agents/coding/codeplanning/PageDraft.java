@@ -86,8 +86,18 @@ final class PageDraft {
         List<Snippet> scripts = new ArrayList<>();
         List<Block> java = new ArrayList<>();
         List<Block> platform = new ArrayList<>();
+        AstroComponents astro = new AstroComponents(page, wish, project, files);
+        List<Block> components = new ArrayList<>();
         for (Block block : blocks) {
             CodeBlock source = Objects.requireNonNull(block.code());
+            if (astro.shows(source)) {
+                if (astro.example(source)) {
+                    say(block, "shows " + Objects.requireNonNull(source.file()).path() + ", which was not taken over: put its part where your own components have it");
+                } else {
+                    components.add(block);
+                }
+                continue;
+            }
             switch (Role.of(block)) {
                 case INSTALL -> {
                     dependencies.install(source.code(), page.cite(block));
@@ -127,9 +137,6 @@ final class PageDraft {
                 }
                 case CREATES_PROJECT, ILLUSTRATION -> {
                     // Read for answers; nothing to apply without somebody who composes it.
-                    if (source.language().equals("astro") && project.framework().equals("astro") && source.file() != null) {
-                        say(block, "shows " + source.file().path() + ", which was not taken over: put its part where your own components have it");
-                    }
                 }
             }
         }
@@ -162,6 +169,7 @@ final class PageDraft {
         if (unplaced.isEmpty()) {
             openPoints.addAll(planner.passedOver().openPoints());
         }
+        components.forEach(block -> astro.step(block).ifPresent(unplaced::add));
         scope.unsound().forEach(block -> unplaced.add(unsound(block)));
         steps.replaceAll(this::writable);
         if (code.isEmpty() && unplaced.isEmpty() && !wish.setupOnly() && wish.composed().isEmpty() && !INSTALLS.matcher(wish.text()).lookingAt()) {
