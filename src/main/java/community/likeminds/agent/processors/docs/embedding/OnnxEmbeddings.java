@@ -9,6 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,8 @@ final class OnnxEmbeddings implements Embeddings, AutoCloseable {
     private final LocalModel definition;
     private final Path cache;
     private final int workers;
+    /** Shared by whoever uses the model's native memory, held alone by whoever frees it. */
+    private final ReadWriteLock use = new ReentrantReadWriteLock();
     private @Nullable ModelTokenizer tokenizer;
     private @Nullable OnnxModel model;
     private @Nullable ExecutorService pool;
@@ -50,7 +55,7 @@ final class OnnxEmbeddings implements Embeddings, AutoCloseable {
 
     @Override
     public int tokens(String text) {
-        return Math.max(0, tokenizer().encode(text, Integer.MAX_VALUE).length - SPECIAL_TOKENS);
+        return used(() -> Math.max(0, tokenizer().encode(text, Integer.MAX_VALUE).length - SPECIAL_TOKENS));
     }
 
     @Override
@@ -69,7 +74,16 @@ final class OnnxEmbeddings implements Embeddings, AutoCloseable {
     }
 
     private float[] run(String text) {
-        return loaded().run(tokenizer().encode(text, definition.maxTokens()));
+        return used(() -> loaded().run(tokenizer().encode(text, definition.maxTokens())));
+    }
+
+    private <T> T used(Supplier<T> work) {
+        use.readLock().lock();
+        try {
+            return work.get();
+        } finally {
+            use.readLock().unlock();
+        }
     }
 
     @Override
@@ -127,11 +141,23 @@ final class OnnxEmbeddings implements Embeddings, AutoCloseable {
         return running;
     }
 
+    /** Waits for the texts that are just being embedded: their memory is the model's. */
     @Override
-    public synchronized void close() {
-        if (pool != null) {
-            pool.shutdownNow();
+    public void close() {
+        synchronized (this) {
+            if (pool != null) {
+                pool.shutdownNow();
+            }
         }
+        use.writeLock().lock();
+        try {
+            free();
+        } finally {
+            use.writeLock().unlock();
+        }
+    }
+
+    private synchronized void free() {
         if (model != null) {
             model.close();
         }

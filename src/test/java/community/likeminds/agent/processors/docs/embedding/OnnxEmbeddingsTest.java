@@ -10,6 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -121,5 +125,32 @@ class OnnxEmbeddingsTest {
         }
         assertThatThrownBy(() -> LocalModel.of(Settings.of("model", "no-such-model")))
                 .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo("embeddings-model-unknown"));
+    }
+
+    /** Memory that is freed under a running model takes the whole process with it. */
+    @Test
+    void closingWaitsForTheTextsThatAreBeingEmbedded() throws Exception {
+        String text = "Start a session before the first call. ".repeat(60);
+        for (int round = 0; round < 6; round++) {
+            OnnxEmbeddings closing = new OnnxEmbeddings(LocalModel.of(Settings.of()), cache, 2);
+            closing.embedPassage("ready");
+            CountDownLatch running = new CountDownLatch(2);
+            try (ExecutorService callers = Executors.newFixedThreadPool(2)) {
+                List<Future<float[]>> vectors = new ArrayList<>();
+                for (int caller = 0; caller < 2; caller++) {
+                    vectors.add(callers.submit(() -> {
+                        running.countDown();
+                        return closing.embedPassage(text);
+                    }));
+                }
+                running.await();
+                Thread.sleep(5L * round);
+                closing.close();
+                for (Future<float[]> vector : vectors) {
+                    assertThat(vector.get()).hasSize(384);
+                }
+            }
+            closing.close();
+        }
     }
 }
