@@ -24,7 +24,10 @@ final class RolesInitializer implements ApplicationContextInitializer<Configurab
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         SharedSettings.addTo(context.getEnvironment(), new SettingsDecryption(context.getEnvironment()))
-                .ifPresent(settings -> context.getBeanFactory().registerSingleton("sharedSettings", settings));
+                .ifPresent(settings -> {
+                    context.getBeanFactory().registerSingleton("sharedSettings", settings);
+                    context.getBeanFactory().registerSingleton("encryptedSettings", new EncryptedSettings(context.getEnvironment()));
+                });
         Set<Role> roles = roles(context.getEnvironment());
         Contradictions.refuse(Contradictions.of(context.getEnvironment(), roles));
         context.getBeanFactory().registerSingleton("servedRoles", (ServedRoles) () -> Role.labels(roles));

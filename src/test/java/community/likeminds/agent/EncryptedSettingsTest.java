@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.cli.LikemindsCli;
 import community.likeminds.agent.cli.terminal.Terminal;
+import community.likeminds.agent.infrastructure.secrets.EncryptedValues;
 import community.likeminds.agent.registry.SharedSettings;
 import community.likeminds.agent.services.RealConsul;
 import community.likeminds.agent.services.RealService;
@@ -19,6 +20,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +50,11 @@ class EncryptedSettingsTest {
 
         assertThat(environment.getProperty(NAME)).isEqualTo(PASSWORD);
         assertThatThrownBy(() -> environment.getProperty("likeminds.storage.postgresql.user")).as("as another setting").isInstanceOf(AgentException.class);
+
+        List<EncryptedValues.Kept> kept = new ArrayList<>();
+        new EncryptedSettings(environment).each(kept::add);
+        assertThat(kept).extracting(EncryptedValues.Kept::name).containsExactly("setting/" + NAME, "setting/likeminds.storage.postgresql.user");
+        assertThat(kept).allMatch(value -> value.encrypted().equals(encrypted) && !value.replacement().with(encrypted));
 
         put(consul, "likeminds/secrets/keys", encrypted);
         StandardEnvironment another = environment(consul.url());

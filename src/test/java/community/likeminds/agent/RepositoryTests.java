@@ -3,6 +3,7 @@ package community.likeminds.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What no file of the repository may hold. */
@@ -47,6 +49,30 @@ class RepositoryTests {
             }
         });
         assertThat(found).isEmpty();
+    }
+
+    /** Otherwise its values would be lost with the key that they are under. */
+    @Test
+    void whoeverKeepsEncryptedValuesShowsThemToWhoeverReplacesKeys() throws IOException {
+        List<Path> encrypting;
+        List<Path> showing;
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> sources = files.filter(file -> file.toString().endsWith(".java") && !file.toString().contains("infrastructure/secrets")).toList();
+            encrypting = sources.stream().filter(file -> holds(file, "ncryption\\.encrypt\\(|secrets\\.encrypt\\(|SecretEncryption\\.class\\)\\.encrypt\\(")).map(Path::getParent).distinct().toList();
+            showing = sources.stream().filter(file -> holds(file, "implements EncryptedValues|new EncryptedRows")).map(Path::getParent).distinct().toList();
+        }
+        Path settings = Path.of("src/main/java/community/likeminds/agent/cli/commands");
+        assertThat(encrypting).hasSizeGreaterThanOrEqualTo(5).contains(settings);
+        assertThat(showing).contains(Path.of("src/main/java/community/likeminds/agent"));
+        assertThat(encrypting).filteredOn(folder -> !folder.equals(settings)).allMatch(showing::contains);
+    }
+
+    private static boolean holds(Path file, String pattern) {
+        try {
+            return Pattern.compile(pattern).matcher(Files.readString(file)).find();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test

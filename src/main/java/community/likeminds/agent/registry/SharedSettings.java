@@ -3,7 +3,9 @@ package community.likeminds.agent.registry;
 import community.likeminds.agent.registry.settings.ConsulSettings;
 import community.likeminds.agent.registry.settings.SharedPropertySource;
 import community.likeminds.agent.shared.AgentException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -71,5 +73,16 @@ public final class SharedSettings {
     /** Whether a source keeps a setting encrypted, so that nobody may be shown it. */
     public static boolean encrypted(PropertySource<?> source, String setting) {
         return source instanceof SharedPropertySource shared && shared.encrypted(setting);
+    }
+
+    /** What is kept encrypted of the shared settings, as it is kept. */
+    public static Map<String, String> encrypted(ConfigurableEnvironment environment) {
+        Map<String, String> values = new TreeMap<>();
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            if (source instanceof SharedPropertySource shared) {
+                values.putAll(shared.encrypted());
+            }
+        }
+        return values;
     }
 }

@@ -75,6 +75,7 @@ public final class RootCommand implements Runnable {
                 .addSubcommand(OrganisationsCommand.commandLine(session))
                 .addSubcommand(UsersCommand.commandLine(session))
                 .addSubcommand(KeysCommand.commandLine(session))
+                .addSubcommand(SecretsCommand.commandLine(session))
                 .addSubcommand(ProjectsCommand.commandLine(session))
                 .addSubcommand(new AuditCommand(session))
                 .addSubcommand(new StatusCommand(session))

@@ -1,7 +1,10 @@
 package community.likeminds.agent.gateway.idempotency;
 
 import community.likeminds.agent.infrastructure.auth.Identity;
+import community.likeminds.agent.infrastructure.secrets.EncryptedRows;
+import community.likeminds.agent.infrastructure.secrets.EncryptedValues;
 import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
+import community.likeminds.agent.shared.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -82,7 +85,7 @@ final class IdempotencyKeys {
             return new Known.Other();
         }
         if (!over && row.answer != null) {
-            String answer = encryption.decrypt(caller.tenant(), name(caller, key), row.answer);
+            String answer = encryption.decrypt(caller.tenant(), name(caller.id(), key), row.answer);
             return new Known.Answered(JSON.readValue(answer, StoredAnswer.class));
         }
         if (!over && row.seenAt.plus(SILENCE).isAfter(now)) {
@@ -96,7 +99,7 @@ final class IdempotencyKeys {
     }
 
     void answered(Identity caller, String key, StoredAnswer answer) {
-        String text = encryption.encrypt(caller.tenant(), name(caller, key), JSON.writeValueAsString(answer));
+        String text = encryption.encrypt(caller.tenant(), name(caller.id(), key), JSON.writeValueAsString(answer));
         jdbc.update(
                 "update idempotency_keys set answer = ? where tenant = ? and caller = ? and name = ? and owner = ?",
                 text, caller.tenant().value(), caller.id(), key, owner);
@@ -115,8 +118,15 @@ final class IdempotencyKeys {
         jdbc.update("delete from idempotency_keys where expires_at < ?", now());
     }
 
-    private static String name(Identity caller, String key) {
-        return "answer/" + caller.id() + "/" + key;
+    /** The answers. */
+    static EncryptedValues values(JdbcTemplate jdbc) {
+        return new EncryptedRows(
+                jdbc, new EncryptedRows.Column("answers to repeated requests", "idempotency_keys", List.of("tenant", "caller", "name"), "answer"),
+                key -> new EncryptedRows.Owner(new TenantId(key.getFirst()), name(key.get(1), key.get(2))));
+    }
+
+    private static String name(String caller, String key) {
+        return "answer/" + caller + "/" + key;
     }
 
     private OffsetDateTime now() {

@@ -59,6 +59,10 @@ final class Checkpoint {
         return folder;
     }
 
+    Blobs blobs() {
+        return blobs;
+    }
+
     /** Begins the journal, or goes on with it. */
     Journal open() throws IOException {
         blobs.open();

@@ -113,6 +113,20 @@ final class Checkpoints {
         return List.copyOf(all);
     }
 
+    /** As {@link #all()}, for whoever does not hold the lock: nothing is swept up. */
+    List<Checkpoint> seen() throws IOException {
+        Path runs = folder.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return List.of();
+        }
+        try (Stream<Path> listed = Files.list(runs)) {
+            return listed.filter(name -> !name.getFileName().toString().startsWith("gone-"))
+                    .sorted()
+                    .map(name -> new Checkpoint(name, encryption, steps))
+                    .toList();
+        }
+    }
+
     private static int number(Checkpoint checkpoint) {
         return Integer.parseInt(checkpoint.id().substring(0, 6));
     }

@@ -16,6 +16,11 @@ class OutputConfiguration {
     }
 
     @Bean
+    CheckpointValues checkpointValues(@Value("${likeminds.data:${user.home}/.likeminds}") Path data, SecretEncryption encryption) {
+        return new CheckpointValues(data.toAbsolutePath(), encryption);
+    }
+
+    @Bean
     Branches branches() {
         return new GitBranches();
     }

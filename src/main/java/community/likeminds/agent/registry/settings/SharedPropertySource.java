@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -71,5 +72,12 @@ public final class SharedPropertySource extends EnumerablePropertySource<ConsulS
     public boolean encrypted(String name) {
         String value = state.values().get(name);
         return value != null && decryption.encrypted(value);
+    }
+
+    /** What is kept encrypted, as it is kept. */
+    public Map<String, String> encrypted() {
+        Map<String, String> values = new TreeMap<>(state.values());
+        values.values().removeIf(value -> !decryption.encrypted(value));
+        return values;
     }
 }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import community.likeminds.agent.infrastructure.auth.CurrentIdentity;
 import community.likeminds.agent.infrastructure.auth.Identity;
 import community.likeminds.agent.infrastructure.messaging.Database;
+import community.likeminds.agent.infrastructure.secrets.RealSecrets;
 import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import community.likeminds.agent.shared.TenantId;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -40,11 +43,29 @@ abstract class IdempotencyContract {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T10:00:00.123456789Z"));
     private final AtomicInteger carriedOut = new AtomicInteger();
 
+    @TempDir
+    Path folder;
+
     abstract Database database();
 
     @AfterEach
     void close() {
         database().close();
+    }
+
+    @Test
+    void anAnswerIsReplayedAfterItWasEncryptedAnew() throws Exception {
+        SecretEncryption encryption = RealSecrets.in(folder);
+        IdempotencyFilter filter = new IdempotencyFilter(new IdempotencyKeys(database().jdbc(), encryption, clock(), Duration.ofHours(24)));
+        send(filter, USER, "k1", "{\"a\":1}", answering(201, "made é"));
+        List<Boolean> replaced = new ArrayList<>();
+        IdempotencyKeys.values(database().jdbc()).each(kept -> {
+            String answer = encryption.decrypt(kept.tenant(), kept.name(), kept.encrypted());
+            replaced.add(kept.replacement().with(encryption.encrypt(kept.tenant(), kept.name(), answer)));
+            assertThat(kept.replacement().with("lost")).as("changed meanwhile").isFalse();
+        });
+        assertThat(replaced).containsExactly(true);
+        assertThat(send(filter, USER, "k1", "{\"a\":1}", answering(500, "never")).getStatus()).isEqualTo(201);
     }
 
     @Test

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What holds wherever the keys are. */
@@ -16,10 +20,14 @@ public abstract class SecretEncryptionContract {
     private static final TenantId ACME = new TenantId("acme");
 
     private final SecretEncryption secrets;
+    private final KeyProtection protection;
     private final Runnable newKey;
+    private final boolean retires;
 
-    /** @param newKey makes a new key current; the old one stays known */
-    protected SecretEncryptionContract(KeyProtection protection, Runnable newKey) {
+    /** @param newKey makes a new key current; the old one stays known; @param retires whether a key can be taken away from here */
+    protected SecretEncryptionContract(KeyProtection protection, Runnable newKey, boolean retires) {
+        this.protection = protection;
+        this.retires = retires;
         this.secrets = new EnvelopeEncryption(protection);
         this.newKey = newKey;
     }
@@ -96,5 +104,49 @@ public abstract class SecretEncryptionContract {
         assertThatThrownBy(reading::run)
                 .isInstanceOfSatisfying(
                         AgentException.class, error -> assertThat(error.code()).isEqualTo("secret-unreadable"));
+    }
+
+    @Test
+    void aKeyIsMadeUsedReplacedAndRetired() {
+        List<String> before = protection.keys();
+        String old = secrets.encrypt(ACME, "n", "value");
+        String kept = before.getFirst();
+        newKey.run();
+        List<String> keys = protection.keys();
+        assertThat(keys).hasSize(before.size() + 1).startsWith(keys.getFirst()).endsWith(kept);
+        assertThat(keys.getFirst()).isNotEqualTo(kept);
+        assertThat(secrets.decrypt(ACME, "n", old)).isEqualTo("value");
+
+        List<String> value = new ArrayList<>(List.of(old));
+        EncryptionKeys life = new EnvelopeKeys(protection, secrets, () -> List.of(one(value)));
+        assertThat(life.list(Progress.NONE)).extracting(key -> key.id() + " " + key.current() + " " + key.total())
+                .contains(keys.getFirst() + " true 0", kept + " false 1");
+        assertThatThrownBy(() -> life.retire(kept, Progress.NONE)).isInstanceOfSatisfying(
+                AgentException.class, error -> assertThat(error.code()).isEqualTo("secrets-key-used"));
+        assertThatThrownBy(() -> life.retire(keys.getFirst(), Progress.NONE)).isInstanceOfSatisfying(
+                AgentException.class, error -> assertThat(error.code()).isEqualTo("secrets-key-current"));
+
+        assertThat(life.rewrap(Progress.NONE).places()).containsEntry("values", new EncryptionKeys.Place(1, 1, 0, 0));
+        assertThat(life.rewrap(Progress.NONE).places()).as("again").containsEntry("values", new EncryptionKeys.Place(1, 0, 0, 0));
+        assertThat(life.retire(kept, Progress.NONE)).isEqualTo(retires);
+        assertThat(secrets.decrypt(ACME, "n", value.getFirst())).isEqualTo("value");
+        if (retires) {
+            assertThat(protection.keys()).doesNotContain(kept);
+            assertThatThrownBy(() -> secrets.decrypt(ACME, "n", old)).isInstanceOf(AgentException.class);
+        }
+    }
+
+    private static EncryptedValues one(List<String> value) {
+        return new EncryptedValues() {
+            @Override
+            public String place() {
+                return "values";
+            }
+
+            @Override
+            public void each(Consumer<Kept> visitor) {
+                visitor.accept(new Kept(ACME, "n", value.getFirst(), text -> value.set(0, text) != null));
+            }
+        };
     }
 }

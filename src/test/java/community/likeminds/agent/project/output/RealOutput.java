@@ -1,6 +1,7 @@
 package community.likeminds.agent.project.output;
 
 import community.likeminds.agent.infrastructure.secrets.RealSecrets;
+import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
@@ -11,6 +12,10 @@ public final class RealOutput {
 
     public static ChangeSets changeSets(Path data) {
         return changeSets(data, deed -> {});
+    }
+
+    public static KeptTasks keptTasks(Path data, SecretEncryption encryption) {
+        return new CheckpointValues(data, encryption);
     }
 
     public static Branches branches() {

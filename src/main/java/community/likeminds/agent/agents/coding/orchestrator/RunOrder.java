@@ -74,7 +74,12 @@ record RunOrder(
         return sealed;
     }
 
-    private static String name(String ref, String variable) {
+    RunOrder withSealed(Map<String, String> others) {
+        return new RunOrder(ref, plan, project, docs, request, others, branch, allowDirty, skip, trackedValues);
+    }
+
+    /** What a value is encrypted for. */
+    static String name(String ref, String variable) {
         return "run/" + ref + "/" + variable;
     }
 }

@@ -48,9 +48,19 @@ record RunTask(
         return Boolean.TRUE.equals(sealed) ? with(false, (name, value) -> encryption.decrypt(tenant, name, value)) : this;
     }
 
+    /** As it may be kept, with one of the values encrypted anew. */
+    String withSealed(String name, String value) {
+        return JSON.writeValueAsString(with(true, (of, former) -> of.equals(nameOf(name)) ? value : former));
+    }
+
+    /** What a value is encrypted for. */
+    String nameOf(String variable) {
+        return "run/" + report + "/" + variable;
+    }
+
     private RunTask with(boolean sealed, BinaryOperator<String> change) {
         Map<String, String> values = new TreeMap<>();
-        options.values().forEach((name, value) -> values.put(name, change.apply("run/" + report + "/" + name, value)));
+        options.values().forEach((name, value) -> values.put(name, change.apply(nameOf(name), value)));
         return new RunTask(
                 report, tenant, plan, new ApplyOptions(values, options.branch(), options.allowDirty(), options.skip(), options.trackedValues()), tookMs,
                 sealed);

@@ -5,12 +5,14 @@ import community.likeminds.agent.infrastructure.auth.CallerResolver;
 import community.likeminds.agent.infrastructure.auth.accounts.JdbcApiKeys;
 import community.likeminds.agent.infrastructure.auth.accounts.Members;
 import community.likeminds.agent.infrastructure.auth.accounts.PasswordCheck;
+import community.likeminds.agent.infrastructure.secrets.EncryptedValues;
 import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tokens of people. */
@@ -24,6 +26,11 @@ class SessionsConfiguration {
             @Value("${likeminds.auth.key-period:30d}") Duration period,
             @Value("${likeminds.auth.access-token-lifetime:10m}") Duration lifetime) {
         return new SigningKeys(jdbc, secrets, Clock.systemUTC(), period, lifetime);
+    }
+
+    @Bean
+    EncryptedValues encryptedSigningKeys(JdbcTemplate jdbc) {
+        return SigningKeys.values(jdbc);
     }
 
     @Bean

@@ -7,6 +7,8 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import community.likeminds.agent.infrastructure.secrets.EncryptedRows;
+import community.likeminds.agent.infrastructure.secrets.EncryptedValues;
 import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
 import community.likeminds.agent.shared.TenantId;
 import java.text.ParseException;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -143,6 +146,13 @@ public final class SigningKeys {
         } catch (ParseException failure) {
             throw new IllegalStateException("A signing key is damaged.", failure);
         }
+    }
+
+    /** The private halves. */
+    static EncryptedValues values(JdbcTemplate jdbc) {
+        return new EncryptedRows(
+                jdbc, new EncryptedRows.Column("signing keys", "signing_keys", List.of("id"), "private_key"),
+                key -> new EncryptedRows.Owner(HOUSE, name(key.getFirst())));
     }
 
     private static String name(String id) {

@@ -19,6 +19,11 @@ class TasksConfiguration {
     }
 
     @Bean
+    JdbcTaskBodies taskBodies(JdbcTemplate jdbc) {
+        return new JdbcTaskBodies(jdbc);
+    }
+
+    @Bean
     TaskEvents taskEvents(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         return new TaskEvents(jdbc, transactions);
     }

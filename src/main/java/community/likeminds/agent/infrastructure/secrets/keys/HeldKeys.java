@@ -6,14 +6,14 @@ import community.likeminds.agent.shared.AgentException;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.function.Supplier;
+import java.util.List;
 
 /** Wraps data keys with AES-256-GCM under keys that this process holds. They are read when they are first needed. */
 final class HeldKeys implements KeyProtection {
 
-    private final Supplier<KeyRing> keys;
+    private final KeySource keys;
 
-    HeldKeys(Supplier<KeyRing> keys) {
+    HeldKeys(KeySource keys) {
         this.keys = keys;
     }
 
@@ -50,6 +50,26 @@ final class HeldKeys implements KeyProtection {
     @Override
     public boolean current(Wrapped wrapped) {
         return wrapped.keyId().equals(keys.get().current());
+    }
+
+    @Override
+    public List<String> keys() {
+        return List.copyOf(keys.get().keys().keySet());
+    }
+
+    @Override
+    public String keyOf(Wrapped wrapped) {
+        return wrapped.keyId();
+    }
+
+    @Override
+    public NewKey rotate() {
+        return keys.add();
+    }
+
+    @Override
+    public boolean retire(String key) {
+        return keys.remove(key);
     }
 
     private static byte[] key(KeyRing ring, String id) {

@@ -9,7 +9,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.function.SingletonSupplier;
 
 /** {@code likeminds.secrets.keys}: {@code file} (default) or {@code environment}. */
 @Configuration(proxyBeanMethods = false)
@@ -20,13 +19,12 @@ class HeldKeysConfiguration {
     KeyProtection keysInFile(@Value("${likeminds.secrets.file:}") String file, DataFolder data) {
         Supplier<Path> place =
                 file.isBlank() ? () -> data.folder("keys").resolve("secrets.keys") : () -> Path.of(file).toAbsolutePath();
-        return new HeldKeys(SingletonSupplier.of(new KeyFile(place, file.isBlank())));
+        return new HeldKeys(new KeyFile(place, file.isBlank()));
     }
 
     @Bean
     @ConditionalOnProperty(name = "likeminds.secrets.keys", havingValue = "environment")
     KeyProtection keysInEnvironment(@Value("${likeminds.secrets.key:}") List<String> keys) {
-        return new HeldKeys(SingletonSupplier.of(
-                () -> KeyRing.of(keys.stream().filter(key -> !key.isBlank()).toList(), "LIKEMINDS_SECRETS_KEY")));
+        return new HeldKeys(new FixedKeys(keys));
     }
 }

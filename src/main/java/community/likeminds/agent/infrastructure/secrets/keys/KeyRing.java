@@ -1,5 +1,6 @@
 package community.likeminds.agent.infrastructure.secrets.keys;
 
+import community.likeminds.agent.infrastructure.secrets.AesGcm;
 import community.likeminds.agent.shared.AgentException;
 import java.util.Arrays;
 import java.util.Base64;
@@ -47,6 +48,36 @@ record KeyRing(Map<String, byte[]> keys) {
         } catch (IllegalArgumentException notBase64) {
             return new byte[0];
         }
+    }
+
+    static KeyRing first() {
+        return new KeyRing(Map.of()).withNew();
+    }
+
+    /** With a new key before the others; its name is none that there was, as far as names are counted. */
+    KeyRing withNew() {
+        int last = keys.keySet().stream()
+                .filter(name -> name.matches("k[0-9]{1,8}"))
+                .mapToInt(name -> Integer.parseInt(name.substring(1)))
+                .max()
+                .orElse(0);
+        Map<String, byte[]> more = new LinkedHashMap<>();
+        more.put("k" + (last + 1), AesGcm.random(BYTES));
+        more.putAll(keys);
+        return new KeyRing(more);
+    }
+
+    KeyRing without(String id) {
+        Map<String, byte[]> fewer = new LinkedHashMap<>(keys);
+        fewer.remove(id);
+        return new KeyRing(fewer);
+    }
+
+    /** As {@link #of} reads them. */
+    List<String> entries() {
+        return keys.entrySet().stream()
+                .map(key -> key.getKey() + ":" + Base64.getEncoder().encodeToString(key.getValue()))
+                .toList();
     }
 
     String current() {

@@ -57,7 +57,8 @@ final class VaultClient {
             try {
                 HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() / 100 == 2) {
-                    return JSON.readTree(answer.body()).path("data");
+                    // What changes a key may be answered without a body.
+                    return JSON.readTree(answer.body().isBlank() ? "{}" : answer.body()).path("data");
                 }
                 if (!passing(answer.statusCode())) {
                     throw refused(answer.statusCode(), answer.body());

@@ -7,6 +7,8 @@ import community.likeminds.agent.agents.coding.IntegrationReport;
 import community.likeminds.agent.agents.coding.SampleProject;
 import community.likeminds.agent.infrastructure.secrets.RealSecrets;
 import community.likeminds.agent.infrastructure.secrets.SecretEncryption;
+import community.likeminds.agent.project.output.ChangeSets;
+import community.likeminds.agent.project.output.RealOutput;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
@@ -66,6 +68,44 @@ class RunTaskTests {
         assertThat(looked[0]).isGreaterThan(20);
         assertThat(found).isEmpty();
         assertThat(holding(data)).isEmpty();
+    }
+
+    @Test
+    void valuesOfAnUnfinishedRunArePutUnderAnotherKeyWhenNobodyIsAtWorkOnIt() throws Exception {
+        Path data = folder.resolve("data");
+        SecretEncryption encryption = RealSecrets.in(data);
+        RunTask task = task();
+        Path root = Path.of(System.getProperty("project")).toRealPath();
+        Path later = folder.resolve("later");
+        try (ChangeSets.Run run = RealOutput.changeSets(data).begin(root, task.text(encryption))) {
+            assertThat(run.task()).isNotEmpty();
+            assertThat(rewrapped(data, encryption)).as("at work").containsExactly(false);
+            // What a killed process leaves.
+            copy(data, later);
+        }
+        assertThat(rewrapped(data, encryption)).as("after its end").isEmpty();
+        assertThat(rewrapped(later, encryption)).containsExactly(true);
+        String kept = RealOutput.keptTasks(later, encryption).all().getFirst().text();
+        assertThat(kept).isNotEqualTo(task.text(encryption));
+        assertThat(RunTask.parse(kept).opened(encryption).options()).isEqualTo(task.options());
+        assertThat(RealOutput.changeSets(later).interrupted()).extracting(ChangeSets.Interrupted::task).containsExactly(kept);
+    }
+
+    private static List<Boolean> rewrapped(Path data, SecretEncryption encryption) {
+        List<Boolean> replaced = new ArrayList<>();
+        new EncryptedRuns(RealOutput.keptTasks(data, encryption)).each(kept -> {
+            String value = encryption.decrypt(kept.tenant(), kept.name(), kept.encrypted());
+            replaced.add(kept.replacement().with(encryption.encrypt(kept.tenant(), kept.name(), value)));
+        });
+        return replaced;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
     }
 
     private RunTask task() throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +27,44 @@ class HeldKeysTest extends SecretEncryptionContract {
     Path folder;
 
     HeldKeysTest() {
-        super(fresh(), () -> KEYS.addFirst("k" + (KEYS.size() + 1) + ":" + key()));
+        super(fresh(), () -> KEYS.addFirst("k" + (KEYS.size() + 1) + ":" + key()), false);
     }
 
     private static KeyProtection fresh() {
         KEYS.clear();
         KEYS.add("k1:" + key());
-        return new HeldKeys(() -> KeyRing.of(KEYS, "The test"));
+        return new HeldKeys(changing(() -> KeyRing.of(KEYS, "The test")));
+    }
+
+    /** The environment of a process as it is after the next start. */
+    private static KeySource changing(Supplier<KeyRing> now) {
+        return new KeySource() {
+            @Override
+            public KeyRing get() {
+                return now.get();
+            }
+
+            @Override
+            public KeyProtection.NewKey add() {
+                return new FixedKeys(KEYS).add();
+            }
+
+            @Override
+            public boolean remove(String id) {
+                return new FixedKeys(KEYS).remove(id);
+            }
+        };
+    }
+
+    @Test
+    void aNewKeyOfTheEnvironmentIsSaidAndOpensWhatItCloses() {
+        KeyProtection before = new HeldKeys(new FixedKeys(List.of("k7:" + key(), "old:" + key())));
+        KeyProtection.NewKey made = before.rotate();
+        assertThat(made.id()).isEqualTo("k8");
+        assertThat(made.toString()).isEqualTo("NewKey[k8]");
+        assertThat(before.keys()).containsExactly("k7", "old");
+        assertThat(new HeldKeys(new FixedKeys(List.of(made.setting()))).keys()).containsExactly("k8");
+        assertThat(before.retire("old")).isFalse();
     }
 
     private static String key() {
@@ -67,8 +99,8 @@ class HeldKeysTest extends SecretEncryptionContract {
 
     @Test
     void aKeyThatIsGoneIsNamed() {
-        KeyProtection before = new HeldKeys(() -> KeyRing.of(List.of("old:" + key()), "The test"));
-        KeyProtection after = new HeldKeys(() -> KeyRing.of(List.of("new:" + key()), "The test"));
+        KeyProtection before = new HeldKeys(new FixedKeys(List.of("old:" + key())));
+        KeyProtection after = new HeldKeys(new FixedKeys(List.of("new:" + key())));
         KeyProtection.Wrapped wrapped = before.wrap(new byte[32], new byte[0]);
         assertThatThrownBy(() -> after.unwrap(wrapped, new byte[0]))
                 .isInstanceOfSatisfying(AgentException.class, error -> {

@@ -30,6 +30,7 @@ final class TransitServer implements AutoCloseable {
 
     private final List<byte[]> versions = new ArrayList<>(List.of(AesGcm.random(32)));
     private final HttpServer server;
+    private volatile int oldest = 1;
 
     TransitServer() {
         try {
@@ -45,7 +46,12 @@ final class TransitServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    synchronized void rotate() {
+    private static void empty(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
+    }
+
+    private synchronized void rotate() {
         versions.add(AesGcm.random(32));
     }
 
@@ -61,7 +67,15 @@ final class TransitServer implements AutoCloseable {
         } else {
             switch (exchange.getRequestMethod() + " " + path) {
                 case "GET /v1/transit/keys/likeminds" ->
-                    answer(exchange, 200, Map.of("data", Map.of("type", "aes256-gcm96", "latest_version", versions.size())));
+                    answer(exchange, 200, Map.of("data", Map.of("type", "aes256-gcm96", "latest_version", versions.size(), "min_decryption_version", oldest)));
+                case "POST /v1/transit/keys/likeminds/rotate" -> {
+                    rotate();
+                    empty(exchange);
+                }
+                case "POST /v1/transit/keys/likeminds/config" -> {
+                    oldest = Integer.parseInt(JSON.readTree(body).path("min_decryption_version").asString());
+                    empty(exchange);
+                }
                 case "POST /v1/transit/encrypt/likeminds" -> encrypt(exchange, JSON.readTree(body));
                 case "POST /v1/transit/decrypt/likeminds" -> decrypt(exchange, JSON.readTree(body));
                 default -> answer(exchange, 404, Map.of("errors", List.of("no handler for route")));
@@ -84,6 +98,10 @@ final class TransitServer implements AutoCloseable {
         try {
             String[] parts = body.path("ciphertext").asString("").split(":", 3);
             byte[] both = Base64.getDecoder().decode(parts[2]);
+            if (Integer.parseInt(parts[1].substring(1)) < oldest) {
+                answer(exchange, 400, Map.of("errors", List.of("ciphertext or signature version is disallowed by policy (too old)")));
+                return;
+            }
             byte[] plain = AesGcm.decrypt(
                     versions.get(Integer.parseInt(parts[1].substring(1)) - 1),
                     Arrays.copyOf(both, AesGcm.NONCE_BYTES),

@@ -19,7 +19,7 @@ class VaultTransitTest extends SecretEncryptionContract {
     private final KeyProtection vault = transit(SERVER.url(), TransitServer.TOKEN, "likeminds");
 
     VaultTransitTest() {
-        super(transit(SERVER.url(), TransitServer.TOKEN, "likeminds"), SERVER::rotate);
+        super(transit(SERVER.url(), TransitServer.TOKEN, "likeminds"), () -> transit(SERVER.url(), TransitServer.TOKEN, "likeminds").rotate(), true);
     }
 
     private static KeyProtection transit(URI url, String token, String key) {
