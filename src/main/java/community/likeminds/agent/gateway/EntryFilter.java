@@ -46,9 +46,9 @@ final class EntryFilter extends OncePerRequestFilter implements Ordered {
         addresses = new ClientAddress(properties.trustedProxies());
         allowed.setAllowedOrigins(origins);
         allowed.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Idempotency-Key", "Last-Event-ID", "X-Request-Id"));
+        allowed.setAllowedHeaders(List.of("Authorization", "Content-Type", "Accept", "Idempotency-Key", "If-None-Match", "Last-Event-ID", "X-Request-Id"));
         allowed.setExposedHeaders(
-                List.of("Location", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "X-Request-Id", "X-Trace-Id"));
+                List.of("ETag", "Location", "Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "X-Request-Id", "X-Trace-Id"));
         allowed.setMaxAge(Duration.ofMinutes(10));
     }
 

@@ -23,7 +23,8 @@ public final class ApiDescription {
         info.put("title", "LikeMinds Integration Agent");
         info.put("version", "v1");
         info.put("description", "Reads an SDK's documentation, integrates it into a project, and proves the result. Lists come newest first or by name;"
-                + " what takes long answers 202 and names a task to ask for or to follow; errors are problem details (RFC 9457) with a stable code and a remedy.");
+                + " what takes long answers 202 and names a task to ask for or to follow; errors are problem details (RFC 9457) with a stable code and a remedy."
+                + " A method that an address does not have is answered 405, with those that it has in the header Allow.");
         info.putObject("license").put("name", "Apache-2.0").put("identifier", "Apache-2.0");
         document.putArray("servers").addObject().put("url", "/").put("description", "This server");
         ArrayNode tags = document.putArray("tags");

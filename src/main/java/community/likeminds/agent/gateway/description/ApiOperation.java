@@ -2,6 +2,7 @@ package community.likeminds.agent.gateway.description;
 
 import community.likeminds.agent.gateway.ControllerMethods;
 import community.likeminds.agent.infrastructure.auth.RouteAccess;
+import community.likeminds.agent.infrastructure.web.Revalidated;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -98,7 +99,12 @@ record ApiOperation(RequestMethod verb, String path, List<ControllerMethods> met
 
     /** Whether its answer has the header Location: what was made or begun has an address of its own. */
     boolean saysWhere() {
-        return verb != RequestMethod.DELETE && method().getReturnType() == ResponseEntity.class && List.of(HttpStatus.CREATED, HttpStatus.ACCEPTED, HttpStatus.FOUND).contains(status());
+        return method().getReturnType() == ResponseEntity.class && List.of(HttpStatus.CREATED, HttpStatus.ACCEPTED, HttpStatus.FOUND).contains(status());
+    }
+
+    /** Whether a client may ask for it only if it has changed. */
+    boolean revalidated() {
+        return method().isAnnotationPresent(Revalidated.class);
     }
 
     boolean hasPathVariable() {

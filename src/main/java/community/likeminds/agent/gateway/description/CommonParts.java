@@ -12,6 +12,7 @@ final class CommonParts {
     static final String ACCESS_TOKEN = "accessToken";
     static final String API_KEY = "apiKey";
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    static final String IF_NONE_MATCH = "If-None-Match";
     private static final String SCHEMA = "#/components/schemas/Problem";
 
     /** A kind of problem. */
@@ -26,6 +27,8 @@ final class CommonParts {
                     "The caller lacks the permission 'projects:change'.", "Ask an admin of the organisation for a role that has it."),
             new Kind(HttpStatus.NOT_FOUND, "There is nothing of this name in the caller's organisation.", "report-unknown", "There is no report 'x'.",
                     "See the reports: GET /api/v1/reports."),
+            new Kind(HttpStatus.METHOD_NOT_ALLOWED, "There is the address, but not with this method; the header Allow names those that there are.", "method-not-allowed",
+                    "Nothing here is called with this method.", "See the API description for what can be called and how."),
             new Kind(HttpStatus.NOT_ACCEPTABLE, "The operation has no answer of the type that the header Accept asks for.", "not-acceptable",
                     "The request cannot be handled.", "See the API description for what can be called and how."),
             new Kind(HttpStatus.REQUEST_TIMEOUT, "The request's body came too slowly.", "body-too-slow", "The request's body did not come in time.",
@@ -53,6 +56,7 @@ final class CommonParts {
             case ACCEPTED -> "It is being done.";
             case NO_CONTENT -> "It is done; there is nothing to say.";
             case FOUND -> "It goes on at the address in the header Location.";
+            case NOT_MODIFIED -> "Nothing has changed since the answer whose tag was sent.";
             default -> "The answer.";
         };
     }
@@ -66,7 +70,17 @@ final class CommonParts {
         if (operation.saysWhere()) {
             headers.putObject("Location").put("$ref", "#/components/headers/Location");
         }
+        if (operation.revalidated()) {
+            headers.putObject("ETag").put("$ref", "#/components/headers/ETag");
+        }
         return headers;
+    }
+
+    /** Instead of an answer that the client has already. */
+    static ObjectNode notModified(ApiOperation operation) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("description", meaning(HttpStatus.NOT_MODIFIED));
+        answer.set("headers", headers(operation));
+        return answer;
     }
 
     static ObjectNode problemReference(HttpStatus status) {
@@ -84,10 +98,16 @@ final class CommonParts {
         header(headers, "RateLimit-Reset", "Seconds until all are there again.", "integer");
         header(headers, "Retry-After", "Seconds after which it makes sense to ask again.", "integer");
         header(headers, "Location", "Where to ask for what was made or begun.", "string");
+        header(headers, "ETag", "Tells this answer from others at the same address; sent back as If-None-Match.", "string");
+        header(headers, "Allow", "The methods that there are at the address.", "string");
         ObjectNode key = components.putObject("parameters").putObject(IDEMPOTENCY_KEY);
         key.put("name", IDEMPOTENCY_KEY).put("in", "header").put("required", false);
         key.put("description", "Any text of the caller's; a request that is sent again with it is not carried out again but answered as before.");
         key.putObject("schema").put("type", "string").put("minLength", 1).put("maxLength", 200).put("pattern", "^[\\x21-\\x7e]+$");
+        ObjectNode tag = components.withObjectProperty("parameters").putObject(IF_NONE_MATCH);
+        tag.put("name", IF_NONE_MATCH).put("in", "header").put("required", false);
+        tag.put("description", "Tags of answers that the caller has (the header ETag), separated by commas; the answer is 304 without a body while one of them is right.");
+        tag.putObject("schema").put("type", "string").put("minLength", 1).put("maxLength", 2000);
         ObjectNode schemes = components.putObject("securitySchemes");
         schemes.putObject(ACCESS_TOKEN).put("type", "http").put("scheme", "bearer").put("bearerFormat", "JWT")
                 .put("description", "An access token of POST /api/v1/auth/tokens. A server for one person on one machine needs none.");
@@ -105,6 +125,9 @@ final class CommonParts {
         headers.putObject("X-Request-Id").put("$ref", "#/components/headers/X-Request-Id");
         if (kind.status() == HttpStatus.TOO_MANY_REQUESTS || kind.status() == HttpStatus.SERVICE_UNAVAILABLE || kind.status() == HttpStatus.CONFLICT) {
             headers.putObject("Retry-After").put("$ref", "#/components/headers/Retry-After");
+        }
+        if (kind.status() == HttpStatus.METHOD_NOT_ALLOWED) {
+            headers.putObject("Allow").put("$ref", "#/components/headers/Allow");
         }
         ObjectNode media = response.putObject("content").putObject(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         media.putObject("schema").put("$ref", SCHEMA);

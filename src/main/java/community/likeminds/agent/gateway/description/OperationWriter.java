@@ -121,6 +121,9 @@ final class OperationWriter {
             answer.set("content", content);
         }
         responses.put(status.value(), answer);
+        if (operation.revalidated()) {
+            responses.put(HttpStatus.NOT_MODIFIED.value(), CommonParts.notModified(operation));
+        }
         problems(operation, body).forEach(problem -> responses.put(problem.value(), CommonParts.problemReference(problem)));
         ObjectNode all = written.putObject("responses");
         responses.forEach((code, response) -> all.set(Integer.toString(code), response));

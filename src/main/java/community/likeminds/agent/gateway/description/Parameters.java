@@ -45,6 +45,9 @@ final class Parameters {
         if (operation.verb() == RequestMethod.POST && !operation.access().open()) {
             all.addObject().put("$ref", "#/components/parameters/" + CommonParts.IDEMPOTENCY_KEY);
         }
+        if (operation.revalidated()) {
+            all.addObject().put("$ref", "#/components/parameters/" + CommonParts.IF_NONE_MATCH);
+        }
         return all;
     }
 

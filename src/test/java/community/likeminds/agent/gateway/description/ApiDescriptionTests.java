@@ -56,6 +56,28 @@ class ApiDescriptionTests {
     }
 
     @Test
+    void whatCanBeKeptHasATagAndWhatIsBegunSaysWhere() {
+        List<String> tagged = new ArrayList<>();
+        List<String> nowhere = new ArrayList<>();
+        DOCUMENT.path("paths").forEach(path -> path.forEach(operation -> {
+            String id = operation.path("operationId").stringValue();
+            JsonNode responses = operation.path("responses");
+            if (responses.path("200").path("headers").has("ETag")) {
+                tagged.add(id);
+                assertThat(responses.path("304").path("headers").has("ETag")).as(id).isTrue();
+                assertThat(responses.path("304").has("content")).as(id).isFalse();
+                assertThat(operation.path("parameters").toString()).as(id).contains("#/components/parameters/If-None-Match");
+            }
+            if (responses.has("202") && !responses.path("202").path("headers").has("Location")) {
+                nowhere.add(id);
+            }
+        }));
+        assertThat(tagged).containsExactlyInAnyOrder("plansGet", "reportsGet", "projectWorkKeptPlan", "projectWorkReport");
+        assertThat(nowhere).as("a message goes back to its queue and has no address there").containsExactly("deadLettersRedrive");
+        assertThat(DOCUMENT.at("/components/responses/MethodNotAllowed/headers").has("Allow")).isTrue();
+    }
+
+    @Test
     void everyBodyHasAnExampleThatFitsItsSchema() {
         DescribedAnswers closed = new DescribedAnswers();
         List<String> wrong = new ArrayList<>();

@@ -193,6 +193,31 @@ class RoutingTests {
     }
 
     @Test
+    void tagsAndMethodsThatThereAreComeThrough() throws Exception {
+        try (Upstream upstream = new Upstream(exchange -> {
+            if (exchange.getRequestMethod().equals("PATCH")) {
+                exchange.getResponseHeaders().set("Allow", "GET,PUT");
+                Upstream.answer(exchange, 405, "application/problem+json", "{}");
+            } else {
+                exchange.getResponseHeaders().set("ETag", "W/\"a\"");
+                boolean known = "W/\"a\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
+                Upstream.answer(exchange, known ? 304 : 200, "application/json", known ? "" : "{}");
+            }
+        })) {
+            INSTANCES.add(upstream.instance("coding-agent"));
+            HttpRequest.Builder plan = HttpRequest.newBuilder(gateway.resolve("/api/v1/plans/p1"));
+            assertThat(http.send(plan.build(), HttpResponse.BodyHandlers.ofString()).headers().firstValue("ETag")).contains("W/\"a\"");
+            HttpResponse<String> known = http.send(plan.copy().header("If-None-Match", "W/\"a\"").build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(known.statusCode()).isEqualTo(304);
+            assertThat(known.body()).isEmpty();
+            assertThat(known.headers().firstValue("ETag")).contains("W/\"a\"");
+            HttpResponse<String> refused = http.send(plan.copy().method("PATCH", HttpRequest.BodyPublishers.noBody()).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(refused.statusCode()).isEqualTo(405);
+            assertThat(refused.headers().firstValue("Allow")).contains("GET,PUT");
+        }
+    }
+
+    @Test
     void aRequestTravelsAsItWasAndSaysWhoCalls() throws Exception {
         try (Upstream upstream = Upstream.answering("{\"results\":[]}")) {
             INSTANCES.add(upstream.instance(DOCUMENTATION));

@@ -63,6 +63,7 @@ class WebTests {
                 .isEqualTo("route-unknown");
         assertThat(http.put().uri("/api/v1/sources"))
                 .hasStatus(405)
+                .hasHeader("Allow", "GET")
                 .bodyJson()
                 .extractingPath("$.code")
                 .isEqualTo("method-not-allowed");

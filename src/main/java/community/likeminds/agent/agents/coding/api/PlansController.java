@@ -9,6 +9,7 @@ import community.likeminds.agent.agents.coding.PlanSummary;
 import community.likeminds.agent.agents.coding.Plans;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
+import community.likeminds.agent.infrastructure.web.Revalidated;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.infrastructure.web.Values;
 import community.likeminds.agent.shared.AgentException;
@@ -62,6 +63,7 @@ class PlansController {
         return new Stored(plans.list(tenant));
     }
 
+    @Revalidated
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Requires(Permission.PROJECTS_READ)
     @Operation(summary = "Give a plan as JSON")
@@ -69,6 +71,7 @@ class PlansController {
         return plans.get(tenant, id);
     }
 
+    @Revalidated
     @GetMapping(path = "/{id}", produces = YAML)
     @Requires(Permission.PROJECTS_READ)
     @Operation(summary = "Give a plan as YAML, to be read and edited")

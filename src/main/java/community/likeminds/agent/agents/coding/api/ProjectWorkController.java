@@ -16,6 +16,7 @@ import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Project;
 import community.likeminds.agent.infrastructure.auth.Projects;
 import community.likeminds.agent.infrastructure.auth.Requires;
+import community.likeminds.agent.infrastructure.web.Revalidated;
 import community.likeminds.agent.infrastructure.messaging.TaskView;
 import community.likeminds.agent.infrastructure.web.HeavyWork;
 import community.likeminds.agent.shared.AgentException;
@@ -92,6 +93,7 @@ class ProjectWorkController {
         return agent.plan(caller.tenant(), wanted.on(caller.tenant(), folder, places), Progress.NONE);
     }
 
+    @Revalidated
     @GetMapping("/plans/{id}")
     @Requires(value = Permission.PROJECTS_READ, project = "project")
     @Operation(summary = "Give a plan for a project")
@@ -142,7 +144,7 @@ class ProjectWorkController {
     @Operation(summary = "End a run on a project; what it has changed is brought back")
     ResponseEntity<Run> cancel(Identity caller, @PathVariable String project, @PathVariable String id) {
         startedRun(caller, project, id);
-        return ResponseEntity.accepted().body(runs.cancel(caller.tenant(), id));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/projects/" + project + "/runs/" + id)).body(runs.cancel(caller.tenant(), id));
     }
 
     @GetMapping("/reports")
@@ -153,6 +155,7 @@ class ProjectWorkController {
         return new Reported(reports.list(caller.tenant()).stream().filter(report -> within(known, report.project())).toList());
     }
 
+    @Revalidated
     @GetMapping("/reports/{id}")
     @Requires(value = Permission.PROJECTS_READ, project = "project")
     @Operation(summary = "Give a report of a run on a project")

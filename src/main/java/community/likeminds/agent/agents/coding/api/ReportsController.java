@@ -5,6 +5,7 @@ import community.likeminds.agent.agents.coding.ReportSummary;
 import community.likeminds.agent.agents.coding.Reports;
 import community.likeminds.agent.infrastructure.auth.Permission;
 import community.likeminds.agent.infrastructure.auth.Requires;
+import community.likeminds.agent.infrastructure.web.Revalidated;
 import community.likeminds.agent.shared.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,18 +40,21 @@ class ReportsController {
         return new Done(reports.matching(tenant, project, status));
     }
 
+    @Revalidated
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Give a report as JSON")
     IntegrationReport get(TenantId tenant, @PathVariable String id) {
         return reports.get(tenant, id);
     }
 
+    @Revalidated
     @GetMapping(path = "/{id}", produces = MediaType.TEXT_MARKDOWN_VALUE + ";charset=UTF-8")
     @Operation(summary = "Give a report as Markdown")
     String markdown(TenantId tenant, @PathVariable String id) {
         return reports.markdown(reports.get(tenant, id));
     }
 
+    @Revalidated
     @GetMapping(path = "/{id}", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
     @Operation(summary = "Give a report as a page")
     String html(TenantId tenant, @PathVariable String id) {

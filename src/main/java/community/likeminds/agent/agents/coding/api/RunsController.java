@@ -112,7 +112,7 @@ class RunsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "End a run; what it has changed is brought back")
     ResponseEntity<Run> cancel(TenantId tenant, @PathVariable String id) {
-        return ResponseEntity.accepted().body(runs.cancel(tenant, id));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/runs/" + id)).body(runs.cancel(tenant, id));
     }
 
     /** The run that a task is; equal for the same run, as what is followed has to be. */

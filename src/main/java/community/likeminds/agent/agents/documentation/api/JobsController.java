@@ -81,7 +81,7 @@ class JobsController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "End an ingestion at its next step; what it has done is kept")
     ResponseEntity<IngestionJob> cancel(TenantId tenant, @PathVariable String id) {
-        return ResponseEntity.accepted().body(jobs.cancel(tenant, id));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/jobs/" + id)).body(jobs.cancel(tenant, id));
     }
 
     /** @param source folder, file, git repository or {@code npm:} package */

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -79,7 +80,7 @@ class TasksController {
             throw new AgentException(
                     AgentException.Kind.CONFLICT, "task-ended", "The task " + id + " has ended already.", "See how: GET /api/v1/tasks/" + id + ".");
         }
-        return ResponseEntity.accepted().body(TaskView.of(task(tenant, id)));
+        return ResponseEntity.accepted().location(URI.create("/api/v1/tasks/" + id)).body(TaskView.of(task(tenant, id)));
     }
 
     private Task task(TenantId tenant, String id) {

@@ -15,6 +15,8 @@ import community.likeminds.agent.shared.AgentException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,34 @@ class CodingApiTests {
         assertThat(http.get().uri("/api/v1/reports/r1").accept("text/markdown")).hasStatusOk().bodyText().isEqualTo("# r1\n");
         assertThat(http.get().uri("/api/v1/reports/r1").accept("text/html")).hasStatusOk().bodyText().isEqualTo("<h1>r1</h1>\n");
         assertThat(http.get().uri("/api/v1/reports/r2")).hasStatus(404);
+    }
+
+    @Test
+    void whoHasAnAnswerIsNotSentItAgainUntilItChanges() {
+        coding.root = projects;
+        Set<String> tags = new TreeSet<>();
+        for (String type : List.of("application/json", "text/markdown", "text/html")) {
+            String tag = tag("/api/v1/reports/r1", type);
+            tags.add(tag);
+            for (String known : List.of(tag, "\"other\", " + tag)) {
+                assertThat(http.get().uri("/api/v1/reports/r1").accept(type).header("If-None-Match", known)).hasStatus(304).hasHeader("ETag", tag).bodyText().isEmpty();
+            }
+            assertThat(http.get().uri("/api/v1/reports/r1").accept(type).header("If-None-Match", "\"other\"")).hasStatusOk().hasHeader("ETag", tag).bodyText().isNotEmpty();
+        }
+        tags.add(tag("/api/v1/plans/p1", "application/json"));
+        tags.add(tag("/api/v1/plans/p1", "application/yaml"));
+        assertThat(tags).as("each its own").hasSize(5);
+        String before = tag("/api/v1/plans/p1", "application/json");
+        coding.root = projects.resolve("moved");
+        assertThat(http.get().uri("/api/v1/plans/p1").header("If-None-Match", before)).hasStatusOk();
+        assertThat(http.get().uri("/api/v1/reports/r2").header("If-None-Match", "\"other\"")).hasStatus(404);
+        assertThat(http.get().uri("/api/v1/reports")).hasStatusOk().doesNotContainHeader("ETag");
+    }
+
+    private String tag(String path, String type) {
+        String tag = http.get().uri(path).accept(type).exchange().getResponse().getHeader("ETag");
+        assertThat(tag).startsWith("W/\"").hasSizeGreaterThan(20);
+        return String.valueOf(tag);
     }
 
     @Test
