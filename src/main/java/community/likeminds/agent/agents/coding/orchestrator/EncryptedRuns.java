@@ -7,16 +7,26 @@ import community.likeminds.agent.shared.AgentException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Values of keys of runs that are at work or were interrupted. Those at work are left alone: what they keep goes when they end. */
 @Component
 class EncryptedRuns implements EncryptedValues {
 
-    private final KeptTasks tasks;
+    private final Supplier<@Nullable KeptTasks> tasks;
+
+    /** @param tasks of this process; there are none where another one changes projects */
+    @Autowired
+    EncryptedRuns(ObjectProvider<KeptTasks> tasks) {
+        this.tasks = tasks::getIfAvailable;
+    }
 
     EncryptedRuns(KeptTasks tasks) {
-        this.tasks = tasks;
+        this.tasks = () -> tasks;
     }
 
     @Override
@@ -26,7 +36,10 @@ class EncryptedRuns implements EncryptedValues {
 
     @Override
     public void each(Consumer<Kept> visitor) {
-        tasks.all().forEach(kept -> task(kept).ifPresent(task -> each(kept, task, visitor)));
+        KeptTasks here = tasks.get();
+        if (here != null) {
+            here.all().forEach(kept -> task(kept).ifPresent(task -> each(here, kept, task, visitor)));
+        }
     }
 
     /** What cannot be read by this version has no values that it could use either. */
@@ -38,16 +51,16 @@ class EncryptedRuns implements EncryptedValues {
         }
     }
 
-    private void each(KeptTask kept, RunTask task, Consumer<Kept> visitor) {
+    private static void each(KeptTasks tasks, KeptTask kept, RunTask task, Consumer<Kept> visitor) {
         if (!Boolean.TRUE.equals(task.sealed())) {
             return;
         }
         AtomicReference<KeptTask> now = new AtomicReference<>(kept);
         task.options().values().forEach((name, value) ->
-                visitor.accept(new Kept(task.tenant(), task.nameOf(name), value, text -> replace(now, name, text))));
+                visitor.accept(new Kept(task.tenant(), task.nameOf(name), value, text -> replace(tasks, now, name, text))));
     }
 
-    private boolean replace(AtomicReference<KeptTask> now, String name, String value) {
+    private static boolean replace(KeptTasks tasks, AtomicReference<KeptTask> now, String name, String value) {
         KeptTask before = now.get();
         String text = RunTask.parse(before.text()).withSealed(name, value);
         boolean replaced = tasks.replace(before, text);
