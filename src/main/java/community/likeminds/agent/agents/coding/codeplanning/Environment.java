@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Puts values where only local development reads them: never in code, never in a file that git would commit. */
 final class Environment {
@@ -33,6 +34,9 @@ final class Environment {
 
     /** Variables that a build reads, with the file that does. */
     private final Map<String, String> built = new TreeMap<>();
+
+    /** Other names of variables, under which a guide's placeholder may be given. */
+    private final Map<String, String> called = new TreeMap<>();
 
     private record Entry(String value, Citation citation) {}
 
@@ -67,6 +71,20 @@ final class Environment {
     /** Takes note of a variable that the code reads already. */
     void read(String name, String value, Citation citation) {
         wanted.merge(name, new Entry(value, citation), (old, fresh) -> old.value().isEmpty() ? fresh : old);
+    }
+
+    /** Takes note of what a guide calls the value of a variable. */
+    void alsoCalled(String name, String placeholder) {
+        if (!placeholder.isEmpty()) {
+            called.putIfAbsent(name, placeholder);
+        }
+    }
+
+    /** How a value can be given: under the variable's name, or one of those that are taken for it as well. */
+    private String howToGive(String name) {
+        String bare = !project.envPrefix().isEmpty() && name.startsWith(project.envPrefix()) ? name.substring(project.envPrefix().length()) : "";
+        List<String> others = Stream.of(bare, called.getOrDefault(name, "")).filter(other -> !other.isEmpty() && !other.equals(name)).distinct().toList();
+        return "--set " + name + "=..." + (others.isEmpty() ? "" : "; also as " + String.join(", ", others));
     }
 
     /** Takes note of a variable that the project's own code reads, with or without the browser's prefix. */
@@ -163,7 +181,7 @@ final class Environment {
             set(example, name, "", texts, changes);
         }
         if (open && said(name)) {
-            openPoints.add("Set " + name + " in " + local + ": no value was given for it (--set " + name + "=...).");
+            openPoints.add("Set " + name + " in " + local + ": no value was given for it (" + howToGive(name) + ").");
         }
         String why = "Keys do not belong into code; " + local + " is read by the project's tools and left out of git.";
         List<Draft.DraftStep> steps = new ArrayList<>();
@@ -177,7 +195,7 @@ final class Environment {
         if (left) {
             // What reads it does not work before it is set, which only the person can do.
             steps.add(new Draft.DraftStep(
-                    step("Set " + name + " in " + local, local, why, name, entry), Draft.State.MANUAL, Map.of(), "No value was given for it (--set " + name + "=...)."));
+                    step("Set " + name + " in " + local, local, why, name, entry), Draft.State.MANUAL, Map.of(), "No value was given for it (" + howToGive(name) + ")."));
         }
         return steps;
     }

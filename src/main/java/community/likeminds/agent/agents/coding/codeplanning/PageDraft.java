@@ -248,8 +248,13 @@ final class PageDraft {
                     openPoints.add("The guide sets " + name + ", which steers other programs and was not taken over (" + citation.page() + ", line " + citation.startLine() + ").");
                     continue;
                 }
-                String match = values.match("", name);
-                environment.read(name, given.getOrDefault(match, match.isEmpty() ? shown(name, line.substring(equals + 1).strip()) : ""), citation);
+                String value = line.substring(equals + 1).replaceFirst("\\s+#.*$", "").strip();
+                boolean several = text.lines().filter(other -> other.replaceFirst("^[^=]*=\\s*", "").strip().equals(value)).count() > 1;
+                String match = values.ofVariable(name, several ? "" : value);
+                environment.read(name, given.getOrDefault(match, match.isEmpty() ? shown(name, value) : ""), citation);
+                if (!several) {
+                    environment.alsoCalled(name, Values.placeholder(value));
+                }
             }
         }
     }

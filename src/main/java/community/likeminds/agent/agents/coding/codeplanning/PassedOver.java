@@ -20,6 +20,9 @@ final class PassedOver {
     private static final int MOST = 3;
     private static final Pattern EXAMPLE = Pattern.compile("is an example|is a file of the example|makes the example's own");
 
+    /** What the project does in a way of its own, so that the person has to compare. */
+    private static final Pattern OTHERWISE = Pattern.compile("is called with other arguments");
+
     private final Wish wish;
     private final Workspace files;
     private final List<One> all = new ArrayList<>();
@@ -33,6 +36,10 @@ final class PassedOver {
 
         boolean example() {
             return !leftOut.isEmpty() && leftOut.stream().allMatch(why -> EXAMPLE.matcher(why).find());
+        }
+
+        boolean otherwise() {
+            return leftOut.stream().anyMatch(why -> OTHERWISE.matcher(why).find());
         }
 
         boolean uses(Set<String> packages) {
@@ -55,12 +62,23 @@ final class PassedOver {
         all.add(new One(snippet, target, leftOut, true));
     }
 
+    /** Code that stands in the project, but for what it does otherwise there. */
+    void noteStanding(Snippet snippet, Target target, List<String> leftOut) {
+        One one = new One(snippet, target, leftOut, true);
+        if (one.otherwise()) {
+            all.add(one);
+        }
+    }
+
     /** What the SDK does not work without: a provider that stands nowhere, a call that registers something, code that cannot be read. */
     List<Draft.DraftStep> needed(Set<String> packages) {
         return all.stream().filter(one -> needed(one, packages)).map(PassedOver::step).distinct().limit(MOST).toList();
     }
 
     private boolean needed(One one, Set<String> packages) {
+        if (one.otherwise()) {
+            return true;
+        }
         Presence presence = new Presence(files, packages);
         SnippetParts parts = one.snippet().parts();
         boolean provider = parts.wrappers().stream().anyMatch(element -> !presence.anywhere(List.of(element.tag())));
@@ -115,6 +133,7 @@ final class PassedOver {
         Snippet snippet = one.snippet();
         String why = Stream.of(
                         snippet.parts().parses() ? "" : "The guide's code cannot be read: " + snippet.parts().error(),
+                        one.leftOut().stream().filter(left -> OTHERWISE.matcher(left).find()).findFirst().orElse(""),
                         one.leftOut().isEmpty() ? "" : one.leftOut().getFirst(),
                         one.partly() ? "Only a part of it could be put into " + one.target().path() + "; where the rest belongs is not said." : "",
                         one.target().found() ? "Nothing of it could be put into " + one.target().path() + "." : "The guide does not say which of your files it belongs to.")

@@ -36,6 +36,9 @@ final class Scope {
     private static final Pattern INSTALLATION = Pattern.compile("^(?:\\d+[.)]\\s*)?(?:install\\w*|set ?-?up|getting started)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("^(?:plain|vanilla|pure|standalone)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern OPTIONAL = Pattern.compile("\\(\\s*optional\\s*\\)|^optional\\b", Pattern.CASE_INSENSITIVE);
+    /** What is told to an application of Nest where it is made, and nowhere else. */
+    private static final Pattern OF_NEST = Pattern.compile("\\.(?:enable(?:Cors|ShutdownHooks|Versioning)|setGlobalPrefix|useGlobal(?:Pipes|Guards|Filters|Interceptors)|useBodyParser)\\(");
+
     private static final Pattern TO_DO = Pattern.compile("^\\W*(?:(?:then|now|next|finally|and),?\\s+)?(?:add|register|wrap|import|call|put|initiali[sz]e|use|mount|load)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBERING = Pattern.compile("^(?:step\\s*)?\\d+\\s*[-.:)\\u2013\\u2014]*\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -147,7 +150,7 @@ final class Scope {
         String server = project.roles().getOrDefault("server", "");
         String file = server.substring(server.lastIndexOf('/') + 1).replaceFirst("\\.\\w+$", "");
         CodeBlock code = block.code();
-        return !file.isEmpty() && code != null && Role.of(block) == Role.SCRIPT && TO_DO.matcher(prose).find()
+        return !file.isEmpty() && code != null && Role.of(block) == Role.SCRIPT && (TO_DO.matcher(prose).find() || OF_NEST.matcher(code.code()).find())
                 && code.files().stream().anyMatch(hint -> hint.path().replaceFirst(".*/", "").replaceFirst("\\.\\w+$", "").equals(file));
     }
 

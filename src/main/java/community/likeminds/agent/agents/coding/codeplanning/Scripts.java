@@ -336,6 +336,7 @@ final class Scripts {
                 reasons = edit.leftOut();
                 return null;
             }
+            passedOver.noteStanding(snippet, target, edit.leftOut());
             return new Draft.DraftStep(step, Draft.State.ALREADY_THERE, Map.of(), String.join(" ", edit.satisfied()));
         }
         String text = literals.replaced(snippet, target.path(), before, joined.text());

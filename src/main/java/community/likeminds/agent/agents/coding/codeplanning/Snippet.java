@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  */
 record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Citation citation, int position) {
 
-    private static final Set<String> SERVERS = Set.of("express", "fastify", "Fastify", "Hono", "Koa");
+    private static final Set<String> SERVERS = Set.of("express", "fastify", "Fastify", "Hono", "Koa", "NestFactory.create");
 
     /** Packages that belong to a platform or framework rather than to an SDK. */
     private static final Pattern FRAMEWORK = Pattern.compile(

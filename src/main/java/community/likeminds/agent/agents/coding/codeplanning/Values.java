@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the value that a person gave for a placeholder of the documentation, and the name of a variable for it. */
 final class Values {
@@ -27,6 +29,10 @@ final class Values {
     private static final Pattern KEY = Pattern.compile("(?i)key|token|secret");
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+");
     private static final Pattern PREFIX = Pattern.compile("^(?:VITE_|NEXT_PUBLIC_|REACT_APP_|NUXT_PUBLIC_|EXPO_PUBLIC_|PUBLIC_)");
+
+    /** What a guide writes where a value belongs: in brackets, or in words such as {@code YOUR_KEY} or {@code your-key}. */
+    private static final Pattern OPEN = Pattern.compile(
+            "[\"']?(?:[<\\[{]{1,2}([^<>\\[\\]{}]{2,60})[>\\]}]{1,2}|((?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?i:your|my|enter|insert|paste|replace)[ _-][\\w -]{2,60})))[\"']?");
 
     private final Map<String, String> given;
 
@@ -73,7 +79,8 @@ final class Values {
             }
             String stripped = PREFIX.matcher(name).replaceFirst("");
             Set<String> product = stripped.contains("_") ? words(stripped.replaceFirst("_.*", "")) : Set.of();
-            if (about.isEmpty() && VARIABLE.matcher(bare).matches() && product.containsAll(common) && !specific(wanted, product).isEmpty()) {
+            if (about.isEmpty() && VARIABLE.matcher(bare).matches() && product.containsAll(common)
+                    && !(specific(wanted, product).isEmpty() && specific(have, product).isEmpty())) {
                 // Only the product is the same: its host is not its key.
                 continue;
             }
@@ -85,6 +92,41 @@ final class Values {
             }
         }
         return best;
+    }
+
+    /**
+     * The given name that means the same as a variable of a guide's environment file, by its name, else by what the guide shows in the
+     * place of its value; or an empty string.
+     */
+    String ofVariable(String name, String shown) {
+        String byName = match("", name);
+        if (!byName.isEmpty() || placeholder(shown).isEmpty()) {
+            return byName;
+        }
+        Set<String> product = words(PREFIX.matcher(name).replaceFirst("").replaceFirst("_.*", ""));
+        Set<String> wanted = without(words(shown), product);
+        List<String> same = given.keySet().stream().filter(one -> !wanted.isEmpty() && without(words(PREFIX.matcher(one).replaceFirst("")), product).equals(wanted)).toList();
+        return same.size() == 1 ? same.getFirst() : "";
+    }
+
+    /** The name that a placeholder in the place of a value is known by, or an empty string when what is shown is none. */
+    static String placeholder(String shown) {
+        Matcher open = OPEN.matcher(shown);
+        if (!open.matches()) {
+            return "";
+        }
+        String text = open.group(1) == null ? open.group(2) : open.group(1);
+        String bare = text.strip();
+        if (bare.matches("[A-Za-z]\\w*")) {
+            return bare;
+        }
+        return Words.of(bare).stream().filter(word -> !FILLER.contains(word)).collect(Collectors.joining("_")).toUpperCase(Locale.ROOT);
+    }
+
+    private static Set<String> without(Set<String> words, Set<String> product) {
+        Set<String> rest = new HashSet<>(words);
+        rest.removeAll(product);
+        return rest;
     }
 
     /** The words that tell one value from another: a project's id is not a user's. */

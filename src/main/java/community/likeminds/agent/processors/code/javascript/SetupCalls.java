@@ -3,6 +3,7 @@ package community.likeminds.agent.processors.code.javascript;
 import community.likeminds.agent.processors.code.StructuralEdits.MergeRequest;
 import community.likeminds.agent.processors.code.ast.SyntaxNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,9 @@ final class SetupCalls {
 
     /** Whether the target, or another file, registers the same thing already. */
     private boolean isThere(SnippetCalls.Registration call) {
+        if (call.origins().isEmpty() && call.localNames().isEmpty()) {
+            return isSet(call);
+        }
         for (String origin : call.origins()) {
             String name = origin.substring(origin.indexOf('#') + 1);
             if (request.satisfied().contains(name) || call.localNames().stream().anyMatch(request.satisfied()::contains)) {
@@ -83,6 +87,27 @@ final class SetupCalls {
             String local = draft.file().localOf(origin.substring(0, origin.indexOf('#')), name);
             if (local != null && registers(local)) {
                 draft.satisfied("`" + call.title() + "` is there already.");
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the target makes a setting of the framework already; one that it makes otherwise stays and is said. */
+    private boolean isSet(SnippetCalls.Registration call) {
+        boolean several = call.method().startsWith("useGlobal");
+        for (SyntaxNode other : draft.file().root().all("call_expression")) {
+            SyntaxNode function = other.child("function");
+            SyntaxNode arguments = other.child("arguments");
+            if (function == null || arguments == null || !function.is("member_expression") || !function.textOf("property").equals(call.method())) {
+                continue;
+            }
+            if (call.arguments().parts().isEmpty() || Shape.of(arguments).equals(Shape.of(call.arguments()))) {
+                draft.satisfied("`" + call.title() + "` is there already.");
+                return true;
+            }
+            if (!several || !Collections.disjoint(Names.free(arguments), Names.free(call.arguments()))) {
+                draft.leaveOut("`" + call.title() + "` is called with other arguments in this file.");
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of a snippet that set something up, told from the calls that only show how the SDK is used. */
@@ -17,7 +18,7 @@ final class SnippetCalls {
      * @param made how the snippet makes the receiver, or null when it does not
      * @param method method that is called
      * @param arguments its arguments
-     * @param origins what of the SDK it registers, {@code module#exported}
+     * @param origins what of the SDK it registers, {@code module#exported}; empty for a setting of the framework
      * @param localNames the snippet's names of that
      * @param late whether the snippet shows it behind routes
      */
@@ -42,6 +43,9 @@ final class SnippetCalls {
             "useGlobalInterceptors", "useGlobalPipes", "useGlobalGuards", "useGlobalFilters", "useLogger", "useWebSocketAdapter", "connectMicroservice");
     private static final String VERBS = "(init|initialize|initialise|configure|config|setup|set|use|register|install|start|extend|load"
             + "|enable|attach|bootstrap|boot|connect|instrument|define)([A-Z]\\w*)?";
+
+    /** What an application of Nest is told before it listens, whoever's guide shows it. */
+    private static final Pattern OF_NEST = Pattern.compile("enable(?:Cors|ShutdownHooks|Versioning)|setGlobalPrefix|useGlobal(?:Pipes|Guards|Filters|Interceptors)|useBodyParser");
 
     private static final String SERVER = "(?i)[a-z]*(app|server|fastify|api|hono|koa|instance|router)";
 
@@ -122,6 +126,8 @@ final class SnippetCalls {
             if (REGISTER.contains(method) && !locals.isEmpty() && !isExampleHandler(arguments)) {
                 registrations.add(new Registration(
                         statement, name, made, method, arguments, origins(locals), locals, late[0]));
+            } else if (OF_NEST.matcher(method).matches() && ofFramework(arguments)) {
+                registrations.add(new Registration(statement, name, made, method, arguments, Set.of(), Set.of(), late[0]));
             } else if (!locals.isEmpty()) {
                 examples.add(statement);
             }
@@ -172,6 +178,12 @@ final class SnippetCalls {
 
     private static boolean isExampleHandler(SyntaxNode arguments) {
         return arguments.parts().stream().anyMatch(Names::isFunction);
+    }
+
+    /** Whether arguments name nothing but what the framework exports. */
+    private boolean ofFramework(SyntaxNode arguments) {
+        return !isExampleHandler(arguments) && Names.free(arguments).stream().allMatch(name -> Bindings.GLOBALS.contains(name)
+                || file.importOf(name).filter(one -> one.module().startsWith("@nestjs/")).isPresent());
     }
 
     private boolean isKnown(String name) {

@@ -266,4 +266,94 @@ class ServerAndPluginGuideTests {
         assertThat(bench.project.text("src/main.ts"))
                 .contains("app.useGlobalInterceptors(new LanternInterceptor());\n  await app.listen(process.env.PORT ?? 3000);");
     }
+
+    private static final String SETTINGS = """
+            # NestJS
+
+            ```sh
+            npm install @lantern/nest
+            ```
+
+            ## Register the module
+
+            ```ts title="src/app.module.ts"
+            import { Module } from '@nestjs/common';
+            import { LanternModule } from '@lantern/nest';
+
+            @Module({
+              imports: [LanternModule.forRoot({ sample: 0.5 })],
+            })
+            export class AppModule {}
+            ```
+
+            ## Prepare the application
+
+            The dashboard calls your API from browsers.
+
+            ```ts title="src/main.ts"
+            import { NestFactory } from '@nestjs/core';
+            import { ValidationPipe } from '@nestjs/common';
+            import { AppModule } from './app.module';
+
+            async function bootstrap() {
+              const app = await NestFactory.create(AppModule);
+              app.enableCors({ origin: true });
+              app.useGlobalPipes(new ValidationPipe());
+              app.enableShutdownHooks();
+              await app.listen(3000);
+            }
+            bootstrap();
+            ```
+            """;
+
+    private SampleProject nest(String settings) {
+        return new SampleProject(folder)
+                .with("package.json", "{\n  \"name\": \"api\",\n  \"dependencies\": {\n    \"@nestjs/common\": \"^11.0.0\",\n    \"@nestjs/core\": \"^11.0.0\"\n  }\n}\n")
+                .with("src/app.module.ts", "import { Module } from '@nestjs/common';\n\n@Module({\n  imports: [],\n})\nexport class AppModule {}\n")
+                .with("src/main.ts", """
+                        import { NestFactory } from '@nestjs/core';
+                        import { AppModule } from './app.module';
+
+                        async function bootstrap() {
+                          const server = await NestFactory.create(AppModule);
+                        %s  await server.listen(process.env.PORT ?? 3000);
+                        }
+                        bootstrap();
+                        """.formatted(settings));
+    }
+
+    @Test
+    void settingsOfANestApplicationAreTakenOver() {
+        Workbench bench = new Workbench(nest(""), data).page("nest.md", SETTINGS);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("src/main.ts")).contains("import { ValidationPipe } from '@nestjs/common';", """
+                  server.enableCors({ origin: true });
+                  server.useGlobalPipes(new ValidationPipe());
+                  server.enableShutdownHooks();
+                  await server.listen(process.env.PORT ?? 3000);
+                """);
+    }
+
+    @Test
+    void settingsOfANestApplicationThatDifferAreThePersons() {
+        Workbench bench = new Workbench(nest("  server.enableCors({ origin: 'https://shop.test' });\n"), data).page("nest.md", SETTINGS);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(bench.project.text("src/main.ts")).contains("server.enableCors({ origin: 'https://shop.test' });", "server.enableShutdownHooks();")
+                .doesNotContain("origin: true");
+        assertThat(Workbench.steps(report, "manual")).singleElement().satisfies(step -> assertThat(step.detail()).contains("enableCors"));
+    }
+
+    @Test
+    void settingsOfANestApplicationShownAloneAreTakenOver() {
+        String guide = SETTINGS.replaceAll("(?s)import \\{ NestFactory.*?create\\(AppModule\\);\n", "").replaceAll("(?s)  app\\.useGlobalPipes.*?bootstrap\\(\\);\n", "");
+        Workbench bench = new Workbench(nest(""), data).page("nest.md", guide);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("src/main.ts")).contains("  server.enableCors({ origin: true });\n");
+    }
 }
