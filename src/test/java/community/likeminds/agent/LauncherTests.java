@@ -27,9 +27,9 @@ class LauncherTests {
               *jarmode=tools*)
                 while [ "$1" != --destination ]; do shift; done
                 mkdir -p "$2" && : > "$2/likeminds-agent.jar" ;;
-              *AOTCacheOutput=*)
+              *AOTCacheOutput=* | *-Xshare:dump*)
                 for argument in "$@"; do
-                  case $argument in -XX:AOTCacheOutput=*) echo cache > "${argument#*=}" ;; esac
+                  case $argument in -XX:AOTCacheOutput=* | -XX:SharedArchiveFile=*) echo cache > "${argument#*=}" ;; esac
                 done ;;
               *) echo "in $(pwd)"; for argument in "$@"; do echo "[$argument]"; done ;;
             esac
@@ -162,16 +162,21 @@ class LauncherTests {
 
     @Test
     void aServerHasACacheThatAServerWasWatchedFor() throws Exception {
-        executable(jdk.resolve("bin/java"), SAYS_HOW_IT_IS_CALLED.replace("  *AOTCacheOutput=*)", "  *AOTCacheOutput=*)\n    echo \"$*\" >> " + quoted(folder.resolve("recorded"))));
-        assertThat(launch(Map.of(), "serve").out()).contains("[-XX:AOTCache=" + home + "/target/app/server-25.0.1.aot]", "[serve]");
-        assertThat(Files.readString(folder.resolve("recorded")).lines().filter(line -> line.contains("server.aot"))).singleElement().asString().contains("warm-up --server");
+        executable(jdk.resolve("bin/java"), SAYS_HOW_IT_IS_CALLED.replace("case \"$*\" in", "echo \"$*\" >> " + quoted(folder.resolve("called")) + "\ncase \"$*\" in"));
+        assertThat(launch(Map.of(), "serve").out()).contains("[-XX:SharedArchiveFile=" + home + "/target/app/server-25.0.1.jsa]", "[serve]");
+        List<String> called = Files.readAllLines(folder.resolve("called"));
+        String watched = called.stream().filter(line -> line.contains("DumpLoadedClassList")).findAny().orElseThrow();
+        assertThat(watched).contains("warm-up --server", "--add-modules jdk.incubator.vector");
+        String classes = watched.replaceFirst(".*-XX:DumpLoadedClassList=(\\S+) .*", "$1");
+        assertThat(called).filteredOn(line -> line.contains("-Xshare:dump")).singleElement().asString()
+                .contains("-XX:SharedClassListFile=" + classes, "--add-modules jdk.incubator.vector");
     }
 
     @Test
     void optionsBeforeTheCommandDoNotHideIt() throws Exception {
         String[][] lines = {{"--data", "state", "serve"}, {"--data=state", "-v", "serve"}, {"--no-color", "serve", "--port", "0"}};
         for (String[] line : lines) {
-            assertThat(launch(Map.of(), line).out()).contains("server-25.0.1.aot").doesNotContain("TieredStopAtLevel");
+            assertThat(launch(Map.of(), line).out()).contains("server-25.0.1.jsa").doesNotContain("TieredStopAtLevel");
         }
         assertThat(launch(Map.of(), "--data", "serve", "sources").out()).contains("start-25.0.1.aot", "TieredStopAtLevel");
     }
@@ -180,7 +185,7 @@ class LauncherTests {
     void anotherJdkGetsCachesOfItsOwnFromOneOfThoseThatStart() throws Exception {
         launch(Map.of(), "--version");
         Path other = jdk("25.0.2", folder.resolve("other"));
-        executable(other.resolve("bin/java"), SAYS_HOW_IT_IS_CALLED.replace("  *AOTCacheOutput=*)", "  *AOTCacheOutput=*)\n    sleep 1; echo x >> " + quoted(folder.resolve("recorded"))));
+        executable(other.resolve("bin/java"), SAYS_HOW_IT_IS_CALLED.replace("*-Xshare:dump*)", "*-Xshare:dump*)\n    sleep 1; echo x >> " + quoted(folder.resolve("recorded"))));
         List<String> command = List.of(home.resolve("likeminds").toString(), "sources");
         Process one = start(command, Map.of("JAVA_HOME", other.toString()));
         Process two = start(command, Map.of("JAVA_HOME", other.toString()));
@@ -208,13 +213,18 @@ class LauncherTests {
     }
 
     @Test
-    void shortCommandsAreNotOptimised() throws Exception {
+    void commandsAreOptimisedAsMuchAsTheyLast() throws Exception {
         launch(Map.of(), "--version");
         assertThat(launch(Map.of(), "sources").out()).contains("[-XX:TieredStopAtLevel=1]").doesNotContain("Tier4");
-        assertThat(launch(Map.of(), "ingest", "docs").out())
-                .contains("[-XX:Tier4InvocationThreshold=50000]")
-                .doesNotContain("TieredStopAtLevel");
-        assertThat(launch(Map.of(), "serve").out()).doesNotContain("Tier");
+        for (String command : List.of("ingest", "serve")) {
+            assertThat(launch(Map.of(), command, "docs").out())
+                    .contains("[-XX:Tier4InvocationThreshold=50000]")
+                    .doesNotContain("TieredStopAtLevel");
+        }
+        String[][] lines = {{"integrate"}, {"bench"}, {"serve", "--roles", "gateway"}, {"serve", "--roles=gateway"}};
+        for (String[] line : lines) {
+            assertThat(launch(Map.of(), line).out()).doesNotContain("Tier");
+        }
     }
 
     /** A path that holds neither Maven nor the machine's own JDK. */
