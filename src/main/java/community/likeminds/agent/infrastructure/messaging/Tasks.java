@@ -10,6 +10,11 @@ import java.util.Optional;
  */
 public interface Tasks {
 
+    /** The queue that messages about tasks of a type go to. */
+    static String queue(String type) {
+        return "task." + type;
+    }
+
     /** Submits work, or finds what was submitted under the same key before. Inside a database transaction it is part of it. */
     Task submit(NewTask task);
 

@@ -87,6 +87,12 @@ record Envelope(String queue, String id, int attempt, NewMessage message) {
         return String.valueOf(properties.getHeaders().get(QUEUE));
     }
 
+    /** Empty for what is none of ours. */
+    static String tenantOf(BasicProperties properties) {
+        Map<String, Object> headers = properties.getHeaders();
+        return headers == null ? "" : String.valueOf(headers.getOrDefault(TENANT, ""));
+    }
+
     private static int number(@Nullable Object value) {
         return value instanceof Number number ? number.intValue() : 0;
     }

@@ -21,8 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A row and a message, written in one transaction. */
 public final class QueuedTasks implements Tasks {
 
-    static final String QUEUE = "task.";
-
     /** Longer than any pause that a process makes which is well. */
     static final Duration SILENCE = Duration.ofSeconds(60);
 
@@ -57,7 +55,7 @@ public final class QueuedTasks implements Tasks {
             transaction.executeWithoutResult(status -> {
                 table.insert(task, id);
                 queues.get()
-                        .send(QUEUE + task.type(), new NewMessage(task.tenant(), id, Map.of(), task.priority(), task.delay()));
+                        .send(Tasks.queue(task.type()), new NewMessage(task.tenant(), id, Map.of(), task.priority(), task.delay()));
             });
         } catch (DuplicateKeyException somebodyWasFaster) {
             return table.findByKey(task.tenant(), task.type(), String.valueOf(key)).orElseThrow(() -> somebodyWasFaster);

@@ -9,6 +9,7 @@ import community.likeminds.agent.infrastructure.messaging.Retry;
 import community.likeminds.agent.infrastructure.messaging.Task;
 import community.likeminds.agent.infrastructure.messaging.Task.State;
 import community.likeminds.agent.infrastructure.messaging.TaskHandler;
+import community.likeminds.agent.infrastructure.messaging.Tasks;
 import community.likeminds.agent.infrastructure.messaging.deadletter.Failure;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.RunningProcess;
@@ -44,7 +45,7 @@ final class TaskWorker {
     }
 
     private String queue() {
-        return QueuedTasks.QUEUE + handler.type();
+        return Tasks.queue(handler.type());
     }
 
     MessageQueue.Subscription start() {

@@ -2,6 +2,7 @@ package community.likeminds.agent.infrastructure.storage.redis;
 
 import community.likeminds.agent.infrastructure.storage.Caches;
 import community.likeminds.agent.infrastructure.storage.StoreHealth;
+import community.likeminds.agent.shared.TenantStore;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -29,6 +30,11 @@ class RedisConfiguration {
     @Bean
     Caches caches(RedisServer server, RedisSettings settings) {
         return region -> new RedisRegion(server, settings.prefix(), region);
+    }
+
+    @Bean
+    TenantStore cachedValues(RedisServer server, RedisSettings settings) {
+        return new RedisTenants(server, settings.prefix());
     }
 
     @Bean

@@ -2,15 +2,19 @@ package community.likeminds.agent.infrastructure.messaging.rabbitmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Connection;
 import community.likeminds.agent.infrastructure.messaging.Consumption;
 import community.likeminds.agent.infrastructure.messaging.Database;
 import community.likeminds.agent.infrastructure.messaging.MessageQueue;
 import community.likeminds.agent.infrastructure.messaging.MessageQueueContract;
 import community.likeminds.agent.infrastructure.messaging.NewMessage;
+import community.likeminds.agent.infrastructure.messaging.Priority;
 import community.likeminds.agent.infrastructure.messaging.deadletter.JdbcDeadLetters;
 import community.likeminds.agent.infrastructure.messaging.jdbc.MessageTable;
 import community.likeminds.agent.services.RealRabbitMq;
 import community.likeminds.agent.services.RealService;
+import community.likeminds.agent.shared.TenantId;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +61,43 @@ class RabbitQueueTest extends MessageQueueContract {
     void closeAll() {
         processes.forEach(RabbitMessageQueue::close);
         database.close();
+    }
+
+    @Test
+    void anOrganisationThatIsRemovedLeavesNoMessages() throws Exception {
+        MessageQueue queues = processes.getFirst();
+        TenantId leaving = new TenantId("leaving");
+        for (int i = 0; i < 60; i++) {
+            queues.send(queue, NewMessage.of(i % 3 == 0 ? leaving : TENANT, "m" + i).with(i % 2 == 0 ? Priority.NORMAL : Priority.HIGH));
+        }
+        Broker broker = new Broker(server.url(), server.user(), server.user());
+        Topology topology = new Topology(prefix);
+        try (Connection connection = broker.connect("test"); Channel channel = connection.createChannel()) {
+            topology.declareDeadLetters(channel);
+            for (TenantId tenant : List.of(leaving, TENANT)) {
+                Envelope dead = new Envelope(queue, UUID.randomUUID().toString(), 1, NewMessage.of(tenant, "dead"));
+                channel.basicPublish(topology.deadLetters(), "", dead.properties(), dead.body());
+            }
+            for (int tries = 0; tries < 100 && channel.messageCount(topology.deadLetters()) < 2; tries++) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            RabbitTenants messages = new RabbitTenants(broker, topology, () -> Set.of(queue));
+            assertThat(messages.forget(leaving)).isEqualTo(20 + 1);
+            assertThat(messages.forget(leaving)).isZero();
+            assertThat(channel.messageCount(topology.deadLetters())).isEqualTo(1);
+        }
+        Set<String> seen = ConcurrentHashMap.newKeySet();
+        Set<TenantId> tenants = ConcurrentHashMap.newKeySet();
+        MessageQueue.Subscription reading = queues.consume(queue, Consumption.of(2), message -> {
+            seen.add(message.body() + " " + message.id());
+            tenants.add(message.tenant());
+        });
+        for (int tries = 0; tries < 300 && seen.size() < 40; tries++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        reading.close();
+        assertThat(seen).hasSize(40);
+        assertThat(tenants).containsExactly(TENANT);
     }
 
     @Test

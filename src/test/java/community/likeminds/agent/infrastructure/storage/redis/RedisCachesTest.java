@@ -10,7 +10,10 @@ import community.likeminds.agent.infrastructure.storage.StoreHealth;
 import community.likeminds.agent.services.RealRedis;
 import community.likeminds.agent.services.RealService;
 import community.likeminds.agent.shared.AgentException;
+import community.likeminds.agent.shared.TenantId;
+import community.likeminds.agent.shared.TenantStore;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,28 @@ class RedisCachesTest extends CachesContract {
             theirs.of(LONG).clear(ONE);
         }
         assertThat(caches.of(LONG).get(ONE, "k")).isEmpty();
+    }
+
+    @Test
+    void anOrganisationThatIsRemovedLeavesNothing() {
+        for (Caches.Region region : List.of(LONG, new Caches.Region("others", Duration.ofMinutes(10), 10))) {
+            for (TenantId tenant : List.of(ONE, OTHER, new TenantId("one-more"))) {
+                Cache cache = caches.of(region);
+                for (int i = 0; i < 1_500; i++) {
+                    cache.put(tenant, "k" + i, "v");
+                }
+                cache.clear(tenant);
+                cache.put(tenant, "after", "v");
+            }
+        }
+        TenantStore store = new RedisConfiguration().cachedValues(server, settings);
+        assertThat(store.forget(ONE)).isEqualTo(2 * 1_502);
+        assertThat(server.<List<String>>ask(redis -> redis.keys(settings.prefix() + ":*")))
+                .hasSize(2 * 2 * 1_502)
+                .noneMatch(key -> key.contains("{one:"));
+        assertThat(caches.of(LONG).get(ONE, "after")).isEmpty();
+        assertThat(caches.of(LONG).get(OTHER, "after")).contains("v");
+        assertThat(store.forget(ONE)).isZero();
     }
 
     @Test

@@ -45,13 +45,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** The whole flow against a provider that lies in single points. */
-class OidcSignInTest {
+/** The whole flow against a provider that lies in single points; on every database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OidcSignInContract {
 
     private static final TenantId ACME = new TenantId("acme");
     private static final TenantId OTHER = new TenantId("other");
@@ -60,12 +62,17 @@ class OidcSignInTest {
     @TempDir
     static Path folder;
 
-    private static AnnotationConfigApplicationContext context;
-    private static Accounts accounts;
+    private final TestDatabase database;
+    private AnnotationConfigApplicationContext context;
+    private Accounts accounts;
 
     private LoopbackProvider provider;
     private OidcSignIn signIn;
     private String email;
+
+    OidcSignInContract(TestDatabase database) {
+        this.database = database;
+    }
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan({
@@ -77,15 +84,15 @@ class OidcSignInTest {
     static class Wiring {}
 
     @BeforeAll
-    static void start() {
-        context = StorageContext.start(folder.resolve("data"), TestDatabase.H2.properties(), beans -> {}, Wiring.class);
+    void start() {
+        context = StorageContext.start(folder.resolve("data"), database.properties(), beans -> {}, Wiring.class);
         accounts = context.getBean(Accounts.class);
         accounts.addOrganisation(ACME, "Acme");
         accounts.addOrganisation(OTHER, "Other");
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         context.close();
     }
 
