@@ -25,6 +25,11 @@ public final class FakeReports implements Reports {
     }
 
     @Override
+    public List<IntegrationReport> all(TenantId tenant) {
+        return List.of(get(tenant, "r1"));
+    }
+
+    @Override
     public IntegrationReport get(TenantId tenant, String id) {
         if (!id.equals("r1")) {
             throw AgentException.notFound("report-not-found", "There is no run '" + id + "'.", "List the runs with: likeminds runs.");

@@ -9,4 +9,9 @@ package community.likeminds.agent.agents.coding;
  * @param request what was asked for
  * @param changedFiles how many files it changed
  */
-public record ReportSummary(String id, String status, String project, String request, int changedFiles) {}
+public record ReportSummary(String id, String status, String project, String request, int changedFiles) {
+
+    public static ReportSummary of(IntegrationReport report) {
+        return new ReportSummary(report.id(), report.status(), report.project(), report.request(), report.changedFiles().size());
+    }
+}

@@ -11,6 +11,9 @@ public interface Reports {
     /** Every report, the newest first. */
     List<ReportSummary> list(TenantId tenant);
 
+    /** Every report in full, the newest first, for whoever needs more than one of them. */
+    List<IntegrationReport> all(TenantId tenant);
+
     /** Reports of one project with one status, the newest first. @param project its root folder, or empty for all @param status empty for all */
     List<ReportSummary> matching(TenantId tenant, String project, String status);
 

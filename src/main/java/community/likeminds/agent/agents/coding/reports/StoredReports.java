@@ -35,10 +35,12 @@ class StoredReports implements Reports {
         if (!status.isEmpty()) {
             labels.put(SolutionDocuments.STATUS, status);
         }
-        return documents.list(tenant, SolutionDocuments.REPORTS, labels, IntegrationReport.class).stream()
-                .map(report -> new ReportSummary(
-                        report.id(), report.status(), report.project(), report.request(), report.changedFiles().size()))
-                .toList();
+        return documents.list(tenant, SolutionDocuments.REPORTS, labels, IntegrationReport.class).stream().map(ReportSummary::of).toList();
+    }
+
+    @Override
+    public List<IntegrationReport> all(TenantId tenant) {
+        return documents.list(tenant, SolutionDocuments.REPORTS, Map.of(), IntegrationReport.class);
     }
 
     @Override
@@ -47,8 +49,7 @@ class StoredReports implements Reports {
     }
 
     private IntegrationReport beginningWith(TenantId tenant, String id) {
-        List<IntegrationReport> found = documents.list(tenant, SolutionDocuments.REPORTS, Map.of(), IntegrationReport.class).stream()
-                .filter(report -> !id.isEmpty() && report.id().startsWith(id)).toList();
+        List<IntegrationReport> found = all(tenant).stream().filter(report -> !id.isEmpty() && report.id().startsWith(id)).toList();
         if (found.size() == 1) {
             return found.getFirst();
         }

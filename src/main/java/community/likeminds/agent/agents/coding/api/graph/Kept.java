@@ -57,7 +57,10 @@ final class Kept {
 
     List<ReportSummary> reports() {
         if (allReports == null) {
-            allReports = reports.list(tenant);
+            // A summary is made of the whole report, which is what the next field asks for.
+            List<IntegrationReport> all = reports.all(tenant);
+            all.forEach(report -> read.put(report.id(), report));
+            allReports = all.stream().map(ReportSummary::of).toList();
         }
         return allReports;
     }

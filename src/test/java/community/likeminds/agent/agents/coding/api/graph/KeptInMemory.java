@@ -80,6 +80,12 @@ final class KeptInMemory {
         }
 
         @Override
+        public List<IntegrationReport> all(TenantId tenant) {
+            reads++;
+            return tenant.equals(TenantId.DEFAULT) ? reports.all(tenant) : List.of();
+        }
+
+        @Override
         public IntegrationReport get(TenantId tenant, String id) {
             reads++;
             return reports.get(tenant, tenant.equals(TenantId.DEFAULT) ? id : "of-somebody-else");
