@@ -61,6 +61,18 @@ final class Environment {
         return project.envAccess().formatted(full) + (strict() ? "!" : "");
     }
 
+    /** Takes note of a variable and gives back the mark that a bundler replaces in a page; an empty string where a page cannot have it. */
+    String inPage(String name, String value, Citation citation) {
+        String full = variable(name, true);
+        boolean published = !project.envPrefix().isEmpty() && full.startsWith(project.envPrefix());
+        String mark = !published ? "" : project.framework().startsWith("vite") || project.framework().equals("cra") ? "%" + full + "%"
+                : project.framework().equals("sveltekit") ? "%sveltekit.env." + full + "%" : "";
+        if (!mark.isEmpty()) {
+            read(full, value, citation);
+        }
+        return mark;
+    }
+
     /** Takes note of a variable that a configuration reads while the project is built, and gives back the expression that reads it. */
     String ofBuild(String name, String value, String path, Citation citation) {
         read(name, value, citation);

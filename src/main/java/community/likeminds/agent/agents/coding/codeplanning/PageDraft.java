@@ -56,6 +56,9 @@ final class PageDraft {
     private final JavaImports imports;
     private final GuideFinder finder;
 
+    /** A request that wants no package but what stands in the page itself. */
+    private static final Pattern BY_TAG = Pattern.compile("(?i)\\bscript tags?\\b|<script|\\bcdn\\b|\\bhtml snippet\\b|\\bwithout (?:npm|(?:a |any )?(?:package|bundler|build))\\b");
+
     private final List<Draft.DraftStep> code = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
     private final List<String> openPoints = new ArrayList<>();
@@ -88,8 +91,18 @@ final class PageDraft {
         List<Block> platform = new ArrayList<>();
         AstroComponents astro = new AstroComponents(page, wish, project, files);
         List<Block> components = new ArrayList<>();
+        PageMarkup markup = new PageMarkup(page, project, files, documented, environment, values);
+        List<Block> ofPage = blocks.stream().filter(block -> markup.shows(Objects.requireNonNull(block.code()))).toList();
+        boolean byTag = BY_TAG.matcher(wish.text()).find() && ofPage.stream().anyMatch(PageMarkup::loads);
         for (Block block : blocks) {
             CodeBlock source = Objects.requireNonNull(block.code());
+            if (ofPage.contains(block)) {
+                continue;
+            }
+            if (byTag && Set.of(Role.INSTALL, Role.SCRIPT).contains(Role.of(block))) {
+                scope.notFollowed().add(block, NotFollowed.Reason.VARIANT);
+                continue;
+            }
             if (astro.shows(source)) {
                 if (astro.example(source)) {
                     say(block, "shows " + Objects.requireNonNull(source.file()).path() + ", which was not taken over: put its part where your own components have it");
@@ -153,6 +166,14 @@ final class PageDraft {
             code.addAll(ofPlatform.steps(platform));
         }
         calls(java, !dependencies.artifacts().isEmpty(), "main-class");
+        for (Block block : ofPage) {
+            // Where there is a package for the project, the tag that loads the same from elsewhere is for projects without any.
+            if (dependencies.any() && PageMarkup.instead(block)) {
+                scope.notFollowed().add(block, NotFollowed.Reason.VARIANT);
+            } else {
+                code.add(markup.step(block));
+            }
+        }
         boolean found = !code.isEmpty() || dependencies.any();
         readGiven(found, planner);
         steps.addAll(environment.steps(openPoints));

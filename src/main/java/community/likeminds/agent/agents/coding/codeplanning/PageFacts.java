@@ -82,6 +82,10 @@ record PageFacts(
             }
         }
         packages.forEach(name -> head.addAll(Words.spread(name)));
+        if (ecosystems.isEmpty() && page.blocks().stream().anyMatch(block -> block.code() != null && block.code().language().equals("html") && PageMarkup.loads(block))) {
+            // A guide for pages themselves holds for whatever project serves them.
+            ecosystems.add("npm");
+        }
         String file = page.path().substring(page.path().lastIndexOf('/') + 1);
         // A README speaks for its folder.
         String named = file.toLowerCase(java.util.Locale.ROOT).startsWith("readme") || file.startsWith("index.") ? page.path() : file;

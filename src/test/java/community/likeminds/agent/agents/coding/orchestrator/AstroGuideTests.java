@@ -103,7 +103,8 @@ class AstroGuideTests {
                 """);
         IntegrationReport report = bench.integrateTwiceAndUndo("Integrate Lantern.");
 
-        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(other.text("src/layouts/Layout.astro")).contains("src=\"/own.js\"", "src=\"https://cdn.lantern.dev/v1.js\"");
     }
 
     @Test
