@@ -11,12 +11,13 @@ import java.util.Set;
  * @param facets names of everything that its entries can be filtered by
  * @param boosts how much a word in a field counts, at least 1; 1 for fields that are not named
  * @param prose whether it is written for people, in whatever words, so that other words for the same are looked for as well
+ * @param audience the facet that says for whom an entry is written, or empty when there is none
  */
-public record Space(String name, int version, Set<String> facets, Map<SearchField, Float> boosts, boolean prose) {
+public record Space(String name, int version, Set<String> facets, Map<SearchField, Float> boosts, boolean prose, String audience) {
 
-    /** One in which words mean themselves. */
+    /** One in which words mean themselves, for everybody. */
     public Space(String name, int version, Set<String> facets, Map<SearchField, Float> boosts) {
-        this(name, version, facets, boosts, false);
+        this(name, version, facets, boosts, false, "");
     }
 
     public Space {

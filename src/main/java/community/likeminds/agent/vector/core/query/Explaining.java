@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
@@ -22,13 +23,15 @@ final class Explaining {
     private final Space space;
     private final Words words;
     private final LegWeight weight;
+    private final Audience audience;
 
-    Explaining(IndexSearcher searcher, DocumentAnalyzer analyzer, Space space, Words words, LegWeight weight) {
+    Explaining(IndexSearcher searcher, DocumentAnalyzer analyzer, Space space, Words words, LegWeight weight, Audience audience) {
         this.searcher = searcher;
         this.analyzer = analyzer;
         this.space = space;
         this.words = words;
         this.weight = weight;
+        this.audience = audience;
     }
 
     Explanation explain(Candidate candidate, Entry entry, Score score, List<Candidate> folded) throws IOException {
@@ -40,7 +43,7 @@ final class Explaining {
                 candidate.cosine(),
                 score.denseNormalised(),
                 weight.words(),
-                weight.reasons(),
+                Stream.concat(weight.reasons().stream(), audience.reasons(candidate)).toList(),
                 folded.stream()
                         .map(same -> EntryFields.shown(same.page()) + "#" + same.number())
                         .toList());

@@ -48,9 +48,10 @@ public final class HybridSearch {
         double[] unrelated = dense == null || alone ? new double[0] : dense.sample(sample.of(searcher, query));
         Background background = Background.of(unrelated);
         Fusion fusion = new Fusion(words, background, candidates, searcher.getIndexReader(), known);
+        Audience audience = query.ranking() == Ranking.ADAPTIVE ? Audience.of(space, searcher, query, known) : Audience.EVERYBODY;
         Map<Candidate, Score> scores = new IdentityHashMap<>();
         List<Candidate> ranked = new ArrayList<>();
-        fusion.scores(candidates, query.ranking()).stream().filter(one -> one.total() > 0).sorted(Scored.BEST_FIRST).forEach(one -> {
+        fusion.scores(candidates, query.ranking()).stream().map(audience::weigh).filter(one -> one.total() > 0).sorted(Scored.BEST_FIRST).forEach(one -> {
             scores.put(one.candidate(), one.score());
             ranked.add(one.candidate());
         });
@@ -58,7 +59,7 @@ public final class HybridSearch {
         List<Candidate> kept = query.spread() ? Spread.over(folded.kept(), query.limit()) : folded.kept();
         Map<Integer, float[]> vectors = vectors(dense, kept);
         StoredFields fields = searcher.storedFields();
-        Explaining explaining = new Explaining(searcher, analyzer, space, words, fusion.weight());
+        Explaining explaining = new Explaining(searcher, analyzer, space, words, fusion.weight(), audience);
         List<Matches.Match> matches = new ArrayList<>();
         for (Candidate candidate : kept) {
             Score score = scores.getOrDefault(candidate, Score.NONE);

@@ -40,6 +40,11 @@ record Score(double words, double dense, double passages, double page, double wo
                 denseNormalised);
     }
 
+    /** With every part worth a share of itself. */
+    Score times(double share) {
+        return new Score(words * share, dense * share, passages * share, page * share, wordsNormalised, denseNormalised);
+    }
+
     List<Part> parts() {
         return List.of(
                 new Part("words", words),

@@ -26,7 +26,8 @@ final class Passages {
             1,
             Arrays.stream(Facet.values()).map(Passages::name).collect(Collectors.toSet()),
             Map.of(SearchField.TITLE, 3f, SearchField.HEADINGS, 2f),
-            true);
+            true,
+            name(Facet.PLATFORM));
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern INLINE_CODE = Pattern.compile("`([^`\n]+)`");
