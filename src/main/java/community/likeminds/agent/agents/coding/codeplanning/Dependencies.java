@@ -18,10 +18,14 @@ import java.util.stream.Stream;
 /** Collects the packages that a guide brings in and declares them in the project's manifest. */
 final class Dependencies {
 
-    private record Wanted(String range, boolean dev, Citation citation, String why, boolean bom) {
+    private record Wanted(String range, boolean dev, Citation citation, String why, List<Coordinates> declared) {
 
         Wanted(String range, boolean dev, Citation citation, String why) {
-            this(range, dev, citation, why, false);
+            this(range, dev, citation, why, List.of());
+        }
+
+        boolean bom() {
+            return declared.stream().anyMatch(Coordinates::bom);
         }
     }
 
@@ -83,9 +87,20 @@ final class Dependencies {
             return;
         }
         if (project.ecosystem().equals("maven") || project.ecosystem().equals("gradle")) {
-            jvm.merge(one.name(), new Wanted(one.concrete() ? one.version() : "", one.scope().equals("test"), citation, "The guide declares it.", one.bom()),
-                    (old, fresh) -> old.range().isEmpty() ? fresh : old);
+            jvm.merge(one.name(), new Wanted(one.concrete() ? one.version() : "", one.scope().equals("test"), citation, "The guide declares it.", List.of(one)), this::both);
         }
+    }
+
+    /** What two passages say of one dependency: how it is declared is said by those for the project's own build tool, where there are any. */
+    private Wanted both(Wanted old, Wanted fresh) {
+        Wanted said = old.range().isEmpty() ? fresh : old;
+        boolean own = ofProject(old) || !ofProject(fresh);
+        List<Coordinates> declared = ofProject(old) == ofProject(fresh) ? Stream.concat(old.declared().stream(), fresh.declared().stream()).toList() : own ? old.declared() : fresh.declared();
+        return new Wanted(said.range(), said.dev(), said.citation(), said.why(), declared);
+    }
+
+    private boolean ofProject(Wanted wanted) {
+        return wanted.declared().getFirst().configuration().isEmpty() == project.ecosystem().equals("maven");
     }
 
     /** A package that the planned code imports; the passage that installs it is looked up. */
@@ -166,7 +181,7 @@ final class Dependencies {
 
     private Draft.DraftStep jvmStep(String name, Wanted wanted) {
         String manifest = project.manifest();
-        if (project.dependencies().containsKey(name)) {
+        if (project.dependencies().containsKey(name) && unprocessed(name, wanted).isEmpty()) {
             return new Draft.DraftStep(
                     step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + " is declared already.");
         }
@@ -177,7 +192,11 @@ final class Dependencies {
         boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework;
         String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
         String[] parts = name.split(":", 2);
-        String scope = wanted.bom() ? "import" : wanted.dev() ? "test" : "";
+        List<String> scopes = wanted.declared().stream().filter(one -> !GradleConfigurations.processor(one.configuration())).map(Coordinates::scope).toList();
+        if (scopes.isEmpty()) {
+            return manual(name, wanted, "It is an annotation processor: declare it where the project's compiler is configured.");
+        }
+        String scope = wanted.bom() ? "import" : scopes.getFirst();
         StructuralEdits.Edit edit = edits.addMavenDependency(files.text(manifest), parts[0], parts[1], version, scope);
         if (!edit.changed()) {
             return manual(name, wanted, edit.conflict() == null ? "It could not be declared." : edit.conflict());
@@ -186,6 +205,16 @@ final class Dependencies {
         return new Draft.DraftStep(
                 step(name, (name + " " + version).strip(), wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, Map.of(manifest, edit.text()),
                 (name + " " + version).strip() + " is declared in " + manifest + "." + managing(wanted, version));
+    }
+
+    /** The annotation processors' configurations that the guide declares it for and the project does not. */
+    private List<String> unprocessed(String name, Wanted wanted) {
+        if (!project.ecosystem().equals("gradle")) {
+            return List.of();
+        }
+        GradleBuild build = new GradleBuild(project, files);
+        return new GradleConfigurations(project, files.text(project.manifest())).of(wanted.declared()).stream()
+                .filter(one -> GradleConfigurations.processor(one) && !build.declares(name, one)).toList();
     }
 
     /** Whether a bill of materials of the same publisher, here or in the guide, decides its version. */
@@ -202,7 +231,12 @@ final class Dependencies {
         boolean ofFramework = new ManagedVersions(project).decides(name);
         boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework;
         String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
-        Map<String, String> texts = new GradleBuild(project, files).declare(name, version, wanted.dev(), wanted.bom());
+        List<String> configurations = project.dependencies().containsKey(name) ? unprocessed(name, wanted)
+                : new GradleConfigurations(project, files.text(project.manifest())).of(wanted.declared());
+        if (configurations.isEmpty()) {
+            return manual(name, wanted, "It is an annotation processor of a kind that the build does not run: apply the plug-in for it, then declare it.");
+        }
+        Map<String, String> texts = new GradleBuild(project, files).declare(name, version, configurations, wanted.bom());
         if (texts.isEmpty()) {
             return manual(name, wanted, "The build file has no dependencies block of its own: declare it where the project keeps them.");
         }

@@ -2,7 +2,9 @@ package community.likeminds.agent.agents.coding.codeplanning;
 
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +12,11 @@ import java.util.regex.Pattern;
 final class GradleBuild {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)^dependencies\\s*\\{[ \\t]*\\r?\\n");
-    private static final Pattern LINE = Pattern.compile("(?m)^([ \\t]+)(implementation|testImplementation)\\b[^\\n]*\\n");
+    /** A declaration, also one with a block of its own behind it. */
+    private static final Pattern LINE = Pattern.compile("(?m)^([ \\t]+)(?!//)(\\w+)\\b[ \\t]*[(\"'\\w](?:[^\\n]*\\{[ \\t]*\\r?\\n(?:(?!\\1\\}).*\\n)*\\1\\}[^\\n]*\\n|[^\\n]*\\n)");
+
+    /** What stands first where there is none of its kind yet. */
+    private static final Set<String> INITIAL = Set.of("implementation", "testImplementation");
 
     private final ProjectProfile project;
     private final Workspace files;
@@ -24,9 +30,10 @@ final class GradleBuild {
      * The changed texts by path; empty when the build has no place for it.
      *
      * @param version empty where a bill of materials decides it
+     * @param configurations those of the build that it is declared in, see {@link GradleConfigurations}
      * @param bom whether it is one itself
      */
-    Map<String, String> declare(String name, String version, boolean test, boolean bom) {
+    Map<String, String> declare(String name, String version, List<String> configurations, boolean bom) {
         Map<String, String> texts = new LinkedHashMap<>();
         String build = files.text(project.manifest());
         Matcher block = BLOCK.matcher(build);
@@ -38,33 +45,63 @@ final class GradleBuild {
         boolean kotlin = project.manifest().endsWith(".kts");
         String coordinates = version.isEmpty() ? name : name + ":" + version;
         String notation = kotlin ? "\"" + coordinates + "\"" : "'" + coordinates + "'";
-        if (!catalog.isEmpty()) {
+        String alias = catalog.isEmpty() ? "" : alias(files.text(catalog), name);
+        if (!alias.isEmpty()) {
+            notation = accessor(alias);
+        } else if (!catalog.isEmpty()) {
             String entries = catalog(files.text(catalog), name, artifact, version);
             if (!entries.isEmpty()) {
                 texts.put(catalog, entries);
-                String accessor = "libs." + artifact.replaceAll("[-_.]", ".");
-                notation = accessor;
+                notation = accessor(artifact);
             }
         }
         if (bom) {
             notation = "platform(" + notation + ")";
         }
         notation = kotlin ? "(" + notation + ")" : " " + notation;
-        texts.put(project.manifest(), placed(build, block.end(), test ? "testImplementation" : "implementation", notation));
+        for (String configuration : configurations) {
+            build = placed(build, block.end(), configuration, notation);
+        }
+        texts.put(project.manifest(), build);
         return texts;
     }
 
-    /** Behind the last declaration of the same kind, else first in the block. */
+    /** Whether the build declares it in a configuration, by its coordinates or by the catalog's name for it. */
+    boolean declares(String name, String configuration) {
+        String catalog = project.roles().getOrDefault("version-catalog", "");
+        String alias = catalog.isEmpty() ? "" : alias(files.text(catalog), name);
+        String notation = "[\"']" + Pattern.quote(name) + "[:\"']" + (alias.isEmpty() ? "" : "|" + Pattern.quote(accessor(alias)) + "\\b(?![.-])");
+        return Pattern.compile("(?m)^[ \\t]*" + configuration + "\\b[^\\n]*(?:" + notation + ")").matcher(files.text(project.manifest())).find();
+    }
+
+    private static String accessor(String alias) {
+        return "libs." + alias.replaceAll("[-_.]", ".");
+    }
+
+    /** What the catalog calls a library that it has already, or an empty string. */
+    private static String alias(String catalog, String name) {
+        String group = Pattern.quote(name.substring(0, name.indexOf(':')));
+        String artifact = Pattern.quote(name.substring(name.indexOf(':') + 1));
+        Matcher entry = Pattern.compile("(?m)^([\\w.-]+)\\s*=\\s*(?:\"" + group + ":" + artifact + "[:\"]|\\{[^}\\n]*\\bmodule\\s*=\\s*\"" + group + ":" + artifact
+                + "\"|\\{[^}\\n]*\\bgroup\\s*=\\s*\"" + group + "\"[^}\\n]*\\bname\\s*=\\s*\"" + artifact + "\")").matcher(catalog);
+        return entry.find() ? entry.group(1) : "";
+    }
+
+    /** Behind the last declaration of the same configuration, else behind the last for the application or for tests, else first in the block. */
     private static String placed(String build, int start, String configuration, String notation) {
         String end = build.contains("\r\n") ? "\r\n" : "\n";
         int close = build.indexOf("\n}", start - 1);
         Matcher line = LINE.matcher(build).region(start, close < 0 ? build.length() : close + 1);
         int at = start;
+        boolean same = false;
+        boolean test = GradleConfigurations.test(configuration);
         String indent = "    ";
         while (line.find()) {
-            if (line.group(2).equals(configuration)) {
+            boolean own = line.group(2).equals(configuration);
+            if (own || !same && !INITIAL.contains(configuration) && (test || !GradleConfigurations.test(line.group(2)))) {
                 at = line.end();
             }
+            same |= own;
             indent = line.group(1);
         }
         return build.substring(0, at) + indent + configuration + notation + end + build.substring(at);

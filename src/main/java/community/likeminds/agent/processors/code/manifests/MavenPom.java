@@ -9,7 +9,7 @@ public final class MavenPom {
 
     private MavenPom() {}
 
-    /** @param scope {@code import} for a bill of materials, which goes where versions are managed */
+    /** @param scope {@code import} for a bill of materials, which goes where versions are managed; {@code optional} for what users of the project do without */
     public static Edit add(String pom, String group, String artifact, String version, String scope) {
         XmlElement project = XmlElement.parse(pom);
         if (project == null || !project.name().equals("project")) {
@@ -44,7 +44,9 @@ public final class MavenPom {
         if (bom) {
             line(code, own + unit, "type", "pom", eol);
         }
-        if (!scope.isEmpty() && !scope.equals("compile")) {
+        if (scope.equals("optional")) {
+            line(code, own + unit, "optional", "true", eol);
+        } else if (!scope.isEmpty() && !scope.equals("compile")) {
             line(code, own + unit, "scope", scope, eol);
         }
         code.append(own).append("</dependency>");

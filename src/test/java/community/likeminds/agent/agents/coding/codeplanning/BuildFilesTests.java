@@ -19,7 +19,7 @@ class BuildFilesTests {
     Path folder;
 
     private Map<String, String> declared(String name, String version, boolean test) {
-        return new GradleBuild(Given.project(folder), Given.files(folder)).declare(name, version, test, false);
+        return new GradleBuild(Given.project(folder), Given.files(folder)).declare(name, version, List.of(test ? "testImplementation" : "implementation"), false);
     }
 
     @Test
@@ -48,10 +48,42 @@ class BuildFilesTests {
         new SampleProject(folder).with("build.gradle.kts", "dependencies {\n    implementation(\"a:b:1\")\n}\n");
         Workspace files = Given.files(folder);
         GradleBuild build = new GradleBuild(Given.project(folder), files);
-        build.declare("x:y-bom", "3", false, true).forEach(files::put);
-        build.declare("x:y-core", "", false, false).forEach(files::put);
+        build.declare("x:y-bom", "3", List.of("implementation"), true).forEach(files::put);
+        build.declare("x:y-core", "", List.of("implementation"), false).forEach(files::put);
         assertThat(files.text("build.gradle.kts")).isEqualTo(
                 "dependencies {\n    implementation(\"a:b:1\")\n    implementation(platform(\"x:y-bom:3\"))\n    implementation(\"x:y-core\")\n}\n");
+    }
+
+    @Test
+    void aConfigurationIsKeptAndStandsBehindItsLike() {
+        new SampleProject(folder).with("build.gradle.kts", """
+                dependencies {
+                    implementation("a:b:1") {
+                        exclude("q")
+                    }
+                    testImplementation("c:d:2")
+                }
+                """);
+        Workspace files = Given.files(folder);
+        new GradleBuild(Given.project(folder), files).declare("x:y", "3", List.of("compileOnly", "annotationProcessor", "testCompileOnly"), false).forEach(files::put);
+        assertThat(files.text("build.gradle.kts")).isEqualTo("""
+                dependencies {
+                    implementation("a:b:1") {
+                        exclude("q")
+                    }
+                    compileOnly("x:y:3")
+                    annotationProcessor("x:y:3")
+                    testImplementation("c:d:2")
+                    testCompileOnly("x:y:3")
+                }
+                """);
+    }
+
+    @Test
+    void whatTheCatalogHasIsNotEnteredAgain() {
+        new SampleProject(folder).with("build.gradle.kts", "dependencies {\n    implementation(libs.b)\n}\n")
+                .with("gradle/libs.versions.toml", "[versions]\n\n[libraries]\nb = \"a:b:1\"\nwhy = { group = \"x\", name = \"y-core\", version = \"2\" }\n");
+        assertThat(declared("x:y-core", "3", false)).containsExactly(Map.entry("build.gradle.kts", "dependencies {\n    implementation(libs.b)\n    implementation(libs.why)\n}\n"));
     }
 
     @Test
