@@ -23,6 +23,9 @@ final class Coverage {
     private static final Set<String> ABOUT_PROJECT = Set.of(
             "page", "screen", "component", "endpoint", "route", "integration", "sdk", "library", "package", "plugin", "service", "code",
             "start", "client", "support", "example", "guide", "documentation", "doc");
+    /** What is done with a thing: documentation has other words for it ("captures errors" is error tracking), but names the thing. */
+    private static final Set<String> DEALING = Set.of(
+            "reporting", "report", "tracking", "monitoring", "capture", "capturing", "handling", "collection", "instrumentation");
     private static final Pattern START = Pattern.compile("\\b(?:quick ?-?start|get(?:ting)?[ -]started)\\b", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 3;
 
@@ -48,13 +51,18 @@ final class Coverage {
         }
         Set<String> product = product(fitting);
         List<String> feature = wish.subject().stream().filter(word -> !product.contains(word) && !ABOUT_PROJECT.contains(word)).toList();
-        String missing = missing(feature, fitting);
+        String missing = missing(named(feature), fitting);
         if (!missing.isEmpty()) {
             throw AgentException.refused(
                     "feature-not-documented",
                     "The documentation for this project's platform does not speak of \"" + missing + "\".",
                     "Ask for a feature that the documentation has, or give documentation that covers it.");
         }
+    }
+
+    /** The feature without what is done with it, where that leaves something. */
+    private static List<String> named(List<String> feature) {
+        return feature.size() > 1 && DEALING.contains(feature.getLast()) ? feature.subList(0, feature.size() - 1) : feature;
     }
 
     private String missing(List<String> feature, List<PageFacts> fitting) {

@@ -91,4 +91,13 @@ class GuideFinderTests {
         assertThatCode(() -> require("Set up Acme in this app.", page)).doesNotThrowAnyException();
         assertThatCode(() -> require("Add comments to this app.", page)).doesNotThrowAnyException();
     }
+
+    @Test
+    void whatIsDoneWithAThingHasManyNames() {
+        Page page = guide("react/errors.md", "Acme", "Errors of your app are captured and sent to Acme.");
+        assertThatCode(() -> require("Add Acme error reporting to this app.", page)).doesNotThrowAnyException();
+        assertThatCode(() -> require("Add error tracking.", page)).doesNotThrowAnyException();
+        refused("feature-not-documented", "Add location tracking.", page);
+        refused("feature-not-documented", "Add Acme payment handling.", page);
+    }
 }
