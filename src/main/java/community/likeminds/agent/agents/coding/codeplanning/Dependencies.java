@@ -188,23 +188,28 @@ final class Dependencies {
         if (!project.ecosystem().equals("maven")) {
             return gradleStep(name, wanted);
         }
-        boolean ofFramework = new ManagedVersions(project).decides(name);
-        boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework;
-        String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
+        MavenPoms poms = new MavenPoms(files, manifest);
+        if (wanted.bom() ? poms.manages(name) : poms.inherits(name)) {
+            return new Draft.DraftStep(step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + (wanted.bom() ? " decides versions already." : " is declared in a parent already."));
+        }
+        String target = wanted.bom() ? poms.managing() : manifest;
+        boolean decided = !wanted.bom() && (new ManagedVersions(project).decides(name) || poms.manages(name));
+        boolean open = wanted.range().isEmpty() && !managed(name) && !decided;
+        String version = decided ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
         String[] parts = name.split(":", 2);
         List<String> scopes = wanted.declared().stream().filter(one -> !GradleConfigurations.processor(one.configuration())).map(Coordinates::scope).toList();
         if (scopes.isEmpty()) {
             return manual(name, wanted, "It is an annotation processor: declare it where the project's compiler is configured.");
         }
         String scope = wanted.bom() ? "import" : scopes.getFirst();
-        StructuralEdits.Edit edit = edits.addMavenDependency(files.text(manifest), parts[0], parts[1], version, scope);
+        StructuralEdits.Edit edit = edits.addMavenDependency(files.text(target), parts[0], parts[1], version, scope);
         if (!edit.changed()) {
             return manual(name, wanted, edit.conflict() == null ? "It could not be declared." : edit.conflict());
         }
-        files.put(manifest, edit.text());
+        files.put(target, edit.text());
         return new Draft.DraftStep(
-                step(name, (name + " " + version).strip(), wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, Map.of(manifest, edit.text()),
-                (name + " " + version).strip() + " is declared in " + manifest + "." + managing(wanted, version));
+                step(name, (name + " " + version).strip(), target, wanted, open ? Registry.OPEN : version), Draft.State.TO_DO, Map.of(target, edit.text()),
+                (name + " " + version).strip() + " is declared in " + target + "." + (decided && version.isEmpty() ? " The project decides the version." : managing(wanted, version)));
     }
 
     /** The annotation processors' configurations that the guide declares it for and the project does not. */
@@ -254,8 +259,12 @@ final class Dependencies {
     }
 
     private PlanStep step(String name, String shown, Wanted wanted, String range) {
+        return step(name, shown, project.manifest(), wanted, range);
+    }
+
+    private static PlanStep step(String name, String shown, String manifest, Wanted wanted, String range) {
         return new PlanStep(
-                "", PlanStep.Kind.ADD_DEPENDENCY, "Add the dependency " + shown, project.manifest(), wanted.why(), List.of(wanted.citation()),
+                "", PlanStep.Kind.ADD_DEPENDENCY, "Add the dependency " + shown, manifest, wanted.why(), List.of(wanted.citation()),
                 Map.of("package", name, "range", range, "wanted", wanted.range(), "dev", String.valueOf(wanted.dev())));
     }
 }

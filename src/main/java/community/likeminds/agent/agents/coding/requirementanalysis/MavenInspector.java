@@ -15,6 +15,8 @@ final class MavenInspector {
 
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<dependency>\\s*<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>(?:\\s*<version>([^<]+)</version>)?", Pattern.DOTALL);
+    /** What is only given a version, and what the build's plug-ins need: neither is a dependency. */
+    private static final Pattern MANAGED = Pattern.compile("(?s)<(dependencyManagement|plugin)>.*?</\\1>");
     private static final Pattern COMMENT = Pattern.compile("(?s)<!--.*?-->");
     private static final Pattern ARTIFACT = Pattern.compile("(?s)^(?:(?!<dependenc|<build>|<parent>|<modules>).|<parent>.*?</parent>)*?<artifactId>\\s*([^<]+?)\\s*</artifactId>");
 
@@ -34,7 +36,7 @@ final class MavenInspector {
         String own = pom(manifest);
         String all = app.isEmpty() ? own : own + pom("pom.xml");
         Map<String, String> dependencies = new LinkedHashMap<>();
-        Matcher dependency = DEPENDENCY.matcher(own);
+        Matcher dependency = DEPENDENCY.matcher(MANAGED.matcher(own).replaceAll(""));
         while (dependency.find()) {
             dependencies.put(dependency.group(1).strip() + ":" + dependency.group(2).strip(),
                     dependency.group(3) == null ? "" : dependency.group(3).strip());
