@@ -71,7 +71,7 @@ final class Coverage {
         }
         String last = feature.getLast();
         if (feature.size() == 1) {
-            boolean said = Stream.concat(fitting.stream(), starts()).anyMatch(page -> page.words().containsKey(last) || page.head().contains(last));
+            boolean said = Stream.concat(fitting.stream(), starts()).anyMatch(page -> speaks(page, last));
             return said ? "" : last;
         }
         // What the feature is called stands last; a page that is named after it speaks of it, whatever adjectives the request has.
@@ -93,6 +93,10 @@ final class Coverage {
         return finder.facts().stream().filter(page -> START.matcher(page.page().title()).find());
     }
 
+    private static boolean speaks(PageFacts page, String word) {
+        return page.words().containsKey(word) || page.head().contains(word) || page.words().keySet().stream().anyMatch(one -> Words.related(one, word));
+    }
+
     private static boolean together(PageFacts facts, String first, String second) {
         if (facts.title().contains(first) && facts.title().contains(second)) {
             return true;
@@ -104,7 +108,8 @@ final class Coverage {
             }
             List<String> words = Words.spread(block.text());
             for (int i = 0; i < words.size(); i++) {
-                if (words.get(i).equals(first) && words.subList(Math.max(0, i - NEAR), Math.min(words.size(), i + NEAR + 1)).contains(second)) {
+                if (Words.related(words.get(i), first)
+                        && words.subList(Math.max(0, i - NEAR), Math.min(words.size(), i + NEAR + 1)).stream().anyMatch(near -> Words.related(near, second))) {
                     return true;
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.tartarus.snowball.ext.EnglishStemmer;
 
 /** Words of prose and identifiers in a normal form: lower case, identifiers split, plural endings gone. */
 public final class Words {
@@ -14,6 +15,8 @@ public final class Words {
             "please", "from", "by", "at", "or", "so", "into", "use", "using", "used", "all", "shows", "show", "shown", "here",
             "what", "which", "who", "how", "when", "where", "there", "already", "now", "just", "only", "not", "no", "without",
             "should", "must", "can", "will", "want", "need", "have", "has", "do", "does", "s", "e", "g", "me", "us", "new");
+
+    private static final int BEGIN = 3;
 
     private Words() {}
 
@@ -71,6 +74,22 @@ public final class Words {
         if (start > from || !severalOnly) {
             words.add(normal(text.substring(start, to)));
         }
+    }
+
+    /** Whether two words, as the other methods give them, are forms of one: {@code counting} and {@code count}. */
+    public static boolean related(String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
+        // Forms of a word begin alike; to find a stem costs more than to see that.
+        return one.length() > BEGIN && other.length() > BEGIN && one.startsWith(other.substring(0, BEGIN)) && stem(one).equals(stem(other));
+    }
+
+    private static String stem(String word) {
+        EnglishStemmer stemmer = new EnglishStemmer();
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
     }
 
     private static boolean isQuote(char c) {

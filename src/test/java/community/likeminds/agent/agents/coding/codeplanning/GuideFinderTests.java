@@ -100,4 +100,13 @@ class GuideFinderTests {
         refused("feature-not-documented", "Add location tracking.", page);
         refused("feature-not-documented", "Add Acme payment handling.", page);
     }
+
+    @Test
+    void aThingHasManyForms() {
+        Page page = guide("web/start.md", "Acme", "Acme counts visits of your site and lets people share what they see.");
+        assertThatCode(() -> require("Add Acme visit counting.", page)).doesNotThrowAnyException();
+        assertThatCode(() -> require("Add sharing to this app.", page)).doesNotThrowAnyException();
+        refused("feature-not-documented", "Add Acme visitor chats.", page);
+        refused("feature-not-documented", "Add siting.", guide("web/start.md", "Acme", "Acme counts guests."));
+    }
 }
