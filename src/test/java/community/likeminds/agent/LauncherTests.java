@@ -216,12 +216,12 @@ class LauncherTests {
     void commandsAreOptimisedAsMuchAsTheyLast() throws Exception {
         launch(Map.of(), "--version");
         assertThat(launch(Map.of(), "sources").out()).contains("[-XX:TieredStopAtLevel=1]").doesNotContain("Tier4");
-        for (String command : List.of("ingest", "serve")) {
+        for (String command : List.of("ingest", "plan", "integrate", "demo", "serve")) {
             assertThat(launch(Map.of(), command, "docs").out())
                     .contains("[-XX:Tier4InvocationThreshold=50000]")
                     .doesNotContain("TieredStopAtLevel");
         }
-        String[][] lines = {{"integrate"}, {"bench"}, {"serve", "--roles", "gateway"}, {"serve", "--roles=gateway"}};
+        String[][] lines = {{"bench"}, {"serve", "--roles", "gateway"}, {"serve", "--roles=gateway"}};
         for (String[] line : lines) {
             assertThat(launch(Map.of(), line).out()).doesNotContain("Tier");
         }
