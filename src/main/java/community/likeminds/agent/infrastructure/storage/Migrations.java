@@ -54,8 +54,20 @@ class Migrations {
                 : new AgentException(
                         Kind.UNAVAILABLE,
                         "database-not-migrated",
-                        "The tables of the database could not be set up: " + message.lines().findFirst().orElse("no reason was given") + ".",
+                        "The tables of the database could not be set up: " + reason(failure) + ".",
                         "See that the user may make tables there, then try again.",
                         failure);
+    }
+
+    /** What Flyway was at and what the database said to it. */
+    private static String reason(FlywayException failure) {
+        StringBuilder reason = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String line = cause.getMessage() == null ? "" : cause.getMessage().lines().findFirst().orElse("").strip();
+            if (!line.isEmpty() && reason.indexOf(line) < 0) {
+                reason.append(reason.isEmpty() ? "" : ": ").append(line);
+            }
+        }
+        return reason.isEmpty() ? "no reason was given" : reason.toString();
     }
 }

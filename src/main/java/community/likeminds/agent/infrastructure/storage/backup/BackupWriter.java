@@ -106,7 +106,8 @@ final class BackupWriter {
         String name = name(file);
         String top = name.substring(0, Math.max(0, name.indexOf('/')));
         return !LEFT_OUT.contains(top)
-                && !top.equals("db")
+                // Its copy is consistent; what stands beside it while it is upgraded belongs to it.
+                && !name.startsWith("db/agent.")
                 && !name.startsWith("objects/.new/")
                 // Lucene makes it anew and holds it while it writes.
                 && !name.endsWith("/write.lock");

@@ -2,8 +2,10 @@ package community.likeminds.agent.infrastructure.storage.h2;
 
 import com.zaxxer.hikari.HikariDataSource;
 import community.likeminds.agent.infrastructure.storage.DataFolder;
+import community.likeminds.agent.infrastructure.storage.NamedLocks;
 import community.likeminds.agent.shared.AgentException;
 import community.likeminds.agent.shared.AgentException.Kind;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -15,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "likeminds.storage.relational", havingValue = "h2", matchIfMissing = true)
 class H2Configuration {
 
+    private static final String FILES = "db";
+
     // Of org.h2.api.ErrorCode, which is not there to compile against.
     private static final int DATABASE_ALREADY_OPEN = 90020;
     private static final int IO_EXCEPTION = 90028;
@@ -22,16 +26,21 @@ class H2Configuration {
     private static final int DATABASE_IS_READ_ONLY = 90097;
 
     @Bean(destroyMethod = "close")
-    DataSource dataSource(DataFolder folder) {
+    DataSource dataSource(DataFolder folder, UpgradeGuard upgrades) {
         HikariDataSource pool = open(folder);
         // Asked at once: what is wrong with the folder is told before anything has begun to rely on it.
         try (Connection first = pool.getConnection()) {
-            first.getMetaData();
+            upgrades.takeBackInterrupted(first);
             return pool;
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | IOException | RuntimeException failure) {
             pool.close();
             throw unusable(folder, failure);
         }
+    }
+
+    @Bean
+    UpgradeGuard upgradeGuard(DataFolder folder, NamedLocks locks) {
+        return new UpgradeGuard(folder.folder(FILES), locks);
     }
 
     private static AgentException unusable(DataFolder folder, Exception failure) {
@@ -56,7 +65,7 @@ class H2Configuration {
                     Kind.BAD_INPUT,
                     "data-folder-damaged",
                     "The database of the data folder " + folder.root() + " cannot be opened; it is damaged or of another version.",
-                    "Move the folder " + folder.root().resolve("db") + " away and ingest again, or name another folder with --data.",
+                    "Move the folder " + folder.root().resolve(FILES) + " away and ingest again, or name another folder with --data.",
                     failure);
         };
     }
@@ -69,7 +78,7 @@ class H2Configuration {
         }
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName("likeminds");
-        pool.setJdbcUrl("jdbc:h2:file:" + folder.folder("db").resolve("agent")
+        pool.setJdbcUrl("jdbc:h2:file:" + folder.folder(FILES).resolve("agent")
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
                 // The second process that opens the folder talks to the first one.
                 + ";AUTO_SERVER=TRUE"

@@ -82,6 +82,13 @@ class BackupsTest {
     }
 
     @Test
+    void anUpgradeThatWasInterruptedIsSavedWithWhatTakesItBack() throws IOException {
+        Files.writeString(data.resolve("db/before-upgrade.sql"), "-- nothing");
+        backups.save(file, Progress.NONE);
+        assertThat(entries()).containsKey("db/before-upgrade.sql");
+    }
+
+    @Test
     void aFolderWithContentIsReplacedOnRequestOnly() throws IOException {
         backups.save(file, Progress.NONE);
         Files.writeString(data.resolve("index/docs/_1.cfs"), "newer");

@@ -123,7 +123,9 @@ class WholeBackupTest {
     private Map<String, String> files() throws IOException {
         try (Stream<Path> all = Files.walk(data)) {
             Map<String, String> content = new TreeMap<>();
-            all.filter(Files::isRegularFile).filter(path -> !path.startsWith(data.resolve("db"))).forEach(path -> content.put(data.relativize(path).toString(), read(path)));
+            all.filter(Files::isRegularFile)
+                    .filter(path -> !path.startsWith(data.resolve("db")) && !path.startsWith(data.resolve("locks")))
+                    .forEach(path -> content.put(data.relativize(path).toString(), read(path)));
             return content;
         }
     }

@@ -9,7 +9,9 @@ import community.likeminds.agent.shared.AgentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,15 +20,20 @@ class DamagedDatabaseTest {
     @TempDir
     Path data;
 
+    private static DataSource opened(DataFolder folder) {
+        H2Configuration h2 = new H2Configuration();
+        return h2.dataSource(folder, h2.upgradeGuard(folder, name -> Optional.of(() -> {})));
+    }
+
     @Test
     void aDamagedDatabaseIsSaidInASentence() throws IOException {
         DataFolder folder = new DataFolder(data);
-        ((HikariDataSource) new H2Configuration().dataSource(folder)).close();
+        ((HikariDataSource) opened(folder)).close();
         Path file = data.resolve("db/agent.mv.db");
         byte[] noise = new byte[(int) Files.size(file)];
         new Random(7).nextBytes(noise);
         Files.write(file, noise);
-        assertThatThrownBy(() -> new H2Configuration().dataSource(folder))
+        assertThatThrownBy(() -> opened(folder))
                 .isInstanceOfSatisfying(AgentException.class, error -> {
                     assertThat(error.code()).isEqualTo("data-folder-damaged");
                     assertThat(error.fact()).contains(data.toString()).endsWith(".");
@@ -38,7 +45,7 @@ class DamagedDatabaseTest {
     @Test
     void aPlaceThatIsNoFileIsSaidInASentence() throws IOException {
         Files.createDirectories(data.resolve("db/agent.mv.db"));
-        assertThatThrownBy(() -> new H2Configuration().dataSource(new DataFolder(data)))
+        assertThatThrownBy(() -> opened(new DataFolder(data)))
                 .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).startsWith("data-folder-"));
     }
 }
