@@ -215,8 +215,10 @@ class LauncherTests {
     @Test
     void commandsAreOptimisedAsMuchAsTheyLast() throws Exception {
         launch(Map.of(), "--version");
-        assertThat(launch(Map.of(), "sources").out()).contains("[-XX:TieredStopAtLevel=1]").doesNotContain("Tier4");
-        for (String command : List.of("ingest", "plan", "integrate", "demo", "serve")) {
+        for (String command : List.of("sources", "plan", "integrate", "demo")) {
+            assertThat(launch(Map.of(), command).out()).contains("[-XX:TieredStopAtLevel=1]").doesNotContain("Tier4");
+        }
+        for (String command : List.of("ingest", "serve")) {
             assertThat(launch(Map.of(), command, "docs").out())
                     .contains("[-XX:Tier4InvocationThreshold=50000]")
                     .doesNotContain("TieredStopAtLevel");

@@ -32,7 +32,7 @@ public final class LikemindsCli {
     /** Runs a command line on a given terminal; for tests. */
     public static int run(String[] arguments, ServiceStarter starter, Terminal terminal) {
         try (CommandSession session = new CommandSession(terminal, starter)) {
-            CommandLine line = RootCommand.commandLine(session);
+            CommandLine line = RootCommand.commandLine(session, arguments);
             Errors errors = new Errors(session);
             return line.setOut(new java.io.PrintWriter(terminal.out(), true))
                     .setErr(new java.io.PrintWriter(terminal.err(), true))

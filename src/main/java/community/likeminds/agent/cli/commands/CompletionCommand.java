@@ -20,7 +20,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        session.out().print(AutoComplete.bash("likeminds", RootCommand.commandLine(session)));
+        session.out().print(AutoComplete.bash("likeminds", RootCommand.whole(session)));
         return ExitCodes.DONE;
     }
 }

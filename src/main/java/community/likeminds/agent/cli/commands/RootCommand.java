@@ -1,5 +1,6 @@
 package community.likeminds.agent.cli.commands;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +36,17 @@ public final class RootCommand implements Runnable {
         this.options = options;
     }
 
-    /** The whole command line; nothing is started by it. */
-    public static CommandLine commandLine(CommandSession session) {
+    /** What these arguments need of the command line; nothing is started by it. */
+    public static CommandLine commandLine(CommandSession session, String... arguments) {
+        return commandLine(session, Commands.named(session, List.of(arguments)));
+    }
+
+    /** The whole command line. */
+    static CommandLine whole(CommandSession session) {
+        return commandLine(session, Commands.all(session));
+    }
+
+    private static CommandLine commandLine(CommandSession session, List<Object> commands) {
         CommandLine line = new CommandLine(new RootCommand(session.options()));
         line.getCommandSpec()
                 .usageMessage()
@@ -49,41 +59,8 @@ public final class RootCommand implements Runnable {
                         "",
                         "Exit status: 0 done and verified, 3 partly done, 4 refused or failed,",
                         "2 bad input, 1 internal error.");
-        return line.addSubcommand(new DemoCommand(session))
-                .addSubcommand(new IngestCommand(session))
-                .addSubcommand(SourcesCommand.commandLine(session))
-                .addSubcommand(new JobsCommand(session))
-                .addSubcommand(new TasksCommand(session))
-                .addSubcommand(new DeadLettersCommand(session))
-                .addSubcommand(new SearchCommand(session))
-                .addSubcommand(new AskCommand(session))
-                .addSubcommand(new AnalyticsCommand(session))
-                .addSubcommand(DocsCommand.line(session))
-                .addSubcommand(CodeCommand.commandLine(session))
-                .addSubcommand(new InspectCommand(session))
-                .addSubcommand(new PlanCommand(session))
-                .addSubcommand(new PlansCommand(session))
-                .addSubcommand(new ApplyCommand(session))
-                .addSubcommand(new IntegrateCommand(session))
-                .addSubcommand(new RunsCommand(session))
-                .addSubcommand(new ReportCommand(session))
-                .addSubcommand(new ResumeCommand(session))
-                .addSubcommand(new UndoCommand(session))
-                .addSubcommand(new BackupCommand(session))
-                .addSubcommand(new RestoreBackupCommand(session))
-                .addSubcommand(new ServeCommand(session))
-                .addSubcommand(OrganisationsCommand.commandLine(session))
-                .addSubcommand(UsersCommand.commandLine(session))
-                .addSubcommand(KeysCommand.commandLine(session))
-                .addSubcommand(SecretsCommand.commandLine(session))
-                .addSubcommand(ProjectsCommand.commandLine(session))
-                .addSubcommand(new AuditCommand(session))
-                .addSubcommand(new StatusCommand(session))
-                .addSubcommand(new RolesCommand(session))
-                .addSubcommand(ConfigCommand.commandLine(session))
-                .addSubcommand(new BenchCommand(session))
-                .addSubcommand(new CompletionCommand(session))
-                .addSubcommand(new WarmUpCommand(session));
+        commands.forEach(line::addSubcommand);
+        return line;
     }
 
     @Override

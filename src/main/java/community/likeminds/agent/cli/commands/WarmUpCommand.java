@@ -1,7 +1,5 @@
 package community.likeminds.agent.cli.commands;
 
-import community.likeminds.agent.agents.coding.CodingAgent;
-import community.likeminds.agent.agents.coding.IntegrationRequest;
 import community.likeminds.agent.agents.documentation.AskRequest;
 import community.likeminds.agent.agents.documentation.DocumentationAgent;
 import community.likeminds.agent.cli.ExitCodes;
@@ -9,7 +7,6 @@ import community.likeminds.agent.cli.Services;
 import community.likeminds.agent.cli.Settings;
 import community.likeminds.agent.cli.output.AnswerPrinter;
 import community.likeminds.agent.cli.output.Json;
-import community.likeminds.agent.cli.output.PlanPrinter;
 import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
@@ -17,9 +14,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.errors.GitAPIException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -49,18 +50,45 @@ final class WarmUpCommand implements Callable<Integer> {
             Services services = session.services(new Settings.Server(0, List.of(docs), "", true));
             ask(URI.create("http://127.0.0.1:" + services.port()));
         }
-        session.out().println(RootCommand.commandLine(session).getUsageMessage());
+        session.out().println(RootCommand.whole(session).getUsageMessage());
         DocumentationAgent documentation = session.get(DocumentationAgent.class);
         documentation.ingest(TenantId.DEFAULT, example.docs().toString(), Progress.NONE);
         session.out().println(Json.line(documentation.sources(TenantId.DEFAULT)));
         new AnswerPrinter(session.out(), session.style())
                 .print(documentation.ask(TenantId.DEFAULT, new AskRequest("How do I start a session?", "", "")));
-        CodingAgent coding = session.get(CodingAgent.class);
-        IntegrationRequest request = new IntegrationRequest(
-                example.app(), List.of(example.docs().toString()), DemoCommand.REQUEST, example.values(), "", true, List.of());
-        new PlanPrinter(session.out(), session.style())
-                .print(coding.plan(TenantId.DEFAULT, request, Progress.NONE));
+        integrate(example);
         return ExitCodes.DONE;
+    }
+
+    /** The main job on a copy of the example that is in a repository, without what takes long because of other programs. */
+    private void integrate(Example example) throws IOException {
+        Path project = Files.createTempDirectory(session.data(), "warm-up").resolve("app");
+        example.copyTo(project);
+        try (Git git = Git.init().setDirectory(project.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+        } catch (GitAPIException refused) {
+            throw new IOException("The example cannot be put into a repository.", refused);
+        }
+        List<String> wish = new ArrayList<>(List.of(project.toString(), "--docs", example.docs().toString(), "--request", DemoCommand.REQUEST));
+        example.values().forEach((name, value) -> wish.add("--set=" + name + "=" + value));
+        walk(List.of("inspect", project.toString()));
+        walk(with(wish, "plan"));
+        walk(with(wish, "integrate", "--yes", "--allow-dirty", "--no-install", "--no-build"));
+        walk(List.of("runs"));
+        walk(List.of("undo", project.toString()));
+    }
+
+    private static List<String> with(List<String> wish, String command, String... options) {
+        List<String> line = new ArrayList<>(List.of(command));
+        line.addAll(wish);
+        line.addAll(List.of(options));
+        return line;
+    }
+
+    /** As somebody types it. */
+    private void walk(List<String> line) {
+        String[] arguments = line.toArray(String[]::new);
+        RootCommand.commandLine(session, arguments).execute(arguments);
     }
 
     /** What a server is asked first: by whoever waits for it, and by whoever looks at it. */

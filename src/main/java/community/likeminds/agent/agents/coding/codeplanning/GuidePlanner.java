@@ -56,6 +56,12 @@ public class GuidePlanner {
      * @throws AgentException of kind {@code REFUSED} when nothing fits
      */
     public Draft plan(List<Page> pages, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values) {
+        try (Asked asked = registry.asked(project)) {
+            return plan(pages, wish, project, files, values, asked);
+        }
+    }
+
+    private Draft plan(List<Page> pages, Wish wish, ProjectProfile project, ProjectFiles files, Map<String, String> values, Asked asked) {
         GuideFinder finder = new GuideFinder(pages);
         new Coverage(finder).require(wish, project);
         List<String> others = finder.suited(wish, project);
@@ -75,6 +81,9 @@ public class GuidePlanner {
             Draft draft = draft(one.page(), wish, project, files, values, finder);
             boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
             if ((draft.effective() || shows) && !beside(draft, finder.named(wish)) && (shows || !finder.special(one.page(), wish) || !project.ecosystem().equals("npm") || codes(draft))) {
+                if (candidates.isEmpty()) {
+                    asked.begin(draft);
+                }
                 candidates.add(new Candidate(one, draft, one.score() + weight(draft, !wish.composed().isEmpty())));
             }
         }
@@ -86,7 +95,7 @@ public class GuidePlanner {
                             + (ranked.isEmpty() ? "." : "; nothing of the nearest one, " + ranked.getFirst().page().path() + ", could be applied."),
                     "Say in the request what to integrate, or give the documentation of the SDK that is meant.");
         }
-        return finished(candidates, project, page -> whole(page, wish, project, files, values, finder));
+        return finished(candidates, project, asked, page -> whole(page, wish, project, files, values, finder));
     }
 
     /** Whether only packages would be declared, and none of those that are called after what the request is about. */
@@ -142,7 +151,7 @@ public class GuidePlanner {
         return placed == 0 ? left == 0 && draft.unplaced().isEmpty() ? -0.35 : -0.2 : Math.min(placed, 3) * 0.06 - Math.min(left, 3) * 0.08;
     }
 
-    private Draft finished(List<Candidate> candidates, ProjectProfile project, Function<Page, Draft> whole) {
+    private Draft finished(List<Candidate> candidates, ProjectProfile project, Asked asked, Function<Page, Draft> whole) {
         Candidate best = candidates.getFirst();
         List<Citation> others = candidates.stream().skip(1).filter(one -> one.score() >= best.score() * CLOSE).limit(3).map(one -> title(one.ranked().page())).toList();
         Draft draft = registry.judged(best.ranked().page(), whole, project);
@@ -150,7 +159,7 @@ public class GuidePlanner {
                 new Draft(
                         title(best.ranked().page()), best.ranked().why(), others, numbered(draft.steps()), draft.findings(),
                         draft.openPoints(), draft.packages(), draft.secrets()),
-                project);
+                project, asked);
     }
 
     private static List<Draft.DraftStep> numbered(List<Draft.DraftStep> steps) {

@@ -12,10 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,9 +42,14 @@ class Registry {
         return new NamesBeforehand(validator, project).judged(page, drafting);
     }
 
+    /** The questions of one plan. */
+    Asked asked(ProjectProfile project) {
+        return new Asked(validator, project);
+    }
+
     /** Fills in the ranges of all dependencies of a draft; asks for all of them at once. */
-    Draft pinned(Draft draft, ProjectProfile project) {
-        Map<String, IntegrationValidator.Published> answers = ask(draft, project);
+    Draft pinned(Draft draft, ProjectProfile project, Asked asked) {
+        Map<String, IntegrationValidator.Published> answers = asked.answers(draft);
         List<String> findings = new ArrayList<>(draft.findings());
         List<String> open = new ArrayList<>(draft.openPoints());
         Map<String, String> ranges = new HashMap<>();
@@ -97,31 +98,6 @@ class Registry {
     private static int major(String range) {
         Matcher number = MAJOR.matcher(range);
         return number.lookingAt() ? Integer.parseInt(number.group(1)) : 0;
-    }
-
-    private Map<String, IntegrationValidator.Published> ask(Draft draft, ProjectProfile project) {
-        Map<String, Future<IntegrationValidator.Published>> asked = new LinkedHashMap<>();
-        Map<String, IntegrationValidator.Published> answers = new ConcurrentHashMap<>();
-        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Draft.DraftStep one : draft.steps()) {
-                if (one.step().kind() == PlanStep.Kind.ADD_DEPENDENCY && one.state() == Draft.State.TO_DO
-                        && OPEN.equals(one.step().details().get("range"))) {
-                    String name = one.step().details().getOrDefault("package", "");
-                    String wanted = one.step().details().getOrDefault("wanted", "");
-                    asked.put(name, workers.submit(() ->
-                            validator.published(Path.of(project.root()), project.packageManager(), name, wanted)));
-                }
-            }
-            for (Map.Entry<String, Future<IntegrationValidator.Published>> one : asked.entrySet()) {
-                answers.put(one.getKey(), one.getValue().get());
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the registry was asked", interrupted);
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("the registry could not be asked", failed.getCause());
-        }
-        return answers;
     }
 
     private static String range(String name, IntegrationValidator.Published answer, Draft draft, String ecosystem) {
