@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds pages that readers cannot get to: no navigation names them and no page links to them. Told only where a navigation names its pages one
+ * Finds pages that a navigation names in vain, and pages that readers cannot get to: no navigation names them and no page links to them. Told only where a navigation names its pages one
  * by one, and most of them; others are made of the folders.
  */
 final class NavigationCheck {
@@ -48,7 +49,9 @@ final class NavigationCheck {
     }
 
     /** @param files of the source, by their paths below its root */
-    List<Draft> of(Iterable<String> files) {
+    List<Draft> of(Collection<String> files) {
+        List<Draft> drafts = new ArrayList<>();
+        NavigationTargets targets = new NavigationTargets(files);
         Set<PageText> named = new HashSet<>();
         List<PageText> governed = new ArrayList<>();
         List<String> navigations = new ArrayList<>();
@@ -57,6 +60,7 @@ final class NavigationCheck {
             if (text.isEmpty() || MADE.matcher(text).find()) {
                 continue;
             }
+            drafts.addAll(targets.of(file, text));
             String below = below(file, text);
             List<PageText> own = pages.stream().filter(page -> page.isMarkdown() && page.path().startsWith(below) && !page.path().equals(file)).toList();
             Set<String> names = names(file, text);
@@ -67,12 +71,13 @@ final class NavigationCheck {
                 navigations.add(file);
             }
         }
-        return governed.stream().distinct()
+        governed.stream().distinct()
                 .filter(page -> !named.contains(page) && !linked.contains(page) && !NO_PAGE.matcher(withoutEnding(page.path())).matches())
                 .map(page -> Draft.of(FindingKind.PAGE_UNREACHABLE, Level.WARNING, page, 1, page.path(),
                         "No page links to this one, and the navigation (" + String.join(", ", navigations) + ") does not name it.",
                         "Add it to the navigation, link to it, or remove it."))
-                .toList();
+                .forEach(drafts::add);
+        return drafts;
     }
 
     private String text(String file) {

@@ -81,7 +81,7 @@ public final class CodeFiles extends SimpleFileVisitor<Path> {
                 return FileVisitResult.SKIP_SUBTREE;
             }
         }
-        rules.push(FolderRules.read(rules.peek(), root, path.isEmpty() ? "" : path + "/"));
+        rules.push(path.isEmpty() ? FolderRules.read(root) : rules.element().below(path + "/"));
         return FileVisitResult.CONTINUE;
     }
 

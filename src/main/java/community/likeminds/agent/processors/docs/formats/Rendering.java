@@ -48,6 +48,11 @@ public final class Rendering {
         return (text + lines.toString()).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Characters of the Markdown. */
+    public int length() {
+        return text.length();
+    }
+
     public boolean isEmpty() {
         return lines.isEmpty();
     }

@@ -1,6 +1,7 @@
 package community.likeminds.agent.agents.documentation.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import community.likeminds.agent.agents.documentation.DocumentationReview.ReviewRequest;
 import community.likeminds.agent.agents.documentation.Review.Finding;
@@ -68,5 +69,42 @@ class NavigationCheckTest {
         assertThat(unreachable()).isEmpty();
         docs.page("package.json", "{\"name\": \"docs\"}");
         assertThat(unreachable()).isEmpty();
+    }
+
+    private List<Finding> broken() {
+        return docs.review(new ReviewRequest(folder.toString(), Set.of("link-broken"), Set.of(), true)).findings().stream()
+                .filter(finding -> !finding.page().equals("docs/index.md")).toList();
+    }
+
+    @Test
+    void pagesThatJsonNamesInVain() {
+        docs.page("docs/docs.json", """
+                {"name": "gone/name", "navigation": {"tabs": [{"tab": "Guides", "groups": [{"group": "Rooms", "icon": "gone/icon",
+                  "pages": ["index", "01-start", "keys",
+                    {"group": "More", "pages": ["rooms/join", "rooms/Leave", "chat/join"]},
+                    "GET /rooms", "https://example.org/x"]}]}]}}
+                """);
+        assertThat(broken()).extracting(Finding::page, Finding::startLine, Finding::candidates).containsExactlyInAnyOrder(
+                tuple("docs/docs.json", 3, List.of("docs/rooms/leave.mdx")), tuple("docs/docs.json", 3, List.of("docs/rooms/join.md")));
+        assertThat(broken()).extracting(Finding::message).contains("The navigation names the page 'rooms/Leave', which does not exist.");
+    }
+
+    @Test
+    void pagesThatYamlNamesInVain() {
+        docs.page("mkdocs.yml", "site_name: Orbit\nnav:\n  - Home: index.md\n  - 'Start': '01-start.md'\n  - Rooms:\n      - rooms/join.md\n      - Left: rooms/left.md\n"
+                + "  - Forum: https://example.org/forum.md\ntheme:\n  readme: gone.md\n");
+        assertThat(broken()).extracting(Finding::page, Finding::startLine).containsExactly(tuple("mkdocs.yml", 7));
+    }
+
+    @Test
+    void aSummaryMayNameChaptersThatAreStillToBeWritten() {
+        docs.page("docs/SUMMARY.md", "# Summary\n\n- [Start](01-start.md)\n- [Later]()\n- [Gone](gone.md)\n");
+        assertThat(broken()).extracting(Finding::page, Finding::startLine).containsExactly(tuple("docs/SUMMARY.md", 5));
+    }
+
+    @Test
+    void aNavigationOfPagesThatAreElsewhereSaysNothing() {
+        docs.page("docs/mint.json", "{\"navigation\": [{\"group\": \"A\", \"pages\": [\"a/one\", \"a/two\", \"keys\"]}]}");
+        assertThat(broken()).isEmpty();
     }
 }

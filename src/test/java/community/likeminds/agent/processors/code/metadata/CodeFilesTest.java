@@ -78,6 +78,35 @@ class CodeFilesTest {
     }
 
     @Test
+    void aFolderOfARepositoryFollowsTheRulesAboveIt() throws IOException {
+        Files.createDirectories(root.resolve(".git"));
+        write(".git/info/exclude", "notes.js\n");
+        write(".gitignore", "*.gen.js\n/apps/web/out/\n/tmp/\n!keep.gen.js\n");
+        write(".gitattributes", "apps/web/client.js linguist-generated\n");
+        write("apps/.gitignore", "*.local.js\n");
+        write("apps/web/.gitignore", "!mine.local.js\n");
+        for (String name : new String[] {"app.js", "notes.js", "a.gen.js", "keep.gen.js", "a.local.js", "mine.local.js", "out/x.js", "src/out/x.js", "client.js"}) {
+            write("apps/web/" + name, "a();\n");
+        }
+        write("tmp/try/x.js", "a();\n");
+
+        CodeListing listing = CodeFiles.list(root.resolve("apps/web"), Progress.NONE);
+
+        assertThat(listing.files().stream().map(CodeListing.Entry::path)).containsExactly("app.js", "keep.gen.js", "mine.local.js", "src/out/x.js");
+        assertThat(reasons(listing)).containsEntry("notes.js", Reason.IGNORED).containsEntry("out/", Reason.IGNORED).containsEntry("client.js", Reason.GENERATED);
+        assertThat(CodeFiles.list(root.resolve("tmp/try"), Progress.NONE).files()).as("what is named although it is ignored").hasSize(1);
+    }
+
+    @Test
+    void aRepositoryWithinAnotherHasItsOwnRules() throws IOException {
+        Files.createDirectories(root.resolve(".git"));
+        write(".gitignore", "*.js\n");
+        Files.createDirectories(root.resolve("inner/.git"));
+        write("inner/x.js", "a();\n");
+        assertThat(CodeFiles.list(root.resolve("inner"), Progress.NONE).files()).hasSize(1);
+    }
+
+    @Test
     void believesAttributes() throws IOException {
         write(".gitattributes", "api/*.ts linguist-generated=true\nlegacy/** linguist-vendored\nvendor/** -linguist-vendored\n"
                 + "ours.pb.go linguist-generated=false\n");

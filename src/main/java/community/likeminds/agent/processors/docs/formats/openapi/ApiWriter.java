@@ -12,6 +12,8 @@ import tools.jackson.databind.ObjectMapper;
 final class ApiWriter {
 
     private static final int MOST_EXAMPLE_LINES = 60;
+    /** Of a cell: a description that many rows refer to is written as often. */
+    private static final int LONGEST_CELL = 4000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Rendering out;
@@ -118,12 +120,12 @@ final class ApiWriter {
 
     private Object exampleOf(ApiNode holder) {
         if (holder.get("example").exists()) {
-            return Schemas.value(holder.get("example"), 0);
+            return schemas.value(holder.get("example"));
         }
         for (ApiNode one : holder.get("examples").entries().values()) {
             ApiNode value = schemas.resolved(one).get("value");
             if (value.exists()) {
-                return Schemas.value(value, 0);
+                return schemas.value(value);
             }
         }
         return schemas.example(holder.get("schema"));
@@ -206,7 +208,7 @@ final class ApiWriter {
     private void row(ApiNode at, String... cells) {
         StringBuilder row = new StringBuilder("|");
         for (String cell : cells) {
-            String text = cell.replaceAll("\\s+", " ").strip();
+            String text = (cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL) + "…").replaceAll("\\s+", " ").strip();
             row.append(' ').append(text.startsWith("`") ? text.replace("|", "\\|") : Markdown.escaped(text)).append(" |");
         }
         out.line(row.toString(), at.start(), at.end());

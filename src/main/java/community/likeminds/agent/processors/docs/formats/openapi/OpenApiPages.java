@@ -24,6 +24,8 @@ public final class OpenApiPages {
 
     private static final int HEAD = 8192;
     private static final int MOST_OPERATIONS = 5000;
+    /** Characters that a document is written out to: what is referred to many times is written many times. */
+    private static final long LONGEST = 60_000_000;
     private static final Pattern MARK = Pattern.compile("(?:^|[{,\\n])\\s{0,40}[\"']?(?:openapi|swagger)[\"']?\\s{0,10}:\\s{0,10}[\"']?[23]\\.");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
 
@@ -59,6 +61,7 @@ public final class OpenApiPages {
         List<Page> pages = new ArrayList<>();
         String title = root.get("info").get("title").text().strip();
         String name = title.isEmpty() ? raw.path().substring(raw.path().lastIndexOf('/') + 1) : title;
+        long written = 0;
         for (Map.Entry<String, List<Operation>> tag : tags.entrySet()) {
             Rendering out = new Rendering();
             out.title(tag.getKey().isEmpty() ? name : name + ": " + tag.getKey(), "");
@@ -68,7 +71,11 @@ public final class OpenApiPages {
             }
             root.get("tags").items().stream().filter(one -> one.get("name").text().equals(tag.getKey())).findFirst()
                     .ifPresent(one -> writer.description(one.get("description")));
-            tag.getValue().forEach(one -> writer.operation(one.method(), one.path(), one.shared(), one.node()));
+            for (Operation one : tag.getValue()) {
+                writer.operation(one.method(), one.path(), one.shared(), one.node());
+                bounded(written + out.length());
+            }
+            written += out.length();
             pages.add(page(raw, out, tag.getKey().isEmpty() ? "" : "tag/" + slug(tag.getKey())));
         }
         Map<String, ApiNode> all = root.get("components").get("schemas").entries();
@@ -77,13 +84,23 @@ public final class OpenApiPages {
             Rendering out = new Rendering();
             out.title(name + ": schemas", "");
             ApiWriter writer = new ApiWriter(out, schemas, "");
-            declared.forEach(writer::schema);
+            for (Map.Entry<String, ApiNode> one : declared.entrySet()) {
+                writer.schema(one.getKey(), one.getValue());
+                bounded(written + out.length());
+            }
             pages.add(page(raw, out, "schemas"));
         }
         if (pages.isEmpty()) {
             throw new UnreadablePageException("It is an OpenAPI document without operations and schemas.");
         }
         return pages;
+    }
+
+    private static void bounded(long written) throws UnreadablePageException {
+        if (written > LONGEST) {
+            throw new UnreadablePageException("It is an OpenAPI document whose references write out to more than " + LONGEST / 1_000_000
+                    + " million characters; divide it, or refer to less.");
+        }
     }
 
     private static Page page(RawPage raw, Rendering out, String anchor) {

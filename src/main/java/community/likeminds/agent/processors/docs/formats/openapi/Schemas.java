@@ -15,6 +15,7 @@ final class Schemas {
     private static final int DEEPEST = 4;
     private static final int MOST_ROWS = 150;
     private static final int MOST_VISITS = 1000;
+    private static final int LONGEST_VALUE = 200;
 
     /**
      * @param name with the names of what holds it, {@code address.city}, {@code items[].id}
@@ -26,6 +27,8 @@ final class Schemas {
     private final Map<String, ApiNode> known = new HashMap<>();
     /** How much may still be looked at: schemas that refer to each other in many ways have no end that a reader would see. */
     private int budget;
+    /** The same for rows, whose types have a budget each. */
+    private int visits;
 
     Schemas(ApiNode root) {
         this.root = root;
@@ -60,6 +63,7 @@ final class Schemas {
 
     /** Name of a type as a reader would say it: {@code string (date-time)}, {@code Pet[]}, {@code "a" | "b"}. */
     String type(ApiNode schema) {
+        budget = MOST_VISITS;
         return type(schema, 0);
     }
 
@@ -68,12 +72,12 @@ final class Schemas {
         if (!reference.isEmpty()) {
             return reference.substring(reference.lastIndexOf('/') + 1);
         }
-        if (depth > DEEPEST) {
+        if (depth > DEEPEST || budget-- <= 0) {
             return "…";
         }
         List<ApiNode> values = schema.get("enum").items();
         if (!values.isEmpty()) {
-            return values.stream().limit(20).map(one -> one.isText() ? '"' + one.text() + '"' : one.text()).collect(Collectors.joining(" | "));
+            return values.stream().limit(20).map(one -> one.isText() ? '"' + brief(one) + '"' : brief(one)).collect(Collectors.joining(" | "));
         }
         for (String several : List.of("oneOf", "anyOf")) {
             if (schema.get(several).exists()) {
@@ -85,7 +89,7 @@ final class Schemas {
             return all.stream().limit(8).map(one -> type(one, depth + 1)).distinct().collect(Collectors.joining(" & "));
         }
         String type = schema.get("type").isList()
-                ? schema.get("type").items().stream().map(ApiNode::text).collect(Collectors.joining(" | "))
+                ? schema.get("type").items().stream().limit(8).map(ApiNode::text).collect(Collectors.joining(" | "))
                 : schema.get("type").text();
         if (type.equals("array") || schema.get("items").exists()) {
             return type(schema.get("items"), depth + 1) + "[]";
@@ -97,17 +101,22 @@ final class Schemas {
         return type + (format.isEmpty() ? "" : " (" + format + ")") + (schema.get("nullable").isTrue() ? " | null" : "");
     }
 
+    private static String brief(ApiNode value) {
+        String text = value.text();
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+    }
+
     /** Every property, with those of its objects. */
     List<Property> properties(ApiNode schema) {
         List<Property> rows = new ArrayList<>();
-        budget = MOST_VISITS;
+        visits = MOST_VISITS;
         collect(schema, "", new HashSet<>(), 0, rows);
         return rows;
     }
 
     private void collect(ApiNode unresolved, String prefix, Set<ApiNode> within, int depth, List<Property> rows) {
         ApiNode schema = resolved(unresolved);
-        if (depth > DEEPEST || budget-- <= 0 || !schema.exists() || !within.add(schema)) {
+        if (depth > DEEPEST || visits-- <= 0 || !schema.exists() || !within.add(schema)) {
             return;
         }
         for (String several : List.of("allOf", "oneOf", "anyOf")) {
@@ -163,7 +172,7 @@ final class Schemas {
     }
 
     private Object made(ApiNode schema, Set<ApiNode> within, int depth) {
-        String type = schema.get("type").isList() ? schema.get("type").items().getFirst().text() : schema.get("type").text();
+        String type = schema.get("type").isList() ? schema.get("type").items().stream().findFirst().map(ApiNode::text).orElse("") : schema.get("type").text();
         if (type.equals("array") || schema.get("items").exists()) {
             return List.of(example(schema.get("items"), within, depth + 1));
         }
@@ -194,8 +203,13 @@ final class Schemas {
     }
 
     /** A value of the document as JSON knows it. */
-    static Object value(ApiNode node, int depth) {
-        if (depth > 12) {
+    Object value(ApiNode node) {
+        budget = MOST_VISITS;
+        return value(node, 0);
+    }
+
+    private Object value(ApiNode node, int depth) {
+        if (depth > 12 || budget-- <= 0) {
             return "…";
         }
         if (node.isMap()) {

@@ -9,6 +9,7 @@ import community.likeminds.agent.processors.docs.formats.PageFormats;
 import community.likeminds.agent.processors.docs.formats.RawPage;
 import community.likeminds.agent.processors.docs.formats.UnreadablePageException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -146,6 +147,46 @@ class OpenApiPagesTest {
         assertUnreadable("openapi: 3.0.0\na: &a [x,x]\nb: &b [*a,*a]\npaths: " + "[".repeat(5000));
         assertUnreadable("openapi: 3.0.0\n");
         assertUnreadable("a: b\n");
+    }
+
+    @Test
+    void aListOfTypesMayBeEmpty() {
+        assertThat(read("a.yaml", "openapi: 3.1.0\npaths: {/a: {post: {requestBody: {content: {a/b: {schema: {type: []}}}}}}}\n")).hasSize(1);
+    }
+
+    /** Aliases that stand for each other many times over, in examples and in types. */
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatStandsForItselfManyTimesIsCut() {
+        StringBuilder text = new StringBuilder("openapi: 3.0.0\n");
+        for (String kind : new String[] {"e", "t"}) {
+            for (int level = 0; level < 11; level++) {
+                String parts = level == 0 ? "" : String.join(", ", Collections.nCopies(8, "*" + kind + (level - 1)));
+                text.append("x-").append(kind).append(level).append(": &").append(kind).append(level)
+                        .append(level == 0 ? " {type: string}" : kind.equals("e") ? " [" + parts + "]" : " {oneOf: [" + parts + "]}").append('\n');
+            }
+        }
+        text.append("paths:\n");
+        for (int i = 0; i < 100; i++) {
+            text.append("  /a").append(i).append(": {post: {requestBody: {content: {a/b: {example: *e10, schema: {properties: {p: *t10}}}}}}}\n");
+        }
+        assertThat(read("a.yaml", text.toString())).hasSize(1);
+    }
+
+    @Test
+    @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatWritesOutToTooMuchIsRefused() {
+        StringBuilder text = new StringBuilder("openapi: 3.0.0\nx-long: &long '" + "word ".repeat(20_000) + "'\npaths:\n");
+        for (int i = 0; i < 2000; i++) {
+            text.append("  /a").append(i).append(": {get: {responses: {'200': {$ref: '#/components/responses/R'}}}}\n");
+        }
+        text.append("components:\n  responses:\n    R: {content: {a/b: {schema: {properties: {");
+        for (int i = 0; i < 150; i++) {
+            text.append(i == 0 ? "" : ", ").append('p').append(i).append(": {description: *long}");
+        }
+        text.append("}}}}}\n");
+        assertThatThrownBy(() -> PageFormats.read(new RawPage("s", "a.yaml", text.toString().getBytes(StandardCharsets.UTF_8), "", "")))
+                .isInstanceOf(UnreadablePageException.class).hasMessageContaining("divide it").hasMessageEndingWith(".");
     }
 
     private static void assertUnreadable(String text) {

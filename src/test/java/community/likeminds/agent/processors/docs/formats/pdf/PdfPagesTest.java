@@ -105,6 +105,27 @@ class PdfPagesTest {
         assertReason(bomb.toByteArray(), "trap");
     }
 
+    /** A few thousand bytes that are packed three times, as filters can be listed. */
+    @Test
+    void refusesBombsWithinBombs() throws Exception {
+        byte[] content = new byte[0];
+        for (int i = 0; i < 3; i++) {
+            ByteArrayOutputStream packed = new ByteArrayOutputStream();
+            try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+                for (int k = 0; k < (i == 0 ? 401 : 1); k++) {
+                    out.write(i == 0 ? new byte[1024 * 1024] : content);
+                }
+            }
+            content = packed.toByteArray();
+        }
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        bomb.writeBytes("%PDF-1.7\n1 0 obj <</Filter [/FlateDecode /FlateDecode /FlateDecode]>> stream\n".getBytes(StandardCharsets.US_ASCII));
+        bomb.writeBytes(content);
+        bomb.writeBytes("\nendstream endobj".getBytes(StandardCharsets.US_ASCII));
+        assertThat(bomb.size()).isLessThan(20_000);
+        assertReason(bomb.toByteArray(), "trap");
+    }
+
     @Test
     void damageIsAlwaysSaidSo() throws Exception {
         byte[] good = pdf("", "24|bold|50|Orbit\n10|sans|50|Some text");
