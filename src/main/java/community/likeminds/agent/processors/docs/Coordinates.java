@@ -2,6 +2,7 @@ package community.likeminds.agent.processors.docs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,14 +12,27 @@ import java.util.regex.Pattern;
  * @param group group id
  * @param artifact artifact id
  * @param version as written, or empty
- * @param scope Maven scope, {@code optional}, or empty; {@code import} for a bill of materials, Gradle's platforms included
+ * @param scope Maven scope, {@code optional}, or empty; {@code import} for a bill of materials, Gradle's platforms included; {@code processor}
+ *     for what Maven's compiler runs over annotations
  * @param configuration Gradle's configuration as written; empty in a piece of a {@code pom.xml}
+ * @param exclusions {@code group:artifact} of what it must not bring along; {@code *} stands for any
  */
-public record Coordinates(String group, String artifact, String version, String scope, String configuration) {
+public record Coordinates(String group, String artifact, String version, String scope, String configuration, List<String> exclusions) {
+
+    /** Scope of what Maven's compiler runs over annotations. */
+    public static final String PROCESSOR = "processor";
 
     private static final String IMPORT = "import";
 
-    private static final Pattern MAVEN = Pattern.compile("<dependency>(.*?)</dependency>", Pattern.DOTALL);
+    /** A dependency, or a processor of annotations. */
+    private static final Pattern MAVEN = Pattern.compile("<(dependency|path|annotationProcessorPath)>(.*?)</\\1>", Pattern.DOTALL);
+    private static final Pattern EXCLUSIONS = Pattern.compile("<exclusions>.*?</exclusions>", Pattern.DOTALL);
+    private static final Pattern EXCLUSION = Pattern.compile("<exclusion>(.*?)</exclusion>", Pattern.DOTALL);
+    /** What Gradle leaves out of the dependency that the block stands behind. */
+    private static final Pattern BLOCK = Pattern.compile("\\s*\\)*\\s*\\{([^{}]*)\\}");
+    private static final Pattern EXCLUDE = Pattern.compile("\\bexclude\\b\\s*\\(?\\s*([^\\n)]*)");
+    private static final Pattern ARGUMENT = Pattern.compile("(?:\\b(group|module)\\s*[:=]\\s*)?[\"']([\\w.*-]+)[\"']");
+
     private static final Pattern GRADLE = Pattern.compile(
             "\\b((?:test|androidTest|debug|release)?(?:[iI]mplementation|[cC]ompileOnly|[rR]untimeOnly|[kK]apt|[kK]sp|[aA]nnotationProcessor)|kapt(?:Android)?Test|kspTest|api|compile|developmentOnly"
                     + "|testAndDevelopmentOnly)\\s*\\(?\\s*((?:enforcedP|p)latform\\s*\\(\\s*)?[\"']([\\w.-]+):([\\w.-]+)(?::([^\"'@]+))?[\"']");
@@ -26,6 +40,10 @@ public record Coordinates(String group, String artifact, String version, String 
     private static final Pattern MAVEN_COMMENT = Pattern.compile("(?s)<!--.*?-->");
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*//.*$|(?s:/\\*.*?\\*/)");
     private static final Pattern OPTIONAL = Pattern.compile("<optional>\\s*true\\s*</optional>");
+
+    public Coordinates {
+        exclusions = List.copyOf(exclusions);
+    }
 
     /** Whether it is a bill of materials, which decides versions and brings nothing itself. */
     public boolean bom() {
@@ -47,12 +65,15 @@ public record Coordinates(String group, String artifact, String version, String 
         List<Coordinates> found = new ArrayList<>();
         Matcher matcher = MAVEN.matcher(MAVEN_COMMENT.matcher(xml).replaceAll(""));
         while (matcher.find()) {
-            String group = tag(matcher.group(1), "groupId");
-            String artifact = tag(matcher.group(1), "artifactId");
+            String own = EXCLUSIONS.matcher(matcher.group(2)).replaceAll("");
+            String group = tag(own, "groupId");
+            String artifact = tag(own, "artifactId");
             if (!group.isEmpty() && !artifact.isEmpty()) {
-                String scope = tag(matcher.group(1), "scope");
-                boolean optional = scope.isEmpty() && OPTIONAL.matcher(matcher.group(1)).find();
-                found.add(new Coordinates(group, artifact, tag(matcher.group(1), "version"), optional ? "optional" : scope, ""));
+                String scope = matcher.group(1).equals("dependency") ? tag(own, "scope") : PROCESSOR;
+                boolean optional = scope.isEmpty() && OPTIONAL.matcher(own).find();
+                List<String> exclusions = EXCLUSION.matcher(matcher.group(2)).results()
+                        .map(one -> any(tag(one.group(1), "groupId")) + ":" + any(tag(one.group(1), "artifactId"))).toList();
+                found.add(new Coordinates(group, artifact, tag(own, "version"), optional ? "optional" : scope, "", exclusions));
             }
         }
         return found;
@@ -61,13 +82,39 @@ public record Coordinates(String group, String artifact, String version, String 
     /** The dependencies of a piece of a Gradle build, in order. */
     public static List<Coordinates> gradle(String code) {
         List<Coordinates> found = new ArrayList<>();
-        Matcher matcher = GRADLE.matcher(COMMENT.matcher(code).replaceAll(""));
+        String plain = COMMENT.matcher(code).replaceAll("");
+        Matcher matcher = GRADLE.matcher(plain);
         while (matcher.find()) {
             String scope = matcher.group(2) != null ? IMPORT : scope(matcher.group(1));
             String version = matcher.group(5) == null ? "" : matcher.group(5);
-            found.add(new Coordinates(matcher.group(3), matcher.group(4), version, scope, matcher.group(1)));
+            found.add(new Coordinates(matcher.group(3), matcher.group(4), version, scope, matcher.group(1), excluded(plain, matcher.end())));
         }
         return found;
+    }
+
+    private static List<String> excluded(String code, int from) {
+        Matcher block = BLOCK.matcher(code).region(from, code.length());
+        if (!block.lookingAt()) {
+            return List.of();
+        }
+        List<String> found = new ArrayList<>();
+        for (MatchResult exclude : EXCLUDE.matcher(block.group(1)).results().toList()) {
+            String group = "";
+            String module = "";
+            for (MatchResult argument : ARGUMENT.matcher(exclude.group(1)).results().toList()) {
+                boolean ofModule = argument.group(1) == null ? !group.isEmpty() : argument.group(1).equals("module");
+                module = ofModule ? argument.group(2) : module;
+                group = ofModule ? group : argument.group(2);
+            }
+            if (!group.isEmpty() || !module.isEmpty()) {
+                found.add(any(group) + ":" + any(module));
+            }
+        }
+        return found;
+    }
+
+    private static String any(String name) {
+        return name.isEmpty() ? "*" : name;
     }
 
     /** What Maven calls a configuration of Gradle's. */

@@ -27,6 +27,15 @@ final class Dependencies {
         boolean bom() {
             return declared.stream().anyMatch(Coordinates::bom);
         }
+
+        /** Whether it is only run over annotations. */
+        boolean processor() {
+            return declared.stream().allMatch(one -> one.scope().equals(Coordinates.PROCESSOR) || GradleConfigurations.processor(one.configuration()));
+        }
+
+        List<String> exclusions() {
+            return declared.stream().flatMap(one -> one.exclusions().stream()).distinct().toList();
+        }
     }
 
     private static final String STARTER = "-spring-boot-starter";
@@ -193,18 +202,20 @@ final class Dependencies {
             return new Draft.DraftStep(step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + (wanted.bom() ? " decides versions already." : " is declared in a parent already."));
         }
         String target = wanted.bom() ? poms.managing() : manifest;
-        boolean decided = !wanted.bom() && (new ManagedVersions(project).decides(name) || poms.manages(name));
+        boolean decided = !wanted.bom() && (new ManagedVersions(project).decides(name, wanted.range()) || poms.manages(name));
         boolean open = wanted.range().isEmpty() && !managed(name) && !decided;
         String version = decided ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
         String[] parts = name.split(":", 2);
-        List<String> scopes = wanted.declared().stream().filter(one -> !GradleConfigurations.processor(one.configuration())).map(Coordinates::scope).toList();
-        if (scopes.isEmpty()) {
-            return manual(name, wanted, "It is an annotation processor: declare it where the project's compiler is configured.");
+        String scope = wanted.bom() ? "import" : wanted.declared().stream().filter(one -> !one.scope().equals(Coordinates.PROCESSOR)).map(Coordinates::scope).findFirst().orElse("");
+        if (wanted.processor() && wanted.declared().stream().noneMatch(one -> one.configuration().isEmpty() || one.configuration().equals("annotationProcessor"))) {
+            return manual(name, wanted, "It is an annotation processor for Kotlin: declare it where the project's compiler is configured.");
         }
-        String scope = wanted.bom() ? "import" : scopes.getFirst();
-        StructuralEdits.Edit edit = edits.addMavenDependency(files.text(target), parts[0], parts[1], version, scope);
+        StructuralEdits.Edit edit = wanted.processor() ? new MavenProcessors(edits, project).declare(files.text(target), parts[0], parts[1], version)
+                : MavenExclusions.add(edits, edits.addMavenDependency(files.text(target), parts[0], parts[1], version, scope), name, version.isEmpty() ? "" : "<version>" + version + "</version>\n", wanted.exclusions());
         if (!edit.changed()) {
-            return manual(name, wanted, edit.conflict() == null ? "It could not be declared." : edit.conflict());
+            return edit.conflict() == null && wanted.processor()
+                    ? new Draft.DraftStep(step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + " is run by the compiler already.")
+                    : manual(name, wanted, edit.conflict() == null ? "It could not be declared." : edit.conflict());
         }
         files.put(target, edit.text());
         return new Draft.DraftStep(
@@ -233,7 +244,7 @@ final class Dependencies {
     }
 
     private Draft.DraftStep gradleStep(String name, Wanted wanted) {
-        boolean ofFramework = new ManagedVersions(project).decides(name);
+        boolean ofFramework = !wanted.bom() && new ManagedVersions(project).decides(name, wanted.range());
         boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework;
         String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
         List<String> configurations = project.dependencies().containsKey(name) ? unprocessed(name, wanted)
@@ -241,7 +252,7 @@ final class Dependencies {
         if (configurations.isEmpty()) {
             return manual(name, wanted, "It is an annotation processor of a kind that the build does not run: apply the plug-in for it, then declare it.");
         }
-        Map<String, String> texts = new GradleBuild(project, files).declare(name, version, configurations, wanted.bom());
+        Map<String, String> texts = new GradleBuild(project, files).declare(name, version, configurations, wanted.bom(), wanted.exclusions());
         if (texts.isEmpty()) {
             return manual(name, wanted, "The build file has no dependencies block of its own: declare it where the project keeps them.");
         }

@@ -32,8 +32,9 @@ final class GradleBuild {
      * @param version empty where a bill of materials decides it
      * @param configurations those of the build that it is declared in, see {@link GradleConfigurations}
      * @param bom whether it is one itself
+     * @param exclusions {@code group:artifact} of what it must not bring along
      */
-    Map<String, String> declare(String name, String version, List<String> configurations, boolean bom) {
+    Map<String, String> declare(String name, String version, List<String> configurations, boolean bom, List<String> exclusions) {
         Map<String, String> texts = new LinkedHashMap<>();
         String build = files.text(project.manifest());
         Matcher block = BLOCK.matcher(build);
@@ -58,12 +59,23 @@ final class GradleBuild {
         if (bom) {
             notation = "platform(" + notation + ")";
         }
-        notation = kotlin ? "(" + notation + ")" : " " + notation;
+        // Groovy takes a block only behind a call with parentheses.
+        notation = kotlin || !exclusions.isEmpty() ? "(" + notation + ")" : " " + notation;
         for (String configuration : configurations) {
-            build = placed(build, block.end(), configuration, notation);
+            build = placed(build, block.end(), configuration, notation, GradleConfigurations.processor(configuration) ? List.of() : excludes(exclusions, kotlin));
         }
         texts.put(project.manifest(), build);
         return texts;
+    }
+
+    private static List<String> excludes(List<String> exclusions, boolean kotlin) {
+        return exclusions.stream().map(one -> {
+            String[] parts = one.split(":", 2);
+            String group = parts[0].equals("*") ? "" : kotlin ? "group = \"" + parts[0] + "\"" : "group: '" + parts[0] + "'";
+            String module = parts[1].equals("*") ? "" : kotlin ? "module = \"" + parts[1] + "\"" : "module: '" + parts[1] + "'";
+            String both = group + (group.isEmpty() || module.isEmpty() ? "" : ", ") + module;
+            return kotlin ? "exclude(" + both + ")" : "exclude " + both;
+        }).toList();
     }
 
     /** Whether the build declares it in a configuration, by its coordinates or by the catalog's name for it. */
@@ -88,7 +100,7 @@ final class GradleBuild {
     }
 
     /** Behind the last declaration of the same configuration, else behind the last for the application or for tests, else first in the block. */
-    private static String placed(String build, int start, String configuration, String notation) {
+    private static String placed(String build, int start, String configuration, String notation, List<String> excludes) {
         String end = build.contains("\r\n") ? "\r\n" : "\n";
         int close = build.indexOf("\n}", start - 1);
         Matcher line = LINE.matcher(build).region(start, close < 0 ? build.length() : close + 1);
@@ -104,7 +116,12 @@ final class GradleBuild {
             same |= own;
             indent = line.group(1);
         }
-        return build.substring(0, at) + indent + configuration + notation + end + build.substring(at);
+        StringBuilder block = new StringBuilder(excludes.isEmpty() ? "" : " {" + end);
+        for (String one : excludes) {
+            block.append(indent).append(indent).append(one).append(end);
+        }
+        block.append(excludes.isEmpty() ? "" : indent + "}");
+        return build.substring(0, at) + indent + configuration + notation + block + end + build.substring(at);
     }
 
     private static String catalog(String text, String name, String artifact, String version) {

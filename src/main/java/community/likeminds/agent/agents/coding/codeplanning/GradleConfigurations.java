@@ -52,6 +52,7 @@ final class GradleConfigurations {
                 case "test" -> "testImplementation";
                 case "provided" -> "compileOnly";
                 case "runtime" -> "runtimeOnly";
+                case Coordinates.PROCESSOR -> "annotationProcessor";
                 default -> "implementation";
             };
         }

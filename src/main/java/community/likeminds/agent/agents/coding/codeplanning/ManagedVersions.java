@@ -16,6 +16,21 @@ final class ManagedVersions {
             "io.quarkus", Pattern.compile("io\\.quarkus:.*"),
             "io.micronaut", Pattern.compile("io\\.micronaut:.*"));
 
+    /** What they decide in most of their versions: left to them where a guide names no version either. */
+    private static final Map<String, Pattern> USUAL = Map.of(
+            "org.springframework.boot", Pattern.compile(
+                    "(?:io\\.opentelemetry|io\\.zipkin\\.(?:brave|reporter2)|io\\.prometheus|io\\.netty|io\\.r2dbc|io\\.rsocket|io\\.rest-assured|io\\.reactivex\\.rxjava3|io\\.undertow"
+                            + "|com\\.google\\.code\\.gson|com\\.graphql-java|com\\.hazelcast|com\\.mysql|com\\.microsoft\\.sqlserver|com\\.oracle\\.database\\.jdbc|com\\.rabbitmq|com\\.jayway\\.jsonpath"
+                            + "|com\\.couchbase\\.client|com\\.querydsl|com\\.samskivert|com\\.unboundid|jakarta\\.[\\w.]+|javax\\.cache|net\\.bytebuddy|org\\.apache\\.(?:activemq|kafka|groovy|cassandra"
+                            + "|logging\\.log4j|tomcat(?:\\.embed)?|pulsar|commons|derby|httpcomponents\\.(?:client5|core5))|org\\.aspectj|org\\.assertj|org\\.awaitility|org\\.ehcache|org\\.elasticsearch"
+                            + "|org\\.freemarker|org\\.glassfish\\.jersey[\\w.]*|org\\.hsqldb|org\\.infinispan|org\\.jetbrains\\.kotlinx?|org\\.jooq|org\\.junit(?:\\.\\w+)?|org\\.mariadb(?:\\.jdbc)?|org\\.mockito"
+                            + "|org\\.mongodb|org\\.neo4j\\.driver|org\\.quartz-scheduler|org\\.seleniumhq\\.selenium|org\\.testcontainers|org\\.thymeleaf(?:\\.extras)?|org\\.xerial|org\\.yaml|redis\\.clients"
+                            + "|commons-codec|commons-pool):.*"),
+            "io.quarkus", Pattern.compile(
+                    "(?:io\\.(?:quarkus|smallrye|opentelemetry|micrometer|vertx|rest-assured|netty)|io\\.smallrye\\.\\w+|com\\.fasterxml\\.jackson(?:\\.\\w+)?|jakarta\\.[\\w.]+|org\\.eclipse\\.microprofile(?:\\.[\\w.]+)?"
+                            + "|org\\.flywaydb|org\\.hibernate(?:\\.\\w+)?|org\\.junit(?:\\.\\w+)?|org\\.postgresql|org\\.testcontainers):.*"),
+            "io.micronaut", Pattern.compile("io\\.micronaut(?:\\.\\w+)*:.*"));
+
     private final ProjectProfile project;
 
     ManagedVersions(ProjectProfile project) {
@@ -24,7 +39,16 @@ final class ManagedVersions {
 
     /** Whether the version of {@code group:artifact} is the framework's to decide; true only where the project leaves those of the framework out itself. */
     boolean decides(String name) {
-        return DECIDED.entrySet().stream().anyMatch(one -> one.getValue().matcher(name).matches() && leavesOut(one.getKey()));
+        return of(DECIDED, name);
+    }
+
+    /** The same where the guide names this version, or none. */
+    boolean decides(String name, String version) {
+        return decides(name) || version.isEmpty() && of(USUAL, name);
+    }
+
+    private boolean of(Map<String, Pattern> platforms, String name) {
+        return platforms.entrySet().stream().anyMatch(one -> one.getValue().matcher(name).matches() && leavesOut(one.getKey()));
     }
 
     private boolean leavesOut(String group) {

@@ -119,11 +119,11 @@ final class PageDraft {
                 }
                 case MAVEN_DEPENDENCY -> {
                     dependencies.maven(source.code(), page.cite(block));
-                    build(block, source.code());
+                    build(block, "maven", MavenProcessors.without(source.code()));
                 }
                 case GRADLE_DEPENDENCY -> {
                     dependencies.gradle(source.code(), page.cite(block));
-                    build(block, source.code());
+                    build(block, "gradle", source.code());
                 }
                 case SCRIPT -> {
                     if (project.ecosystem().equals("npm")) {
@@ -336,8 +336,9 @@ final class PageDraft {
         openPoints.add("The guide " + what + " (" + citation.page() + ", lines " + citation.startLine() + "-" + citation.endLine() + ").");
     }
 
-    private void build(Block block, String text) {
-        String does = Hazards.build(text);
+    /** @param tool the build tool that the block is for; what another than the project's does is not said */
+    private void build(Block block, String tool, String text) {
+        String does = project.ecosystem().equals(Set.of("maven", "gradle").contains(project.ecosystem()) ? tool : project.ecosystem()) ? Hazards.build(text) : "";
         if (!does.isEmpty()) {
             say(block, does + " here as well, which was not taken over: judge it yourself");
         }

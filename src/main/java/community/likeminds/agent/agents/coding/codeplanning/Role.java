@@ -35,6 +35,9 @@ enum Role {
     private static final Pattern PROPERTY_LINES = Pattern.compile("(?:\\s*(?:[#!].*|\\.{3}|[a-z][\\w-]*(?:\\.[\\w\\[\\]-]+)+\\s*=.*)?\\n?)+");
     private static final Pattern SCRIPT_START = Pattern.compile("(?s)\\s*(?://.*?\\n\\s*)*(?:import\\s|const\\s|export\\s|['\"]use client['\"]).*");
 
+    /** Pieces of a {@code pom.xml}. */
+    private static final Pattern POM = Pattern.compile("<(?:dependency|plugin|build|annotationProcessorPaths?)>");
+
     static Role of(Block block) {
         CodeBlock code = block.code();
         if (code == null) {
@@ -50,7 +53,7 @@ enum Role {
         if (SHELLS.contains(language) || language.isEmpty() && !Installs.of(text).isEmpty()) {
             return shell(text);
         }
-        if (text.contains("<dependency>") && (language.equals("xml") || language.equals("pom") || language.isEmpty())) {
+        if (POM.matcher(text).find() && (language.equals("xml") || language.equals("pom") || language.isEmpty())) {
             return MAVEN_DEPENDENCY;
         }
         if (!Coordinates.gradle(text).isEmpty() && (language.contains("gradle") || Set.of("groovy", "kotlin", "kts", "").contains(language))) {

@@ -19,7 +19,7 @@ class BuildFilesTests {
     Path folder;
 
     private Map<String, String> declared(String name, String version, boolean test) {
-        return new GradleBuild(Given.project(folder), Given.files(folder)).declare(name, version, List.of(test ? "testImplementation" : "implementation"), false);
+        return new GradleBuild(Given.project(folder), Given.files(folder)).declare(name, version, List.of(test ? "testImplementation" : "implementation"), false, List.of());
     }
 
     @Test
@@ -48,8 +48,8 @@ class BuildFilesTests {
         new SampleProject(folder).with("build.gradle.kts", "dependencies {\n    implementation(\"a:b:1\")\n}\n");
         Workspace files = Given.files(folder);
         GradleBuild build = new GradleBuild(Given.project(folder), files);
-        build.declare("x:y-bom", "3", List.of("implementation"), true).forEach(files::put);
-        build.declare("x:y-core", "", List.of("implementation"), false).forEach(files::put);
+        build.declare("x:y-bom", "3", List.of("implementation"), true, List.of()).forEach(files::put);
+        build.declare("x:y-core", "", List.of("implementation"), false, List.of()).forEach(files::put);
         assertThat(files.text("build.gradle.kts")).isEqualTo(
                 "dependencies {\n    implementation(\"a:b:1\")\n    implementation(platform(\"x:y-bom:3\"))\n    implementation(\"x:y-core\")\n}\n");
     }
@@ -65,7 +65,7 @@ class BuildFilesTests {
                 }
                 """);
         Workspace files = Given.files(folder);
-        new GradleBuild(Given.project(folder), files).declare("x:y", "3", List.of("compileOnly", "annotationProcessor", "testCompileOnly"), false).forEach(files::put);
+        new GradleBuild(Given.project(folder), files).declare("x:y", "3", List.of("compileOnly", "annotationProcessor", "testCompileOnly"), false, List.of()).forEach(files::put);
         assertThat(files.text("build.gradle.kts")).isEqualTo("""
                 dependencies {
                     implementation("a:b:1") {
