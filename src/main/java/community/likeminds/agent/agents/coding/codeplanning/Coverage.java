@@ -22,10 +22,14 @@ final class Coverage {
             "^\\W*(?:please\\s+)?(?:add|enable|integrate|implement|support|include|install|set up|offer|provide|build)\\b", Pattern.CASE_INSENSITIVE);
     private static final Set<String> ABOUT_PROJECT = Set.of(
             "page", "screen", "component", "endpoint", "route", "integration", "sdk", "library", "package", "plugin", "service", "code",
-            "start", "client", "support", "example", "guide", "documentation", "doc");
+            "start", "client", "provider", "middleware", "support", "example", "guide", "documentation", "doc");
     /** What is done with a thing: documentation has other words for it ("captures errors" is error tracking), but names the thing. */
     private static final Set<String> DEALING = Set.of(
             "reporting", "report", "tracking", "monitoring", "capture", "capturing", "handling", "collection", "instrumentation");
+    /** What a product is as a whole: a guide of a few pages need not say what everybody knows of it. */
+    private static final Set<String> KIND = Set.of(
+            "analytic", "analytics", "observability", "authentication", "auth", "internationalization", "internationalisation", "i18n", "localization", "feature", "flag", "toggle");
+    private static final int FEW = 12;
     private static final Pattern START = Pattern.compile("\\b(?:quick ?-?start|get(?:ting)?[ -]started)\\b", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 3;
 
@@ -51,6 +55,9 @@ final class Coverage {
         }
         Set<String> product = product(fitting);
         List<String> feature = wish.subject().stream().filter(word -> !product.contains(word) && !ABOUT_PROJECT.contains(word)).toList();
+        if (finder.facts().size() <= FEW && KIND.containsAll(feature) && wish.subject().stream().anyMatch(product::contains)) {
+            return;
+        }
         String missing = missing(named(feature), fitting);
         if (!missing.isEmpty()) {
             throw AgentException.refused(

@@ -72,9 +72,14 @@ final class Frameworks {
 
     static boolean has(ProjectProfile project, String framework) {
         boolean mobile = Set.of("android", "ios").contains(framework) && (MOBILE.contains(project.framework()) || project.platforms().stream().anyMatch(MOBILE::contains));
-        return mobile || project.platforms().contains(framework) || project.framework().startsWith(framework)
+        return mobile || framework.equals(below(project)) || project.platforms().contains(framework) || project.framework().startsWith(framework)
                 || framework.equals("react") && project.platforms().contains("react-native")
                 || project.dependencies().containsKey(framework);
+    }
+
+    /** The server that a framework stands on, whose middleware is its own as well; an empty string for none. */
+    private static String below(ProjectProfile project) {
+        return !project.framework().equals("nest") ? "" : project.dependencies().containsKey("@nestjs/platform-fastify") ? "fastify" : "express";
     }
 
     /** Every framework that a text names, in the profile's spelling. */

@@ -3,6 +3,7 @@ package community.likeminds.agent.agents.coding.codeplanning;
 import community.likeminds.agent.agents.coding.ProjectProfile;
 import community.likeminds.agent.agents.coding.requirementanalysis.Wish;
 import community.likeminds.agent.agents.coding.requirementanalysis.Words;
+import community.likeminds.agent.processors.docs.Block;
 import community.likeminds.agent.processors.docs.Page;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,7 +93,7 @@ final class GuideFinder {
         if (!Frameworks.addresses(page.page().platform(), project) || Families.others(page.packages(), project)) {
             return false;
         }
-        long foreign = page.sdks().stream().filter(name -> foreign(name, project)).count();
+        long foreign = page.sdks().stream().filter(name -> foreign(name, project) && !besides(page, name, project)).count();
         if (foreign > 0 && foreign * 2 >= page.sdks().size()) {
             return false;
         }
@@ -106,6 +107,14 @@ final class GuideFinder {
             }
         }
         return true;
+    }
+
+    /** Whether a page has a section for this project's framework, and speaks of a package only in sections for others. */
+    private static boolean besides(PageFacts page, String npmPackage, ProjectProfile project) {
+        List<Block> code = page.page().blocks().stream().filter(block -> block.kind() == Block.Kind.CODE).toList();
+        List<Block> about = code.stream().filter(block -> block.text().contains(npmPackage)).toList();
+        return code.stream().anyMatch(block -> Frameworks.named(block.heading()).stream().anyMatch(name -> Frameworks.has(project, name)))
+                && about.stream().map(block -> Frameworks.named(block.heading())).allMatch(named -> !named.isEmpty() && named.stream().noneMatch(name -> Frameworks.has(project, name)));
     }
 
     private double score(PageFacts page, Wish wish, ProjectProfile project) {

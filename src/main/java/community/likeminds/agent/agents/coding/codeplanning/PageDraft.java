@@ -168,7 +168,7 @@ final class PageDraft {
         calls(java, !dependencies.artifacts().isEmpty(), "main-class");
         for (Block block : ofPage) {
             // Where there is a package for the project, the tag that loads the same from elsewhere is for projects without any.
-            if (dependencies.any() && PageMarkup.instead(block)) {
+            if (dependencies.any() && (PageMarkup.instead(block) || markup.imported(block))) {
                 scope.notFollowed().add(block, NotFollowed.Reason.VARIANT);
             } else {
                 code.add(markup.step(block));

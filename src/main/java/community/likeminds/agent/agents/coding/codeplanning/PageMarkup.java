@@ -24,6 +24,9 @@ final class PageMarkup {
     private static final Pattern BODY = Pattern.compile("(?i)</body>|\\b(?:end|bottom) of (?:the |your )?`?<?body\\b|\\bclosing `?<?/?body\\b");
     private static final Pattern FIRST = Pattern.compile("(?i)\\bas (?:high|early)\\b|\\b(?:top|beginning|start) of\\b|\\b(?:right|immediately|directly) after\\b|\\bopening\\b|\\bbefore (?:any|all) other\\b");
     private static final Pattern TAG = Pattern.compile("(?i)\\bcdn\\b|\\bscript tags?\\b|<script|\\bsnippet\\b|\\bwithout\\b|\\balternativ|\\bno build|\\bplain html\\b|\\bvanilla\\b");
+    private static final Pattern CODE = Pattern.compile(".*\\.(?:[cm]?[jt]sx?|vue|svelte|astro)");
+    /** A style sheet of a package that code imports: the package. */
+    private static final Pattern STYLES = Pattern.compile("\\bimport\\s*['\"]((?:@[\\w.-]+/)?[a-zA-Z][\\w.-]*)/[^'\"]*css['\"]");
     private static final Pattern SOURCE = Pattern.compile("(?i)\\b(?:src|href)\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)\\s*=\\s*\"([^\"'\\\\\\n]*)\"");
     private static final Pattern BODY_OF_SCRIPT = Pattern.compile("(?is)<script\\b[^>]*>(.*)</script\\s*>");
@@ -57,6 +60,19 @@ final class PageMarkup {
     /** Whether a block brings in scripts for projects without packages, rather than for a file that it names. */
     static boolean instead(Block block) {
         return loads(block) && (Objects.requireNonNull(block.code()).file() == null || block.headings().stream().anyMatch(heading -> TAG.matcher(heading).find()));
+    }
+
+    /** Whether a block links the style sheets of packages whose styles the project's code imports. */
+    boolean imported(Block block) {
+        List<MarkupSnippet.Part> parts = MarkupSnippet.of(Objects.requireNonNull(block.code()).code()).parts();
+        return !parts.isEmpty() && parts.stream().allMatch(part -> part.text().matches("(?is)<link\\b.*\\bstylesheet\\b.*") && imported(part));
+    }
+
+    private boolean imported(MarkupSnippet.Part part) {
+        Matcher source = SOURCE.matcher(part.text());
+        String address = source.find() ? source.group(1) : "";
+        return address.matches("(?i)(?:https:)?//.*") && files.paths().stream().filter(path -> CODE.matcher(path).matches()).anyMatch(path -> STYLES.matcher(files.text(path)).results()
+                .map(found -> found.group(1)).anyMatch(name -> address.contains("/" + name + "@") || address.contains("/" + name + "/")));
     }
 
     /** The page that has head and body of every other one, or an empty string. */

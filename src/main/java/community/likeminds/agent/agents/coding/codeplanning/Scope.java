@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
 
     private static final Pattern NOT_SETUP = Pattern.compile(
-            "\\b(?:next steps?|trouble ?shoot\\w*|faqs?|frequently|migrat\\w*|upgrad\\w*|contribut\\w*|licen[cs]e|change ?log|api|reference|options|props|"
+            "\\b(?:next steps?|trouble ?shoot\\w*|faqs?|frequently|migrat\\w*|upgrad\\w*|contribut\\w*|licen[cs]e|change ?log|api(?! (?:route|handler|endpoint|key|token)s?\\b)|reference|options|props|"
                     + "parameters|arguments|advanced|customi[sz]\\w*|test(?:s|ing)?|limitations?|caveats?|recipes?|support|acknowledg\\w*|debugging|uninstall\\w*|"
                     + "performance|experimental|best practices|what's next|further reading|see also|deprecat\\w*)\\b|^configuration(?: options)?$",
             Pattern.CASE_INSENSITIVE);

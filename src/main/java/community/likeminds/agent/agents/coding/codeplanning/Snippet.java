@@ -38,8 +38,10 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
                     + "@tanstack/react-router|@react-native/.*|@preact/.*|@prefresh/.*|vue-router|dotenv|body-parser|node:.*|"
                     + "fs|path|http|https|url|util|crypto|os|stream|events|child_process|assert|zlib|net|process|buffer|virtual:.*");
 
-    /** {@code app.register(import('plugin'), ...)}. */
-    private static final Pattern REGISTERED = Pattern.compile("(\\.register\\(\\s*)(?:await\\s+)?import\\(\\s*['\"]([@\\w][^'\"]*)['\"]\\s*\\)");
+    /** {@code app.register(import('plugin'), ...)}, {@code app.use(require('middleware')())}. */
+    private static final Pattern REGISTERED = Pattern.compile("(\\.(?:register|use)\\(\\s*)(?:await\\s+)?(?:import|require)\\(\\s*['\"]([@\\w][^'\"]*)['\"]\\s*\\)");
+
+    private static final Pattern APART = Pattern.compile("pageProps\\s*:\\s*\\{\\s*(\\w+(?:\\s*,\\s*\\w+)*)\\s*,\\s*\\.{3}pageProps\\s*,?\\s*\\}");
 
     private static final Pattern FILE_IN_COMMENT = Pattern.compile(
             "\\s*(?://|/\\*+|<!--)[^\\n]*?(?:\\b(?:file|in|called|named)\\b[^\\n]*?[\\s`'\":])((?:[\\w@.\\[\\]()-]+/)+[\\w.\\[\\]-]+\\.(?:[cm]?[jt]sx?|vue|svelte))(?=[\\s`'\"*]|$)");
@@ -55,7 +57,7 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
     static Snippet of(
             Page page, Block block, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
         CodeBlock code = hinted(Objects.requireNonNull(block.code()));
-        String own = imported(kept(code).code());
+        String own = imported(ofPageProps(kept(code).code()));
         SnippetParts parts = reader.describe(own, code.language());
         String imports = context(parts, earlier, packages, installed);
         Matcher directives = DIRECTIVES.matcher(own);
@@ -63,6 +65,19 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
         String text = own.substring(0, start) + imports + own.substring(start);
         return new Snippet(
                 block, code, text, imports.isEmpty() ? parts : reader.describe(text, code.language()), page.cite(block), earlier.size());
+    }
+
+    /** What Next's application takes out of the properties of a page, read from them where it is used. */
+    private static String ofPageProps(String code) {
+        Matcher apart = APART.matcher(code);
+        if (!apart.find()) {
+            return code;
+        }
+        String text = apart.replaceFirst("pageProps");
+        for (String name : apart.group(1).split("\\s*,\\s*")) {
+            text = text.replaceAll("=\\{\\s*" + Pattern.quote(name.strip()) + "\\s*\\}", Matcher.quoteReplacement("={pageProps." + name.strip() + "}"));
+        }
+        return text;
     }
 
     /** A plugin that is imported where it is registered, imported like everything else. */

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** Says what a documented piece of JavaScript or TypeScript consists of. */
 public final class Describer {
 
+    /** What every build tool or runtime says of itself: nobody sets it in a file. */
+    private static final Set<String> BUILT_IN = Set.of("MODE", "DEV", "PROD", "SSR", "BASE_URL", "NODE_ENV");
+
     private final JsFile file;
     private final Sdk sdk;
 
@@ -162,7 +165,7 @@ public final class Describer {
         Set<String> found = new LinkedHashSet<>();
         for (SyntaxNode member : file.root().all("member_expression")) {
             String object = member.textOf("object");
-            if (object.equals("process.env") || object.equals("import.meta.env")) {
+            if ((object.equals("process.env") || object.equals("import.meta.env")) && !BUILT_IN.contains(member.textOf("property"))) {
                 found.add(member.textOf("property"));
             }
         }

@@ -55,6 +55,9 @@ final class SetupCalls {
                 throw new MergeConflict("`" + call.title()
                         + "` has to be called on a server or application that this file does not make.");
             }
+            if (call.origins().isEmpty() && SETTINGS.contains(call.method()) && !ofExpress(receiver)) {
+                throw new MergeConflict("`" + call.title() + "` is a setting of Express, and the application of this file is not declared as one.");
+            }
             if (receiver.chained()) {
                 chain(receiver, call);
                 continue;
@@ -93,6 +96,11 @@ final class SetupCalls {
         return false;
     }
 
+    /** Whether settings of Express can be made on an application: under Nest its type has to say so. */
+    private boolean ofExpress(Receivers receiver) {
+        return receiver.maker().equals("express") || receiver.maker().equals("NestFactory.create") && (draft.file().text().contains("NestExpressApplication") || draft.file().commonJs());
+    }
+
     /** Whether the target makes a setting of the framework already; one that it makes otherwise stays and is said. */
     private boolean isSet(SnippetCalls.Registration call) {
         boolean several = call.method().startsWith("useGlobal");
@@ -106,12 +114,25 @@ final class SetupCalls {
                 draft.satisfied("`" + call.title() + "` is there already.");
                 return true;
             }
+            if (call.method().equals("use") || SETTINGS.contains(call.method())) {
+                if (!subject(arguments).equals(subject(call.arguments()))) {
+                    continue;
+                }
+                draft.leaveOut("`" + call.title() + "` is called with other arguments in this file.");
+                return true;
+            }
             if (!several || !Collections.disjoint(Names.free(arguments), Names.free(call.arguments()))) {
                 draft.leaveOut("`" + call.title() + "` is called with other arguments in this file.");
                 return true;
             }
         }
         return false;
+    }
+
+    /** What a setting or a middleware is called. */
+    private static String subject(SyntaxNode arguments) {
+        SyntaxNode first = arguments.parts().isEmpty() ? arguments : arguments.parts().getFirst();
+        return first.is("call_expression") ? first.textOf("function") : first.is("string") ? JsText.unquoted(first) : first.text();
     }
 
     /** Whether a name is passed to a call somewhere. */

@@ -47,6 +47,12 @@ final class SnippetCalls {
     /** What an application of Nest is told before it listens, whoever's guide shows it. */
     private static final Pattern OF_NEST = Pattern.compile("enable(?:Cors|ShutdownHooks|Versioning)|setGlobalPrefix|useGlobal(?:Pipes|Guards|Filters|Interceptors)|useBodyParser");
 
+    /** What an application of Express is told; a whole example tells its own what it likes. */
+    private static final Set<String> OF_EXPRESS = Set.of("set", "enable", "disable");
+
+    /** Where middleware of the framework's own comes from. */
+    private static final Set<String> FRAMEWORK = Set.of("express", "body-parser", "@nestjs/common", "@nestjs/core", "@nestjs/platform-express");
+
     private static final String SERVER = "(?i)[a-z]*(app|server|fastify|api|hono|koa|instance|router)";
 
     private final JsFile file;
@@ -126,7 +132,7 @@ final class SnippetCalls {
             if (REGISTER.contains(method) && !locals.isEmpty() && !isExampleHandler(arguments)) {
                 registrations.add(new Registration(
                         statement, name, made, method, arguments, origins(locals), locals, late[0]));
-            } else if (OF_NEST.matcher(method).matches() && ofFramework(arguments)) {
+            } else if (OF_NEST.matcher(method).matches() && ofFramework(arguments) || alone(made) && (setting(method, arguments) || method.equals("use") && ownMiddleware(arguments))) {
                 registrations.add(new Registration(statement, name, made, method, arguments, Set.of(), Set.of(), late[0]));
             } else if (!locals.isEmpty()) {
                 examples.add(statement);
@@ -184,6 +190,22 @@ final class SnippetCalls {
     private boolean ofFramework(SyntaxNode arguments) {
         return !isExampleHandler(arguments) && Names.free(arguments).stream().allMatch(name -> Bindings.GLOBALS.contains(name)
                 || file.importOf(name).filter(one -> one.module().startsWith("@nestjs/")).isPresent());
+    }
+
+    /** Whether the snippet shows the call for an application that is there, rather than an example that makes one. */
+    private static boolean alone(@Nullable Receivers made) {
+        return made == null || made.maker().equals("NestFactory.create");
+    }
+
+    private static boolean setting(String method, SyntaxNode arguments) {
+        return OF_EXPRESS.contains(method) && !arguments.parts().isEmpty() && arguments.parts().getFirst().is("string") && Names.free(arguments).stream().allMatch(Bindings.GLOBALS::contains);
+    }
+
+    /** Whether arguments are middleware that comes with the framework. */
+    private boolean ownMiddleware(SyntaxNode arguments) {
+        Set<String> free = Names.free(arguments);
+        return !isExampleHandler(arguments) && arguments.parts().stream().anyMatch(one -> one.is("call_expression")) && !free.isEmpty()
+                && free.stream().allMatch(name -> Bindings.GLOBALS.contains(name) || file.importOf(name).filter(one -> FRAMEWORK.contains(one.module())).isPresent());
     }
 
     private boolean isKnown(String name) {

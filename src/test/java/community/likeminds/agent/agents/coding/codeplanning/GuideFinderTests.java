@@ -109,4 +109,13 @@ class GuideFinderTests {
         refused("feature-not-documented", "Add Acme visitor chats.", page);
         refused("feature-not-documented", "Add siting.", guide("web/start.md", "Acme", "Acme counts guests."));
     }
+
+    @Test
+    void whatAProductIsNeedNotBeSaidByAGuideOfFewPages() {
+        Page page = guide("web/start.md", "Acme", "Acme makes it easy to get data about usage of your app.");
+        assertThatCode(() -> require("Add Acme analytics.", page)).doesNotThrowAnyException();
+        refused("feature-not-documented", "Add analytics.", page);
+        Page[] many = java.util.stream.IntStream.range(0, 13).mapToObj(i -> guide("web/page" + i + ".md", "Acme " + i, "Acme makes it easy to get data.")).toArray(Page[]::new);
+        refused("feature-not-documented", "Add Acme analytics.", many);
+    }
 }

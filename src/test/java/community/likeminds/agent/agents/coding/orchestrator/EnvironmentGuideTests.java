@@ -88,4 +88,30 @@ class EnvironmentGuideTests {
         assertThat(Workbench.steps(report, "manual")).singleElement()
                 .satisfies(step -> assertThat(step.detail()).contains("--set VITE_SIGNPOST_KEY=...", "SIGNPOST_KEY", "ph_project_token"));
     }
+
+    @Test
+    void whatABuildToolSaysOfItselfIsNoVariableToSet() {
+        Workbench bench = new Workbench(SampleProject.viteReact(folder), data).page("start.md", """
+                # Gauge
+
+                ## Installation
+
+                ```bash
+                npm install gauge-js
+                ```
+
+                ## Usage
+
+                ```ts title="src/gauge.ts"
+                import gauge from 'gauge-js'
+
+                export const client = gauge.init({ debug: import.meta.env.MODE === 'development', strict: import.meta.env.PROD })
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Gauge.");
+
+        assertThat(report.steps()).as(Workbench.steps(report).toString()).noneMatch(step -> step.title().contains("MODE") || step.title().contains("PROD"));
+        assertThat(bench.project.has(".env.example")).isFalse();
+        assertThat(bench.project.text("src/gauge.ts")).contains("import.meta.env.MODE");
+    }
 }

@@ -171,4 +171,39 @@ class MarkupGuideTests {
             assertThat(bench.project.text("index.html")).as(guide).isEqualTo(PAGE);
         }
     }
+
+    @Test
+    void aStyleSheetThatTheCodeImportsIsNotLinkedAsWell() {
+        Workbench bench = new Workbench(vite(PAGE), data).page("README.md", """
+                # glide
+
+                ## Installation
+
+                ### Basic
+
+                Add styles in `<head>`:
+
+                ```html
+                <link rel="stylesheet" href="https://cdn.glide.test/glide-scroll@2.3.4/dist/glide.css" />
+                ```
+
+                ### Using package managers
+
+                ```bash
+                npm install --save glide-scroll
+                ```
+
+                ```js
+                import Glide from 'glide-scroll';
+                import 'glide-scroll/dist/glide.css';
+
+                Glide.init();
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Add glide-scroll");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("index.html")).isEqualTo(PAGE);
+        assertThat(bench.project.text("src/main.tsx")).contains("import 'glide-scroll/dist/glide.css'");
+    }
 }

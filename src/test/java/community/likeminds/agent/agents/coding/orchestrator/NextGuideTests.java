@@ -273,4 +273,47 @@ class NextGuideTests {
         assertThat(bench.project.has("app/layout.jsx")).isFalse();
         assertThat(report.openPoints()).anySatisfy(point -> assertThat(point).contains("Pages Router"));
     }
+
+    @Test
+    void whatTheGuideTakesOutOfThePagesPropertiesIsReadFromThem() {
+        Workbench bench = new Workbench(pagesProject(), data).page("start.md", """
+                # Getting started
+
+                ## Install Keyring
+
+                ```bash
+                npm install keyring-auth
+                ```
+
+                ## Add API route
+
+                ```js title="pages/api/auth/[...keyring].js"
+                import Keyring from "keyring-auth"
+
+                export default Keyring({ providers: [] })
+                ```
+
+                ## Configure the shared session
+
+                ```jsx title="pages/_app.jsx"
+                import { SessionProvider } from "keyring-auth/react"
+
+                export default function App({
+                  Component,
+                  pageProps: { session, ...pageProps },
+                }) {
+                  return (
+                    <SessionProvider session={session}>
+                      <Component {...pageProps} />
+                    </SessionProvider>
+                  )
+                }
+                ```
+                """);
+        IntegrationReport report = bench.integrateTwiceAndUndo("Set up Keyring.");
+
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("pages/_app.js")).contains("<SessionProvider session={pageProps.session}>", "<Component {...pageProps} />");
+        assertThat(bench.project.has("pages/api/auth/[...keyring].js")).isTrue();
+    }
 }
