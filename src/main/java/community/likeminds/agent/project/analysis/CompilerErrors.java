@@ -29,7 +29,8 @@ final class CompilerErrors {
             Pattern.compile("(?m)^(?:file://)?" + FILE + ":(\\d+)\\n(?:.*\\n){0,4}?(?<text>(?:\\w*Error): .*)$"));
 
     private static final List<Pattern> WITHOUT_FILE = List.of(
-            Pattern.compile("(?m)^\\s*(?:✘ )?\\[ERROR\\]\\s+(?<text>(?!Tests run|Failed to execute|\\s*$|-> |To see|Re-run|For more|COMPILATION|Failures:|Errors:|See |Process exited).*\\S.*)$"),
+            Pattern.compile("(?m)^\\s*(?:✘ )?\\[ERROR\\][ \\t]+(?<text>(?!Tests run|Failed to execute|\\s*$|-> |To see|Re-run|For more|COMPILATION|Failures:|Errors:|See |Process exited).*\\S.*)$"),
+            Pattern.compile("(?m)^\\[ERROR\\] Failed to execute goal \\S+ (?:\\([^)]*\\) )?on project [^:\\n]+: (?<text>.*?)(?: -> \\[Help \\d+\\])?$"),
             Pattern.compile("(?m)^(?:\\S+ )?(?<text>(?:error|Error|ERROR)\\b.{4,})$"),
             Pattern.compile("(?m)^(?<text>.*\\b\\w*Error: .*)$"),
             Pattern.compile("(?mi)^(?<text>.*\\b(?:error|failed|cannot find)\\b.*)$"));

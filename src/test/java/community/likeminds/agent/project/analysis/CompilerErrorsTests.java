@@ -3,6 +3,7 @@ package community.likeminds.agent.project.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,5 +35,15 @@ class CompilerErrorsTests {
     })
     void withoutAFileTheMessageStands(String output, String first) {
         assertThat(CompilerErrors.first(output.replace("\\n", "\n"))).isEqualTo(first);
+    }
+
+    @Test
+    void mavensOwnAdviceIsNotTheError() {
+        assertThat(CompilerErrors.first("""
+                [ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.14.1:compile (default-compile) on project shop: Fatal error compiling: error: release version 21 not supported -> [Help 1]
+                [ERROR]\s
+                [ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch.
+                [ERROR] Re-run Maven using the -X switch to enable full debug logging.
+                """)).isEqualTo("Fatal error compiling: error: release version 21 not supported");
     }
 }

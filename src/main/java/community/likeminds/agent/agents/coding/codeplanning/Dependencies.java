@@ -211,7 +211,7 @@ final class Dependencies {
             return manual(name, wanted, "It is an annotation processor for Kotlin: declare it where the project's compiler is configured.");
         }
         StructuralEdits.Edit edit = wanted.processor() ? new MavenProcessors(edits, project).declare(files.text(target), parts[0], parts[1], version)
-                : MavenExclusions.add(edits, edits.addMavenDependency(files.text(target), parts[0], parts[1], version, scope), name, version.isEmpty() ? "" : "<version>" + version + "</version>\n", wanted.exclusions());
+                : MavenExclusions.add(edits, edits.addMavenDependency(files.text(target), parts[0], parts[1], version, scope), name, version.isEmpty() ? "" : "  <version>" + version + "</version>\n", wanted.exclusions());
         if (!edit.changed()) {
             return edit.conflict() == null && wanted.processor()
                     ? new Draft.DraftStep(step(name, name, wanted, wanted.range()), Draft.State.ALREADY_THERE, Map.of(), name + " is run by the compiler already.")

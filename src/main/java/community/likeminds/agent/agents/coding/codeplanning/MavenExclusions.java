@@ -2,7 +2,6 @@ package community.likeminds.agent.agents.coding.codeplanning;
 
 import community.likeminds.agent.processors.code.StructuralEdits;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Writes into a {@code pom.xml} what a dependency must not bring along. */
 final class MavenExclusions {
@@ -18,8 +17,9 @@ final class MavenExclusions {
         if (!declared.changed() || exclusions.isEmpty()) {
             return declared;
         }
-        String all = exclusions.stream().map(one -> "<exclusion>\n" + coordinates(one) + "</exclusion>\n").collect(Collectors.joining());
-        StructuralEdits.Edit edit = merge(edits, declared.text(), "<dependency>\n" + coordinates(name) + stated + "<exclusions>\n" + all + "</exclusions>\n</dependency>\n");
+        StringBuilder shown = new StringBuilder("<dependency>\n" + coordinates(name, 1) + stated + "  <exclusions>\n");
+        exclusions.forEach(one -> shown.append("    <exclusion>\n").append(coordinates(one, 3)).append("    </exclusion>\n"));
+        StructuralEdits.Edit edit = merge(edits, declared.text(), shown.append("  </exclusions>\n</dependency>\n").toString());
         return edit.conflict() == null ? edit.after(declared) : edit;
     }
 
@@ -27,8 +27,9 @@ final class MavenExclusions {
         return edits.merge(new StructuralEdits.MergeRequest("pom.xml", pom, snippet, "xml", StructuralEdits.Mode.EVERYTHING, List.of(), List.of()));
     }
 
-    static String coordinates(String name) {
+    /** @param level how deep they stand */
+    static String coordinates(String name, int level) {
         String[] parts = name.split(":", 2);
-        return "<groupId>" + parts[0] + "</groupId>\n<artifactId>" + parts[1] + "</artifactId>\n";
+        return ("<groupId>" + parts[0] + "</groupId>\n<artifactId>" + parts[1] + "</artifactId>\n").indent(2 * level);
     }
 }

@@ -42,9 +42,20 @@ final class MavenProcessors {
             return new StructuralEdits.Edit(pom, List.of(), List.of(),
                     "The compiler would no longer run " + String.join(", ", found) + " once it is told which annotation processors to run: name them together in annotationProcessorPaths.");
         }
-        String path = "<path>\n" + MavenExclusions.coordinates(group + ":" + artifact) + (version.isEmpty() ? "" : "<version>" + version + "</version>\n") + "</path>\n";
-        return MavenExclusions.merge(edits, pom,
-                "<build>\n<plugins>\n<plugin>\n<groupId>org.apache.maven.plugins</groupId>\n<artifactId>maven-compiler-plugin</artifactId>\n<configuration>\n<annotationProcessorPaths>\n"
-                        + path + "</annotationProcessorPaths>\n</configuration>\n</plugin>\n</plugins>\n</build>\n");
+        String path = "<path>\n" + MavenExclusions.coordinates(group + ":" + artifact, 1) + (version.isEmpty() ? "" : "  <version>" + version + "</version>\n") + "</path>\n";
+        return MavenExclusions.merge(edits, pom, """
+                <build>
+                  <plugins>
+                    <plugin>
+                      <groupId>org.apache.maven.plugins</groupId>
+                      <artifactId>maven-compiler-plugin</artifactId>
+                      <configuration>
+                        <annotationProcessorPaths>
+                %s        </annotationProcessorPaths>
+                      </configuration>
+                    </plugin>
+                  </plugins>
+                </build>
+                """.formatted(path.indent(10)));
     }
 }

@@ -102,9 +102,19 @@ class PomGuideTests {
     void whatADependencyMustNotBringAlongIsExcludedInMaven() {
         Workbench bench = maven(POM, EXCLUSIONS);
         bench.integrateTwiceAndUndo("Add Carta.");
-        assertThat(bench.project.text("pom.xml").replaceAll("\\s+", "")).contains(
-                "<dependency><groupId>example.carta</groupId><artifactId>carta-http</artifactId><version>2.1.0</version><exclusions><exclusion>"
-                        + "<groupId>commons-logging</groupId><artifactId>commons-logging</artifactId></exclusion></exclusions></dependency>");
+        assertThat(bench.project.text("pom.xml")).contains("""
+                    <dependency>
+                      <groupId>example.carta</groupId>
+                      <artifactId>carta-http</artifactId>
+                      <version>2.1.0</version>
+                      <exclusions>
+                        <exclusion>
+                          <groupId>commons-logging</groupId>
+                          <artifactId>commons-logging</artifactId>
+                        </exclusion>
+                      </exclusions>
+                    </dependency>
+                """);
     }
 
     @Test
@@ -125,10 +135,25 @@ class PomGuideTests {
     void aProcessorIsToldToTheCompiler() {
         Workbench bench = maven(POM, PROCESSOR);
         IntegrationReport report = bench.integrateTwiceAndUndo("Add Carta.");
-        assertThat(bench.project.text("pom.xml").replaceAll("\\s+", "")).contains(
-                "<build><plugins><plugin><groupId>org.apache.maven.plugins</groupId><artifactId>maven-compiler-plugin</artifactId><configuration><annotationProcessorPaths>"
-                        + "<path><groupId>example.carta</groupId><artifactId>carta-processor</artifactId><version>1.6.3</version></path>"
-                        + "</annotationProcessorPaths></configuration></plugin></plugins></build>");
+        assertThat(bench.project.text("pom.xml")).contains("""
+                  <build>
+                    <plugins>
+                      <plugin>
+                        <groupId>org.apache.maven.plugins</groupId>
+                        <artifactId>maven-compiler-plugin</artifactId>
+                        <configuration>
+                          <annotationProcessorPaths>
+                            <path>
+                              <groupId>example.carta</groupId>
+                              <artifactId>carta-processor</artifactId>
+                              <version>1.6.3</version>
+                            </path>
+                          </annotationProcessorPaths>
+                        </configuration>
+                      </plugin>
+                    </plugins>
+                  </build>
+                """);
         assertThat(report.openPoints()).noneMatch(point -> point.contains("changes how the project is built"));
     }
 
