@@ -173,8 +173,10 @@ final class Dependencies {
                 name + " is declared in " + manifest + "; its package manager settles the version.");
     }
 
-    private Draft.DraftStep npmStep(String name, Wanted wanted) {
+    private Draft.DraftStep npmStep(String name, Wanted shown) {
         String manifest = project.manifest();
+        Lockstep.Version group = shown.range().isEmpty() ? Lockstep.of(name, project.dependencies()) : new Lockstep.Version("", "");
+        Wanted wanted = group.range().isEmpty() ? shown : new Wanted(group.range(), shown.dev(), shown.citation(), shown.why());
         String range = Registry.OPEN + name + "%";
         StructuralEdits.Edit edit = edits.addNpmDependency(files.text(manifest), name, range, wanted.dev());
         if (!edit.changed()) {
@@ -184,8 +186,8 @@ final class Dependencies {
         }
         files.put(manifest, edit.text());
         return new Draft.DraftStep(
-                step(name, name + " " + range, wanted, Registry.OPEN), Draft.State.TO_DO, Map.of(manifest, edit.text()),
-                name + " " + range + " is declared in " + manifest + ".");
+                following(step(name, name + " " + range, wanted, Registry.OPEN), group.leader()), Draft.State.TO_DO, Map.of(manifest, edit.text()),
+                name + " " + range + " is declared in " + manifest + "." + (group.range().isEmpty() ? "" : " It is published together with " + group.leader() + ", whose version the project declares."));
     }
 
     private Draft.DraftStep jvmStep(String name, Wanted wanted) {
@@ -267,6 +269,13 @@ final class Dependencies {
         return new Draft.DraftStep(
                 new PlanStep("", PlanStep.Kind.MANUAL, step.title(), step.target(), step.why(), step.citations(), step.details()),
                 Draft.State.MANUAL, Map.of(), detail);
+    }
+
+    /** The step with the package whose version it follows. */
+    private static PlanStep following(PlanStep step, String leader) {
+        Map<String, String> details = new LinkedHashMap<>(step.details());
+        details.put(Registry.FOLLOWS, leader);
+        return leader.isEmpty() ? step : new PlanStep(step.id(), step.kind(), step.title(), step.target(), step.why(), step.citations(), details);
     }
 
     private PlanStep step(String name, String shown, Wanted wanted, String range) {

@@ -24,6 +24,9 @@ class Registry {
     /** Stands in a planned manifest until the registry has been asked. */
     static final String OPEN = "%version%";
 
+    /** Detail of a step: the package of the project that the wanted version comes from rather than from the guide. */
+    static final String FOLLOWS = "follows";
+
     private static final Pattern MAJOR = Pattern.compile("[\\^~>=v\\s]*(\\d+)");
 
     /** How build tools write the newest version, for the case that it cannot be found out. */
@@ -83,7 +86,7 @@ class Registry {
         if (version.isEmpty()) {
             return step;
         }
-        String where = there.map(AssumedVersions.Assumed::where).orElse(answer != null && answer.version() != null ? "the registry has for it" : !wanted.isEmpty() ? "the guide names" : "the project declares");
+        String where = there.map(AssumedVersions.Assumed::where).orElse(answer != null && answer.version() != null ? "the registry has for it" : !wanted.isEmpty() ? follows(step) : "the project declares");
         if (!wanted.isEmpty() && step.state() == Draft.State.ALREADY_THERE && major(version) > 0 && major(wanted) > 0 && major(wanted) != major(version)) {
             findings.add("The guide is for " + name + " " + wanted + ", the plan has to do with " + version + ": what the guide shows may not be there.");
         }
@@ -93,6 +96,11 @@ class Registry {
         return new Draft.DraftStep(
                 new PlanStep(plan.id(), plan.kind(), plan.title(), plan.target(), plan.why(), plan.citations(), details), step.state(), step.texts(),
                 step.detail() + " The plan assumes " + version + ", which " + where + ".");
+    }
+
+    private static String follows(Draft.DraftStep step) {
+        String leader = step.step().details().getOrDefault(FOLLOWS, "");
+        return leader.isEmpty() ? "the guide names" : "goes with the project's " + leader;
     }
 
     private static int major(String range) {

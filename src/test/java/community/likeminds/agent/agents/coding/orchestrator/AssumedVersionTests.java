@@ -70,6 +70,28 @@ class AssumedVersionTests {
         assertThat(dependency(bench.plan("Set up Lantern."))).endsWith("The plan assumes 5, which the guide names.");
     }
 
+    @Test
+    void aPackageOfTheFrameworkIsOfTheProjectsVersion() {
+        SampleProject project = new SampleProject(folder)
+                .with("package.json", "{\n  \"dependencies\": {\n    \"@angular/common\": \"^20.1.0\",\n    \"@angular/core\": \"^20.1.0\"\n  }\n}\n")
+                .with("angular.json", "{\n  \"projects\": {}\n}\n")
+                .with("src/main.ts", "import { bootstrapApplication } from '@angular/platform-browser';\nimport { App } from './app/app';\n\nbootstrapApplication(App);\n")
+                .with("src/app/app.ts", "import { Component } from '@angular/core';\n\n@Component({ selector: 'app-root', template: '' })\nexport class App {}\n");
+        Workbench bench = new Workbench(project, data).page("lantern.md", """
+                # Lantern for Angular
+
+                ## Install
+
+                ```bash
+                npm install @lantern/angular @angular/animations
+                ```
+                """);
+        bench.validator.reachable = false;
+        IntegrationPlan plan = bench.plan("Install Lantern.");
+        assertThat(plan.steps()).anySatisfy(step -> assertThat(step.detail())
+                .contains("@angular/animations ^20.0.0 is declared", "published together with @angular/core", "assumes ^20.0.0, which goes with the project's @angular/core"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "package-lock.json | { \"packages\": { \"node_modules/@lantern/react\": { \"version\": \"4.3.7\" } } }",
