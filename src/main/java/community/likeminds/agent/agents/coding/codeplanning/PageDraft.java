@@ -89,6 +89,7 @@ final class PageDraft {
         List<Snippet> scripts = new ArrayList<>();
         List<Block> java = new ArrayList<>();
         List<Block> platform = new ArrayList<>();
+        AngularStart start = new AngularStart(project, files);
         AstroComponents astro = new AstroComponents(page, wish, project, files);
         List<Block> components = new ArrayList<>();
         PageMarkup markup = new PageMarkup(page, project, files, documented, environment, values);
@@ -127,7 +128,7 @@ final class PageDraft {
                 }
                 case SCRIPT -> {
                     if (project.ecosystem().equals("npm")) {
-                        Snippet snippet = Snippet.of(page, block, documented, scripts, packages, dependencies.names());
+                        Snippet snippet = Snippet.of(page, block, start.fitted(Objects.requireNonNull(block.code())), documented, scripts, packages, dependencies.names());
                         if (snippet.packages().stream().noneMatch(name -> finder.foreign(name, project))) {
                             scripts.add(snippet);
                         }

@@ -359,6 +359,7 @@ final class Scripts {
     private List<String> owned(Snippet snippet, Target target) {
         Set<String> names = new LinkedHashSet<>(snippet.packages());
         snippets.forEach(other -> names.addAll(other.packages()));
+        names.addAll(AngularStart.modules(snippet, files.text(target.path())));
         for (SourceCode.ImportedName one : snippet.parts().imports()) {
             if (one.module().startsWith(".") && createdByGuide(one.module(), target)) {
                 names.add(one.module());

@@ -54,9 +54,10 @@ record Snippet(Block block, CodeBlock code, String text, SnippetParts parts, Cit
     /** Directives such as {@code 'use client'} hold only at the very beginning of a file, comments aside. */
     private static final Pattern DIRECTIVES = Pattern.compile("(?:\\s*(?://[^\\n]*\\n\\s*)*(?:'use \\w+'|\"use \\w+\");?[ \\t]*\\n)+");
 
+    /** @param shown the block's code as it fits the project */
     static Snippet of(
-            Page page, Block block, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
-        CodeBlock code = hinted(Objects.requireNonNull(block.code()));
+            Page page, Block block, CodeBlock shown, DocumentedCode reader, List<Snippet> earlier, PackageFinder packages, Set<String> installed) {
+        CodeBlock code = hinted(shown);
         String own = imported(ofPageProps(kept(code).code()));
         SnippetParts parts = reader.describe(own, code.language());
         String imports = context(parts, earlier, packages, installed);

@@ -99,7 +99,8 @@ class WebFrameworkGuideTests {
         Workbench bench = new Workbench(inline, data).page("angular.md", LANTERN);
         IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
 
-        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+        assertThat(bench.project.text("src/main.ts")).contains("provideLantern({ level: 'warn' })");
         assertThat(bench.project.files().keySet()).noneMatch(path -> path.endsWith("app.config.ts"));
     }
 
