@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param root absolute path of the project
  * @param app path of the application that is meant below the root, empty for the root itself (monorepos)
- * @param ecosystem {@code npm}, {@code maven}, {@code gradle}, {@code python}, {@code go}, {@code pub}, ... or {@code unknown}
+ * @param ecosystem {@code npm}, {@code maven}, {@code gradle}, {@code python}, {@code go}, {@code pub}, {@code static} (pages without any manifest), ... or {@code unknown}
  * @param framework {@code vite-react}, {@code vite-vue}, {@code next-app}, {@code next-pages}, {@code express},
  *     {@code spring-boot}, {@code node}, {@code flask}, ... or {@code unknown}
  * @param platforms names under which documentation may address this project, most specific first ({@code react}, {@code web},

@@ -79,7 +79,8 @@ public class GuidePlanner {
                 break;
             }
             Draft draft = draft(one.page(), wish, project, files, values, finder);
-            boolean shows = !wish.composed().isEmpty() && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
+            // The tags of a static site may all wait for values of the person's.
+            boolean shows = (!wish.composed().isEmpty() || project.framework().equals("static")) && draft.steps().stream().anyMatch(step -> step.step().details().containsKey("code"));
             if ((draft.effective() || shows) && !beside(draft, finder.named(wish)) && (shows || !finder.special(one.page(), wish) || !project.ecosystem().equals("npm") || codes(draft))) {
                 if (candidates.isEmpty()) {
                     asked.begin(draft);

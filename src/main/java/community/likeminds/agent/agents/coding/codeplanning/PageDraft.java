@@ -94,7 +94,7 @@ final class PageDraft {
         List<Block> components = new ArrayList<>();
         PageMarkup markup = new PageMarkup(page, project, files, documented, environment, values);
         List<Block> ofPage = blocks.stream().filter(block -> markup.shows(Objects.requireNonNull(block.code()))).toList();
-        boolean byTag = BY_TAG.matcher(wish.text()).find() && ofPage.stream().anyMatch(PageMarkup::loads);
+        boolean byTag = (project.framework().equals("static") || BY_TAG.matcher(wish.text()).find()) && ofPage.stream().anyMatch(PageMarkup::loads);
         for (Block block : blocks) {
             CodeBlock source = Objects.requireNonNull(block.code());
             if (ofPage.contains(block)) {

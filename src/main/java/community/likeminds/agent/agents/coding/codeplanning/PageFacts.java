@@ -86,11 +86,19 @@ record PageFacts(
             // A guide for pages themselves holds for whatever project serves them.
             ecosystems.add("npm");
         }
+        if (page.blocks().stream().anyMatch(PageFacts::tags)) {
+            ecosystems.add("static");
+        }
         String file = page.path().substring(page.path().lastIndexOf('/') + 1);
         // A README speaks for its folder.
         String named = file.toLowerCase(java.util.Locale.ROOT).startsWith("readme") || file.startsWith("index.") ? page.path() : file;
         Set<String> title = new HashSet<>(Words.spread(page.title() + " " + named));
         return new PageFacts(page, page.title() + " " + page.path().replace('_', ' '), title, head, words, packages, ecosystems, hasCode, showsInterface(page));
+    }
+
+    private static boolean tags(Block block) {
+        CodeBlock code = block.code();
+        return code != null && code.language().matches("html|markup|") && !MarkupSnippet.of(code.code()).parts().isEmpty();
     }
 
     private static boolean showsInterface(Page page) {

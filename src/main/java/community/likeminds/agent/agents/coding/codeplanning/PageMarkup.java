@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,8 @@ final class PageMarkup {
     private static final Pattern STYLES = Pattern.compile("\\bimport\\s*['\"]((?:@[\\w.-]+/)?[a-zA-Z][\\w.-]*)/[^'\"]*css['\"]");
     private static final Pattern SOURCE = Pattern.compile("(?i)\\b(?:src|href)\\s*=\\s*[\"']([^\"']*)[\"']");
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w:-]+)\\s*=\\s*\"([^\"'\\\\\\n]*)\"");
+    /** A value that means the same in an attribute, in code and in quotation marks. */
+    private static final Pattern PLAIN = Pattern.compile("[\\w.:/@+-]+");
     private static final Pattern BODY_OF_SCRIPT = Pattern.compile("(?is)<script\\b[^>]*>(.*)</script\\s*>");
 
     private final Page page;
@@ -80,7 +83,7 @@ final class PageMarkup {
         FileHint hint = code.file();
         String layout = project.framework().equals("astro") ? project.roles().getOrDefault("layout", "") : "";
         String html = project.framework().equals("astro") ? layout : project.roles().getOrDefault("html", "");
-        if (!project.ecosystem().equals("npm") || html.isEmpty() || !files.text(html).contains("</head>")) {
+        if (!Set.of("npm", "static").contains(project.ecosystem()) || html.isEmpty() || !files.text(html).contains("</head>")) {
             return "";
         }
         boolean meant = hint == null || hint.path().matches("(?:.*/)?(?:index|app)\\.html|(?:.*/)?layouts?/.*\\.astro|(?:.*/)?\\w*Layout\\.astro");
@@ -103,7 +106,7 @@ final class PageMarkup {
                 continue;
             }
             if (!open.isEmpty() || place == MarkupSnippet.Place.UNSAID || filled.isEmpty()) {
-                return left(block, path, !open.isEmpty() ? open : filled.isEmpty() ? "It takes values of yours that " + path + " cannot read from the environment: put them in as you publish them."
+                return left(block, path, !open.isEmpty() ? open : filled.isEmpty() ? unfilled(path)
                         : "The guide does not say whether it belongs into the head or to the end of the body.");
             }
             String inserted = MarkupText.inserted(text, filled.get(), place == MarkupSnippet.Place.HEAD, FIRST.matcher(said).find(), path.endsWith(".astro"));
@@ -118,6 +121,11 @@ final class PageMarkup {
         }
         files.put(path, text);
         return new Draft.DraftStep(step, Draft.State.TO_DO, Map.of(path, text), "Put into " + path + " where the guide says.");
+    }
+
+    private String unfilled(String path) {
+        return project.framework().equals("static") ? "It takes values of yours, which were not given: give them with --set, or put them in by hand."
+                : "It takes values of yours that " + path + " cannot read from the environment: put them in as you publish them.";
     }
 
     private static MarkupSnippet.Place place(MarkupSnippet.Part part, String said) {
@@ -169,7 +177,9 @@ final class PageMarkup {
             String about = one.about().replaceFirst("^data-", "");
             String matched = values.match(about, one.text());
             String given = matched.isEmpty() ? values.onlyKey(about) : matched;
-            String mark = environment.inPage(given.isEmpty() ? Values.name(values.product(), about, one.text()) : given, values.of(given), citation);
+            String known = values.of(given);
+            // Nothing fills anything in for a static site: what its page says is what everybody reads, in the guide as well.
+            String mark = project.framework().equals("static") && PLAIN.matcher(known).matches() ? known : environment.inPage(given.isEmpty() ? Values.name(values.product(), about, one.text()) : given, known, citation);
             if (mark.isEmpty() || one.text().matches("(?i)https?://.*")) {
                 return Optional.empty();
             }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -78,7 +79,7 @@ public class ProjectInspector {
         if (files.has("Podfile") || files.has("Package.swift") || files.paths().stream().anyMatch(path -> path.matches("[^/]+\\.xcodeproj/project\\.pbxproj"))) {
             return new MobileInspector(inspection).apple();
         }
-        return new OtherInspector(inspection).inspect().orElseThrow(() -> unknown(files));
+        return new OtherInspector(inspection).inspect().or(() -> below(files).isEmpty() ? new StaticSite(inspection).inspect() : Optional.empty()).orElseThrow(() -> unknown(files));
     }
 
     /** Whether a package.json only brings tools for the repository of a project in another language. */
@@ -87,11 +88,15 @@ public class ProjectInspector {
         return !text.contains("\"dependencies\"") && !text.contains("\"workspaces\"") && !files.has("index.html");
     }
 
-    private static AgentException unknown(ProjectFiles files) {
-        List<String> below = files.paths().stream()
+    private static List<String> below(ProjectFiles files) {
+        return files.paths().stream()
                 .filter(path -> path.contains("/") && MANIFESTS.contains(path.substring(path.lastIndexOf('/') + 1)) && path.chars().filter(c -> c == '/').count() <= 2)
                 .map(path -> path.substring(0, path.lastIndexOf('/')))
                 .distinct().limit(12).toList();
+    }
+
+    private static AgentException unknown(ProjectFiles files) {
+        List<String> below = below(files);
         if (!below.isEmpty()) {
             return AgentException.badInput(
                     "project-below",

@@ -92,6 +92,29 @@ class ProjectInspectorTests {
         assertCode("manifest-broken", folder);
     }
 
+    @Test
+    void aPageWithoutAnyManifestIsAStaticSite() throws IOException {
+        file("index.html", "<html><head></head><body><script src=\"./js/site.js\"></script></body></html>");
+        file("js/site.js", "");
+        ProjectProfile profile = inspect("");
+        assertThat(profile.framework()).isEqualTo("static");
+        assertThat(profile.manifest()).isEmpty();
+        assertThat(profile.platforms()).startsWith("html");
+        assertThat(profile.roles()).containsEntry("html", "index.html").containsEntry("entry", "js/site.js");
+    }
+
+    @Test
+    void aPageThatSomethingUnknownMakesIsNone() throws IOException {
+        file("index.html", "---\nlayout: home\n---\n<p>Hello</p>");
+        assertCode("project-unknown", folder);
+        file("index.html", "<html><head></head><body></body></html>");
+        file("Shop.csproj", "<Project/>");
+        assertCode("project-unknown", folder);
+        Files.delete(folder.resolve("Shop.csproj"));
+        file("web/package.json", "{}");
+        assertCode("project-below", folder);
+    }
+
     private static void assertCode(String code, Path project) {
         assertThatThrownBy(() -> new ProjectInspector().inspect(project, ""))
                 .isInstanceOfSatisfying(AgentException.class, error -> assertThat(error.code()).isEqualTo(code));
