@@ -22,7 +22,7 @@ final class AngularStart {
 
     private static final Pattern MAIN = Pattern.compile("(?:.*/)?src/main\\.ts");
     private static final Pattern CALL = Pattern.compile("\\bbootstrapApplication\\(\\s*(\\w+)\\s*,\\s*(?=\\{)");
-    private static final Pattern OWN_CALL = Pattern.compile("\\bbootstrapApplication\\(\\s*(\\w+)\\s*,\\s*(\\w+|\\{)");
+    private static final Pattern OWN_CALL = Pattern.compile("\\bbootstrapApplication\\(\\s*(\\w+)\\s*(?:,\\s*(\\w+|\\{)|,?\\s*\\))");
     private static final Pattern CONFIGURATION = Pattern.compile("\\bexport\\s+const\\s+\\w+\\s*(?::\\s*ApplicationConfig\\s*)?=\\s*(?=\\{\\s*(?://[^\\n]*\\s*)*providers\\b)");
     private static final Pattern IMPORT = Pattern.compile("(?m)^[ \\t]*import\\s*\\{([^}]*)\\}\\s*from\\s*['\"]([^'\"]+)['\"];?[ \\t]*\\n?");
     private static final Pattern CATCH = Pattern.compile("\\s*\\.catch(?=\\()");
@@ -53,8 +53,10 @@ final class AngularStart {
             return block;
         }
         String component = own.group(1);
+        // A call that provides nothing yet gets what is provided.
+        boolean inCall = own.group(2) == null || own.group(2).equals("{");
         Statement call = statement(shown.code(), CALL);
-        if (call != null && own.group(2).equals("{")) {
+        if (call != null && inCall) {
             String code = without(shown.code(), call.name()).replace(call.text(), "bootstrapApplication(" + component + ", " + call.object() + ");");
             return at(shown, main, imported(text, component) + code);
         }
@@ -63,7 +65,7 @@ final class AngularStart {
             String code = without(without(shown.code(), call.name()), "bootstrapApplication").replace(call.text(), "export const " + own.group(2) + ": ApplicationConfig = " + call.object() + ";");
             return file.isEmpty() ? block : at(shown, file, "import { ApplicationConfig } from '@angular/core';\n" + code);
         }
-        Statement configuration = own.group(2).equals("{") ? statement(shown.code(), CONFIGURATION) : null;
+        Statement configuration = inCall ? statement(shown.code(), CONFIGURATION) : null;
         if (configuration == null) {
             return block;
         }

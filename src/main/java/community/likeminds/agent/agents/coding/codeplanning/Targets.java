@@ -23,6 +23,9 @@ final class Targets {
     /** Folders that Nuxt reads from its source folder. */
     private static final Pattern NUXT_SOURCES = Pattern.compile("(?:assets|components|composables|layouts|middleware|pages|plugins|utils)/.+");
 
+    /** Angular's module of the whole application, told from those of features by its name. */
+    private static final Pattern APP_MODULE = Pattern.compile("@NgModule\\([^@]*\\bclass\\s+AppModule\\b");
+
     private final ProjectProfile project;
     private final Workspace files;
     private final String at;
@@ -229,6 +232,10 @@ final class Targets {
         Map<String, String> roles = project.roles();
         if (snippet.parts().exportsConfig() && roles.containsKey("bundler-config") && snippet.imports("vite")) {
             return new Target(roles.get("bundler-config"), "", "The code is a Vite configuration, which is " + roles.get("bundler-config") + " here.");
+        }
+        String module = roles.getOrDefault("app-config", "");
+        if (project.framework().equals("angular") && !module.isEmpty() && APP_MODULE.matcher(snippet.code().code()).find() && files.text(module).contains("@NgModule(")) {
+            return new Target(module, "", "The code is the application's module, which is " + module + " here.");
         }
         if (snippet.serverCall() && roles.containsKey("server")) {
             return new Target(roles.get("server"), "", "The server's application object is made in " + roles.get("server") + ".");

@@ -37,7 +37,7 @@ final class NpmRoles {
         put(roles, "start-page", startPage());
         put(roles, "bundler-config", any("vite.config", "webpack.config", "rspack.config", "rsbuild.config"));
         put(roles, "framework-config", frameworkConfig());
-        put(roles, "app-config", framework.equals("angular") ? any("src/app/app.config", "src/app/app.module") : "");
+        put(roles, "app-config", framework.equals("angular") ? any("src/app/app.config", "src/app/app.module", "src/app/app-module") : "");
         put(roles, "server", server());
         put(roles, "html", files.has(at + "index.html") ? at + "index.html" : files.has(at + "src/index.html") ? at + "src/index.html"
                 : files.has(at + "public/index.html") ? at + "public/index.html" : files.has(at + "src/app.html") ? at + "src/app.html" : "");

@@ -38,8 +38,26 @@ final class Tables {
         for (SyntaxNode statement : snippet.statements()) {
             Optional<Function<JsFile, @Nullable SyntaxNode>> table = tableOf(statement);
             if (table.isPresent()) {
+                if (STARTS.contains(called(statement))) {
+                    begin(called(statement), table.get());
+                }
                 merge(table.get());
             }
+        }
+    }
+
+    /** A start without a table gets an empty one where the snippet's has something of the SDK. */
+    private void begin(String start, Function<JsFile, @Nullable SyntaxNode> locate) {
+        SyntaxNode shown = locate.apply(snippet);
+        if (shown == null || !shown.is("object") || !sdk.usedIn(snippet, shown)) {
+            return;
+        }
+        List<SyntaxNode> bare = draft.file().root().all("call_expression").stream().filter(call -> call.textOf("function").equals(start))
+                .map(call -> call.child("arguments")).filter(arguments -> arguments != null && arguments.parts().size() == 1).toList();
+        if (bare.size() == 1) {
+            int end = bare.getFirst().parts().getFirst().end();
+            String text = draft.file().text();
+            draft.update(text.substring(0, end) + ", {}" + text.substring(end), "What is provided is given to " + start + ".");
         }
     }
 

@@ -7,6 +7,8 @@ import community.likeminds.agent.agents.coding.SampleProject;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Providers of Angular applications, in the call that starts them or in a configuration, whichever the guide and the project have. */
 class AngularStartGuideTests {
@@ -124,6 +126,72 @@ class AngularStartGuideTests {
         assertThat(bench.project.text("src/main.ts"))
                 .contains("providers: [provideHttpClient(), provideLantern({ level: 'warn', end: '})' })]", "import { provideLantern } from '@lantern/angular';")
                 .containsOnlyOnce("bootstrapApplication(").doesNotContain("AppComponent");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CALLED, CONFIGURED})
+    void aStartWithoutAnyProvidersGetsThem(String page) {
+            SampleProject project = angular("""
+                    import { bootstrapApplication } from '@angular/platform-browser';
+                    import { App } from './app/app';
+
+                    bootstrapApplication(App).catch((err) => console.error(err));
+                    """);
+            Workbench bench = new Workbench(project, data).page("angular.md", page);
+            IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+            assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+            assertThat(bench.project.text("src/main.ts"))
+                    .containsPattern("bootstrapApplication\\(App, \\{\\s*providers: \\[\\s*provideLantern\\(\\{ level: 'warn'[^}]*").contains("import { provideLantern } from '@lantern/angular';", ".catch((err) => console.error(err));")
+                    .containsOnlyOnce("bootstrapApplication(").doesNotContain("AppComponent", "ApplicationConfig");
+            assertThat(bench.project.has("src/app/app.config.ts")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/app/app.module.ts", "src/app/app-module.ts"})
+    void aModuleOfTheGuideJoinsTheApplicationsModule(String file) {
+        String module = """
+                import { NgModule } from '@angular/core';
+                import { BrowserModule } from '@angular/platform-browser';
+                import { AppComponent } from './app.component';
+
+                @NgModule({
+                  declarations: [AppComponent],
+                  imports: [BrowserModule],
+                  providers: [],
+                  bootstrap: [AppComponent],
+                })
+                export class AppModule {}
+                """;
+        String main = "import { platformBrowser } from '@angular/platform-browser';\nimport { AppModule } from './app/app-module';\n\nplatformBrowser().bootstrapModule(AppModule);\n";
+            Workbench bench = new Workbench(angular(main.replace("app-module", file.contains("app-") ? "app-module" : "app.module")).with(file, module), data).page("angular.md", """
+                    # Lantern for Angular
+
+                    ```bash
+                    npm install @lantern/angular
+                    ```
+
+                    ## Setup
+
+                    Import it in your root module:
+
+                    ```typescript
+                    import { LanternModule } from '@lantern/angular';
+
+                    @NgModule({
+                      imports: [
+                        BrowserModule,
+                        LanternModule.forRoot({ level: 'warn' }),
+                      ],
+                    })
+                    export class AppModule {}
+                    ```
+                    """);
+            IntegrationReport report = bench.integrateTwiceAndUndo("Set up Lantern.");
+
+            assertThat(report.status()).as(Workbench.steps(report).toString()).isEqualTo(IntegrationReport.VERIFIED);
+            assertThat(bench.project.text(file)).contains("imports: [BrowserModule, LanternModule.forRoot({ level: 'warn' })]", "import { LanternModule } from '@lantern/angular';")
+                    .containsOnlyOnce("@NgModule");
     }
 
     @Test
