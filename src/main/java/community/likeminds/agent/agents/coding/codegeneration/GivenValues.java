@@ -12,6 +12,8 @@ public final class GivenValues {
 
     private static final Pattern MARK = Pattern.compile("\\{\\{value:([^{}\\s]+)}}");
 
+    private static final Pattern SECRET = Pattern.compile("(?i)secret|private|passw|token|server|admin");
+
     /** Shorter values are no secrets, and stand in ordinary code by chance. */
     private static final int SHORTEST = 4;
 
@@ -24,6 +26,16 @@ public final class GivenValues {
     /** Values that must not be shown. */
     public List<String> secrets() {
         return given.values().stream().filter(value -> value.length() >= SHORTEST).sorted().toList();
+    }
+
+    /** Those that must not stand in pages which everybody reads: what a guide has such a page say is no secret unless it is called one. */
+    public List<String> secretsOfPages() {
+        return given.entrySet().stream().filter(one -> one.getValue().length() >= SHORTEST && secret(one.getKey())).map(Map.Entry::getValue).sorted().toList();
+    }
+
+    /** Whether a name says that nobody may read the value. */
+    public static boolean secret(String name) {
+        return SECRET.matcher(name).find();
     }
 
     String of(String name) {

@@ -2,6 +2,7 @@ package community.likeminds.agent.agents.coding.codeplanning;
 
 import community.likeminds.agent.agents.coding.PlanStep;
 import community.likeminds.agent.agents.coding.ProjectProfile;
+import community.likeminds.agent.agents.coding.codegeneration.GivenValues;
 import community.likeminds.agent.processors.code.DocumentedCode;
 import community.likeminds.agent.processors.code.SnippetParts;
 import community.likeminds.agent.processors.docs.Block;
@@ -179,7 +180,8 @@ final class PageMarkup {
             String given = matched.isEmpty() ? values.onlyKey(about) : matched;
             String known = values.of(given);
             // Nothing fills anything in for a static site: what its page says is what everybody reads, in the guide as well.
-            String mark = project.framework().equals("static") && PLAIN.matcher(known).matches() ? known : environment.inPage(given.isEmpty() ? Values.name(values.product(), about, one.text()) : given, known, citation);
+            boolean writable = project.framework().equals("static") && PLAIN.matcher(known).matches() && !GivenValues.secret(given + " " + about);
+            String mark = writable ? known : environment.inPage(given.isEmpty() ? Values.name(values.product(), about, one.text()) : given, known, citation);
             if (mark.isEmpty() || one.text().matches("(?i)https?://.*")) {
                 return Optional.empty();
             }

@@ -184,7 +184,7 @@ class Execution {
         Bounds.require(plan, steps, originals);
         return new Draft(
                 plan.guide(), plan.guideWhy(), plan.runnersUp(), steps, plan.findings(), stillOpen(plan, steps), plan.packages().keySet(),
-                values.secrets());
+                plan.project().framework().equals("static") ? values.secretsOfPages() : values.secrets());
     }
 
     /** What is open but for variables that got their value after the plan was made. */

@@ -67,12 +67,26 @@ class StaticSiteGuideTests {
         Workbench bench = new Workbench(site(), data).page("start.md", GUIDE).set(Map.of("BEACON_SITE", "site-4711"));
         IntegrationReport report = bench.integrateTwiceAndUndo("Add Beacon to the site.");
 
+        assertThat(report.status()).isNotEqualTo(IntegrationReport.PARTIAL);
+        assertThat(report.checks()).as("what the page says to everybody is no secret").anySatisfy(check -> {
+            assertThat(check.name()).isEqualTo("secrets");
+            assertThat(check.status()).isNotEqualTo("failed");
+        }).noneMatch(check -> check.status().equals("failed"));
         assertThat(bench.project.text("index.html")).as(Workbench.steps(report).toString()).isEqualTo(PAGE.replace("css/site.css\">\r\n",
                 "css/site.css\">\r\n  <link rel=\"stylesheet\" href=\"https://cdn.beacon.test/v2/beacon.css\" />\r\n"
                         + "  <script defer data-site=\"site-4711\" src=\"https://cdn.beacon.test/v2/beacon.js\"></script>\r\n"));
         assertThat(report.steps()).noneMatch(step -> step.title().contains("npm") || step.title().contains("tracker"));
         assertThat(bench.project.has("package.json")).isFalse();
         assertThat(bench.project.has(".env")).isFalse();
+    }
+
+    @Test
+    void aSecretIsWrittenIntoNoPage() {
+        Workbench bench = new Workbench(site(), data).page("start.md", GUIDE.replace("data-site=\"YOUR_SITE_ID\"", "data-secret=\"YOUR_SECRET\"")).set(Map.of("BEACON_SECRET", "s3cr3t-4711"));
+        IntegrationReport report = bench.integrate("Add Beacon to the site.");
+
+        assertThat(bench.project.text("index.html")).isEqualTo(PAGE);
+        assertThat(report.steps()).anyMatch(step -> step.title().startsWith("Write by hand"));
     }
 
     @Test
