@@ -35,6 +35,9 @@ public final class LuceneIndex implements AutoCloseable {
     private static final Duration SETTLED = Duration.ofSeconds(3);
     private static final int SEGMENTS_PER_TIER = 2;
 
+    /** Segments below this count as this large, so that what a buffer of vectors becomes is merged at once. */
+    private static final int SMALL_SEGMENT_MEGABYTES = 48;
+
     /** Most that is kept in memory before it is written as a segment: some ten thousand vectors. */
     private static final int BUFFER_MEGABYTES = 48;
 
@@ -167,6 +170,7 @@ public final class LuceneIndex implements AutoCloseable {
         // A graph of neighbours is searched in each segment, so few of them are worth the merging.
         TieredMergePolicy merging = new TieredMergePolicy();
         merging.setSegmentsPerTier(SEGMENTS_PER_TIER);
+        merging.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
         return new IndexWriterConfig(analyzer).setMergePolicy(merging).setRAMBufferSizeMB(BUFFER_MEGABYTES);
     }
 
