@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -225,12 +227,14 @@ public class Ingestion {
 
     private void indexWords(
             TenantId tenant, String source, List<Page> pages, Map<String, String> contents, Progress progress) {
+        List<PageChunks> next = cut(portion(pages, 0));
         for (int from = 0; from < pages.size(); from += PAGES_PER_COMMIT) {
-            List<Page> some = pages.subList(from, Math.min(pages.size(), from + PAGES_PER_COMMIT));
+            List<Page> some = portion(pages, from);
+            List<PageChunks> cut = next;
+            // What is written keeps one core busy, so the next portion is cut meanwhile.
+            List<Page> following = portion(pages, from + PAGES_PER_COMMIT);
+            ForkJoinTask<List<PageChunks>> cutting = ForkJoinPool.commonPool().submit(() -> cut(following));
             progress.report("Indexing words", from, pages.size(), some.getFirst().path());
-            List<PageChunks> cut = some.parallelStream()
-                    .map(page -> new PageChunks(page.path(), processor.chunk(page)))
-                    .toList();
             List<String> hashes = cut.stream()
                     .flatMap(page -> page.chunks().stream())
                     .map(Chunk::contentHash)
@@ -246,10 +250,21 @@ public class Ingestion {
             }
             records.putPages(tenant, source, done);
             revisions.changed(tenant);
+            next = cutting.join();
         }
         if (!pages.isEmpty()) {
             progress.report("Indexing words", pages.size(), pages.size(), "");
         }
+    }
+
+    private static List<Page> portion(List<Page> pages, int from) {
+        return pages.subList(Math.min(pages.size(), from), Math.min(pages.size(), from + PAGES_PER_COMMIT));
+    }
+
+    private List<PageChunks> cut(List<Page> pages) {
+        return pages.parallelStream()
+                .map(page -> new PageChunks(page.path(), processor.chunk(page)))
+                .toList();
     }
 
     private static boolean same(@Nullable String content, @Nullable KnownPage known) {
