@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 class FaultTests {
 
     private static final List<String> PROCESSES =
-            List.of("gateway", "documentation-agent", "coding-agent", "processors", "vectors", "project");
+            List.of("gateway", "auth", "documentation-agent", "coding-agent", "processors", "vectors", "project");
     private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration OUTAGE = Duration.ofSeconds(20);
     /** The run goes on into the outage and comes to its end in it. */
@@ -100,6 +100,7 @@ class FaultTests {
         List<String> all = PROCESSES;
         return List.of(
                 killed("gateway", List.of(), List.of()),
+                killed("auth", List.of(), List.of()),
                 killed("documentation-agent", List.of("documentation-agent"), List.of("gateway", "coding-agent", "vectors")),
                 killed("coding-agent", List.of("coding-agent"), List.of("gateway")),
                 killed("processors", List.of("code-processor"), List.of("documentation-agent", "coding-agent", "project")),
