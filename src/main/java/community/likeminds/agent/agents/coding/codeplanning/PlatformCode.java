@@ -43,6 +43,10 @@ final class PlatformCode {
     /** Calls that do not return while a server runs. */
     static final Pattern SERVES = Pattern.compile("\\b(?:http\\.(?:ListenAndServe(?:TLS)?|Serve)|uvicorn\\.run|app\\.run|web\\.run_app)\\([^\\n]*");
 
+    private static final Pattern GO_IMPORT = Pattern.compile("import[ \\t]+(?:\\w+[ \\t]+)?(\"[\\w./-]+\")");
+    /** Something of the reader's own that is made or called, which is no value. */
+    private static final Pattern CALL = Pattern.compile("[\\w.]+\\(\\)[,;]?");
+
     private static final Pattern SOURCES = Pattern.compile("\\brepositories\\s*\\{|^\\s*source\\s+['\"]http|--(?:extra-)?index-url|\\bmavenLocal\\b", Pattern.MULTILINE);
     private static final Pattern GROOVY = Pattern.compile("'[^'\\n]*'|^\\s*[a-z]\\w+\\s+(?:true|false|\\d+)\\s*$", Pattern.MULTILINE);
 
@@ -101,16 +105,38 @@ final class PlatformCode {
     List<Draft.DraftStep> steps(List<Block> blocks) {
         List<Draft.DraftStep> steps = new ArrayList<>();
         for (Block block : blocks) {
+            if (broughtBy(blocks, block)) {
+                continue;
+            }
             Draft.DraftStep step = step(block, Snippet.kept(Objects.requireNonNull(block.code())));
             if (step.state() != Draft.State.MANUAL || ++left <= MOST_LEFT) {
                 steps.add(step);
             }
             String path = step.step().target();
-            if (step.state() != Draft.State.MANUAL && path.endsWith(".go") && new GoProgram(Objects.requireNonNull(block.code()).code(), files.text(path), project.dependencies()).left()) {
+            if (step.state() != Draft.State.MANUAL && leavesOut(Objects.requireNonNull(block.code()).code(), path)) {
                 steps.add(left(block, new Target(path, "", step.step().why()), "Of the guide's program only the set-up was taken over: how your own handlers use it is yours to write."));
             }
         }
         return steps;
+    }
+
+    /** Whether a block is a Go import alone, of what another block imports where it uses it. */
+    private static boolean broughtBy(List<Block> blocks, Block block) {
+        Matcher imported = GO_IMPORT.matcher(Objects.requireNonNull(block.code()).code().strip());
+        return imported.matches() && blocks.stream().anyMatch(other -> other != block && Objects.requireNonNull(other.code()).code().contains("\n")
+                && Objects.requireNonNull(other.code()).code().contains(imported.group(1)));
+    }
+
+    /** Whether a guide's program puts the package to use in ways that are the project's to decide. */
+    private boolean leavesOut(String code, String path) {
+        return path.endsWith(".go") && new GoProgram(code, files.text(path), project.dependencies()).left()
+                || path.endsWith(".py") && new PythonProgram(code, files.text(path)).left();
+    }
+
+    /** Whether the code is a whole program, of which the set-up alone is taken over. */
+    private boolean program(String code, String path) {
+        return path.endsWith(".go") && !new GoProgram(code, files.text(path), project.dependencies()).adapted().isEmpty()
+                || path.endsWith(".py") && !new PythonProgram(code, files.text(path)).adapted().equals(code);
     }
 
     private Draft.DraftStep step(Block block, CodeBlock kept) {
@@ -140,7 +166,7 @@ final class PlatformCode {
             return started(block, target, code);
         }
         Matcher serves = SERVES.matcher(code.code());
-        boolean program = target.path().endsWith(".go") && !new GoProgram(code.code(), files.text(target.path()), project.dependencies()).adapted().isEmpty();
+        boolean program = program(code.code(), target.path());
         while (!program && serves.find()) {
             String call = serves.group().substring(0, serves.group().indexOf('('));
             if (files.text(target.path()).contains(call + "(") && !files.text(target.path()).contains(serves.group())) {
@@ -182,7 +208,8 @@ final class PlatformCode {
     }
 
     private List<SnippetParts.Literal> placeholders(CodeBlock code) {
-        return documented.describe(code.code(), code.language(), List.of()).placeholders().stream().filter(one -> !isRead(code.code(), one)).toList();
+        return documented.describe(code.code(), code.language(), List.of()).placeholders().stream()
+                .filter(one -> !CALL.matcher(one.text()).matches() && !isRead(code.code(), one)).toList();
     }
 
     /** Whether a literal names a variable of the environment that the code reads; it is no placeholder then, but has to be set. */

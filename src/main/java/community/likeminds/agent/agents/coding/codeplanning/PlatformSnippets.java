@@ -27,6 +27,9 @@ final class PlatformSnippets {
     private static final Pattern APPLICATION = Pattern.compile("(?m)^module[ \\t]+([\\w:]+)[ \\t]*\\n\\s*(class[ \\t]+\\w+[ \\t]*<[ \\t]*Rails::Application)\\b");
     private static final Pattern DART_MAIN = Pattern.compile("(?m)^(?:(?:void|Future<void>)\\s+)?main\\(([^)]*)\\)\\s*(async\\s*)?\\{");
     private static final Pattern RUN_APP = Pattern.compile("(?m)^[ \\t]*runApp\\([^;]*?\\);");
+    private static final Pattern WRAPS = Pattern.compile("\\bchild:\\s*(?:const\\s+)?\\w*App\\(\\)");
+    private static final Pattern LIST = Pattern.compile("^([A-Z][A-Z0-9_]+)[ \\t]*=[ \\t]*[\\[({]");
+    private static final Pattern ELISION = Pattern.compile("(?m)^[ \\t]*#[ \\t]*(?:\\.{3}|\u2026)[ \\t]*\\n");
     private static final Pattern TYPE = Pattern.compile("(?<![\\w.\"@])([A-Z][a-z]\\w*|[A-Z]{2,}[a-z]\\w*)(?=\\s*[.(<?])");
     private static final Pattern VALUE = Pattern.compile("[:(,=]\\s*([a-z]\\w*)\\s*(?=[,)\\n])");
     private static final Pattern TEXTS = Pattern.compile("\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|//[^\\n]*|#[^\\n{]*|/\\*.*?\\*/", Pattern.DOTALL);
@@ -67,10 +70,28 @@ final class PlatformSnippets {
             case "kt", "java", "swift" -> inClass(text, target, language);
             case "dart" -> dart(text, target);
             case "rb" -> new Adapted(target, inModule(configured(text, target), target), undefined(text, target));
-            case "py" -> new Adapted(target, PythonFactory.adapted(text, target), undefined(text, target));
+            case "py" -> python(text, target);
             case "go" -> go(text, target);
             default -> new Adapted(target, text, "");
         };
+    }
+
+    private static Adapted python(String text, String target) {
+        PythonProgram program = new PythonProgram(text, target);
+        String snippet = withoutElisions(program.adapted(), target);
+        return new Adapted(target, PythonFactory.adapted(snippet, target), program.conflict().isEmpty() ? undefined(snippet, target) : program.conflict());
+    }
+
+    /** What a guide leaves out of a list that the project does not have yet is nothing. */
+    private static String withoutElisions(String text, String target) {
+        String whole = text;
+        for (String statement : PythonFactory.statements(text)) {
+            Matcher list = LIST.matcher(statement);
+            if (list.find() && !Pattern.compile("(?m)^[ \\t]*" + list.group(1) + "\\b").matcher(target).find()) {
+                whole = whole.replace(statement, ELISION.matcher(statement).replaceAll(""));
+            }
+        }
+        return whole;
     }
 
     private Adapted go(String text, String target) {
@@ -141,7 +162,10 @@ final class PlatformSnippets {
             changed = target.substring(0, own.start()) + head + target.substring(own.end());
             snippet = text.substring(0, shown.start()) + head + text.substring(shown.end());
             Matcher runs = RUN_APP.matcher(target);
-            if (runs.find()) {
+            Matcher asked = RUN_APP.matcher(text);
+            // What wraps its child is merged into the project's call; everything else that a guide runs is its example.
+            boolean wraps = asked.find() && WRAPS.matcher(asked.group()).find();
+            if (runs.find() && !wraps) {
                 snippet = RUN_APP.matcher(snippet).replaceAll(Matcher.quoteReplacement(runs.group()));
             }
             snippet = snippet.replaceAll("(?m)^[ \\t]*(?:\\.{3}|\\u2026)[ \\t]*\\n", "");

@@ -38,6 +38,9 @@ final class PlatformTargets {
             sign("(?s)(?:.*\\n)?(?:INSTALLED_APPS|MIDDLEWARE|DATABASES|TEMPLATES|CACHES|LOGGING)\\s*\\+?=.*", "settings"), sign("(?s).*\\burlpatterns\\s*\\+?=.*", "urls"),
             sign("(?s).*\\b(?:Flask|FastAPI)\\(.*", "server"), sign("(?s).*\\bfunc main\\(\\).*", "entry"));
 
+    /** Settings of Django alone: names in capitals. */
+    private static final Pattern CAPITALS = Pattern.compile("(?:\\s*(?:#[^\\n]*\\n|[A-Z][A-Z0-9_]+\\s*=(?!=)[^\\n]*(?:\\n(?:[ \\t)\\]}][^\\n]*)?)*))+");
+
     /** Languages that are written in one file only. */
     static final Map<String, String> FILES = Map.of("dockerfile", "Dockerfile", "docker", "Dockerfile", "proguard", "proguard-rules.pro");
 
@@ -69,6 +72,9 @@ final class PlatformTargets {
         String file = FILES.getOrDefault(code.language(), "");
         if (!file.isEmpty()) {
             return named(file);
+        }
+        if (project.framework().equals("django") && CAPITALS.matcher(code.code()).matches()) {
+            return role("settings", "");
         }
         Target content = CONTENT.stream().filter(one -> one.pattern().matcher(code.code()).matches()).map(one -> role(one.role(), ""))
                 .filter(Target::found).findFirst().orElse(Target.NONE);

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Brings what a guide does with an application that it makes at the top of a file into the function that makes the project's. */
 final class PythonFactory {
 
-    private static final Pattern APPLICATION = Pattern.compile(
+    static final Pattern APPLICATION = Pattern.compile(
             "(?m)^([ \\t]*)(\\w+)[ \\t]*(?::[ \\t]*[\\w.]+[ \\t]*)?=[ \\t]*(?:\\w+\\.)?(FastAPI|Flask|Starlette|Sanic|Litestar|Quart)\\(");
     private static final Pattern FUNCTION = Pattern.compile("(?ms)^((?:async[ \\t]+)?def[ \\t]+\\w+[ \\t]*\\(.*?\\)[^:\\n]*:)[ \\t]*(?:#[^\\n]*)?$");
 
@@ -58,7 +58,7 @@ final class PythonFactory {
     }
 
     /** Statements at the top of a snippet, decorators and comments with what they belong to. */
-    private static List<String> statements(String text) {
+    static List<String> statements(String text) {
         List<String> statements = new ArrayList<>();
         StringBuilder current = new StringBuilder();
         boolean open = true;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Rewriting {
 
     /** What stands before a returned or started expression. */
-    private static final Pattern HEAD = Pattern.compile("^(return\\s+|runApp\\(\\s*)");
+    private static final Pattern HEAD = Pattern.compile("^(return\\s+|runApp\\(\\s*(?://[^\\n]*\\n\\s*)*)");
 
     private static final Pattern ROOT = Pattern.compile("^(?:const\\s+|new\\s+)?([A-Za-z_][\\w.]*)\\(");
     private static final Pattern CHILD = Pattern.compile("\\bchild:\\s*(?:const\\s+)?([A-Z][\\w.]*)\\(");
