@@ -205,8 +205,9 @@ final class Dependencies {
         }
         String target = wanted.bom() ? poms.managing() : manifest;
         boolean decided = !wanted.bom() && (new ManagedVersions(project).decides(name, wanted.range()) || poms.manages(name));
-        boolean open = wanted.range().isEmpty() && !managed(name) && !decided;
-        String version = decided ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
+        String shared = wanted.range().isEmpty() && !decided && !wanted.bom() ? SharedVersion.of(name, files.text(target)) : "";
+        boolean open = wanted.range().isEmpty() && !managed(name) && !decided && shared.isEmpty();
+        String version = decided ? "" : open ? Registry.OPEN + name + "%" : wanted.range() + shared;
         String[] parts = name.split(":", 2);
         String scope = wanted.bom() ? "import" : wanted.declared().stream().filter(one -> !one.scope().equals(Coordinates.PROCESSOR)).map(Coordinates::scope).findFirst().orElse("");
         if (wanted.processor() && wanted.declared().stream().noneMatch(one -> one.configuration().isEmpty() || one.configuration().equals("annotationProcessor"))) {
@@ -247,8 +248,10 @@ final class Dependencies {
 
     private Draft.DraftStep gradleStep(String name, Wanted wanted) {
         boolean ofFramework = !wanted.bom() && new ManagedVersions(project).decides(name, wanted.range());
-        boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework;
-        String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range();
+        boolean catalog = project.roles().containsKey("version-catalog");
+        String shared = wanted.range().isEmpty() && !ofFramework && !wanted.bom() && !catalog ? SharedVersion.of(name, files.text(project.manifest())) : "";
+        boolean open = wanted.range().isEmpty() && !managed(name) && !ofFramework && shared.isEmpty();
+        String version = ofFramework ? "" : open ? Registry.OPEN + name + "%" : wanted.range() + shared;
         List<String> configurations = project.dependencies().containsKey(name) ? unprocessed(name, wanted)
                 : new GradleConfigurations(project, files.text(project.manifest())).of(wanted.declared());
         if (configurations.isEmpty()) {

@@ -45,7 +45,8 @@ final class GradleBuild {
         String catalog = project.roles().getOrDefault("version-catalog", "");
         boolean kotlin = project.manifest().endsWith(".kts");
         String coordinates = version.isEmpty() ? name : name + ":" + version;
-        String notation = kotlin ? "\"" + coordinates + "\"" : "'" + coordinates + "'";
+        // Groovy reads variables within double quotes alone.
+        String notation = kotlin || coordinates.contains("$") ? "\"" + coordinates + "\"" : "'" + coordinates + "'";
         String alias = catalog.isEmpty() ? "" : alias(files.text(catalog), name);
         if (!alias.isEmpty()) {
             notation = accessor(alias);

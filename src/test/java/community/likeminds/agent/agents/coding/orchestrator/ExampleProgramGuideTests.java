@@ -219,4 +219,15 @@ class ExampleProgramGuideTests {
         assertThat(bench.project.text("main.go")).contains("\tr := gin.Default()\n\tr.Use(beacon.Default())\n");
         assertThat(Workbench.steps(report, "manual")).singleElement().satisfies(step -> assertThat(step.detail()).contains("go get"));
     }
+
+    @Test
+    void anArtifactWithoutAVersionHasTheVariableOfItsGroup() {
+        Workbench bench = new Workbench(new SampleProject(folder)
+                .with("build.gradle", "plugins {\n    id 'java'\n}\n\ndependencies {\n    implementation \"io.beacon:beacon-core:$beaconVersion\" // ours\n}\n").with("gradle.properties", "beaconVersion=3.2.0\n")
+                .with("src/main/java/com/acme/Tool.java", "package com.acme;\n\npublic class Tool {}\n"), data)
+                .page("cors.md", "# Cross-origin requests\n\n## Add dependencies\n\n```groovy\nimplementation \"io.beacon:beacon-cors:$beacon_version\"\n```\n");
+        bench.integrateTwiceAndUndo("Allow cross-origin requests.");
+        assertThat(bench.project.text("build.gradle"))
+                .contains("    implementation \"io.beacon:beacon-core:$beaconVersion\" // ours\n    implementation \"io.beacon:beacon-cors:$beaconVersion\"\n");
+    }
 }
