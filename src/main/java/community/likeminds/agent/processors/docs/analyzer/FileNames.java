@@ -26,7 +26,7 @@ final class FileNames {
             "dockerfile", "podfile", "gemfile", "makefile", "procfile", "rakefile", "jenkinsfile", "vagrantfile",
             "cartfile", "fastfile", "appfile", "caddyfile", "brewfile", "pipfile", "go.mod", "go.sum", "podfile.lock",
             "cargo.lock", "yarn.lock", "gemfile.lock", "poetry.lock", "composer.lock", "mix.lock", "pubspec.lock",
-            "web.config", "app.config", "nuget.config", "bun.lock", "uv.lock");
+            "web.config", "app.config", "nuget.config", "config.ru", "bun.lock", "uv.lock");
 
     /** Receivers whose members read like extensions: {@code res.json}, {@code process.env}. */
     private static final Set<String> RECEIVERS = Set.of(

@@ -230,4 +230,46 @@ class ExampleProgramGuideTests {
         assertThat(bench.project.text("build.gradle"))
                 .contains("    implementation \"io.beacon:beacon-core:$beaconVersion\" // ours\n    implementation \"io.beacon:beacon-cors:$beaconVersion\"\n");
     }
+
+    @Test
+    void whatTheSentenceGivesToAnotherFileIsNotPutIntoTheOneBefore() {
+        Workbench bench = new Workbench(new SampleProject(folder).with("Gemfile", "source \"https://rubygems.org\"\n\ngem \"rails\", \"~> 8.0\"\n").with("config.ru", "run Rails.application\n")
+                .with("config/application.rb", "module Clubs\n  class Application < Rails::Application\n    config.load_defaults 8.0\n  end\nend\n"), data)
+                .page("rack.md", """
+                        # Beacon for Rack
+
+                        ## Installation
+
+                        ```ruby
+                        gem 'beacon-rack'
+                        ```
+
+                        ## Configuration
+
+                        ### Rails Configuration
+
+                        ```ruby
+                        # config/initializers/beacon.rb
+
+                        Rails.application.config.middleware.insert_before 0, Beacon::Rack do
+                          everywhere
+                        end
+                        ```
+
+                        ### Rack Configuration
+
+                        NOTE: With Rails, `config/initializers/beacon.rb` is enough.
+
+                        In `config.ru`, configure `Beacon::Rack` with a block:
+
+                        ```ruby
+                        use Beacon::Rack do
+                          everywhere
+                        end
+                        ```
+                        """);
+        bench.integrateTwiceAndUndo("Set up Beacon.");
+        assertThat(bench.project.text("config/initializers/beacon.rb")).isEqualTo("Rails.application.config.middleware.insert_before 0, Beacon::Rack do\n  everywhere\nend\n");
+        assertThat(bench.project.text("config.ru")).isEqualTo("run Rails.application\n");
+    }
 }
