@@ -42,7 +42,7 @@ import picocli.CommandLine.Option;
             "  likeminds bench --start     (only how fast a server is ready and how much memory it takes, two minutes)",
             "  likeminds bench --remote     (only vectors between processes: gRPC, HTTP, none)",
             "  likeminds bench --gateway     (only what the gateway costs and holds, on servers of dev/services, five minutes)",
-            "  likeminds bench --messaging 20000 --broker amqp://127.0.0.1:5672     (queues alone)",
+            "  likeminds bench --messaging 20000 --broker amqp://guest:guest@127.0.0.1:5672     (queues alone)",
             "  likeminds bench --vectors 100000 --chroma http://127.0.0.1:8000     (vector search alone, minutes)"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -128,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--broker",
             paramLabel = "URL",
             defaultValue = "",
-            description = "With --messaging: a RabbitMQ server, to measure queues on it beside its own client.")
+            description = "With --messaging: a RabbitMQ server (amqp://user:password@host:port), to measure queues on it beside its own client.")
     private String broker = "";
 
     @Option(names = "--remote", description = "Measure only what calls between processes cost that carry vectors.")

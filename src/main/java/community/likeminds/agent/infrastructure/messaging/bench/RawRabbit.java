@@ -32,8 +32,10 @@ final class RawRabbit implements AutoCloseable {
         ConnectionFactory factory = new ConnectionFactory();
         try {
             factory.setUri(address);
-            factory.setUsername(user);
-            factory.setPassword(password);
+            if (address.getRawUserInfo() == null) {
+                factory.setUsername(user);
+                factory.setPassword(password);
+            }
             return new RawRabbit(factory.newConnection(prefix), prefix);
         } catch (URISyntaxException | GeneralSecurityException | TimeoutException failure) {
             throw new IOException(failure);

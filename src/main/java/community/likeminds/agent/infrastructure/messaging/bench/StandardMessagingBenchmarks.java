@@ -13,11 +13,13 @@ import community.likeminds.agent.shared.Progress;
 import community.likeminds.agent.shared.TenantId;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -59,12 +61,16 @@ class StandardMessagingBenchmarks implements MessagingBenchmarks {
     @Override
     public List<Measurement> run(Request request, Progress progress) {
         int messages = Math.max(BATCH, request.messages());
-        List<Measurement> measured = new ArrayList<>();
-        measured.add(table(messages, progress));
-        if (!request.broker().isEmpty()) {
-            measured.add(broker(messages, URI.create(request.broker()), progress));
+        if (request.broker().isEmpty()) {
+            return List.of(table(messages, progress));
         }
-        return List.copyOf(measured);
+        URI address = address(request.broker());
+        String prefix = "likeminds-bench-" + UUID.randomUUID();
+        // A broker that cannot be used is told of before the minutes that the database takes.
+        try (RabbitMessageQueue queue = queue(address, prefix)) {
+            queue.check();
+        }
+        return List.of(table(messages, progress), broker(messages, address, prefix, progress));
     }
 
     /** One of the two that are compared. */
@@ -82,12 +88,28 @@ class StandardMessagingBenchmarks implements MessagingBenchmarks {
                 messages + " messages of 200 bytes, " + BATCH + " at a time, median of " + ROUNDS);
     }
 
-    private Measurement broker(int messages, URI address, Progress progress) {
-        String prefix = "likeminds-bench-" + UUID.randomUUID();
-        MessageTable table = new MessageTable(jdbc, transactions, Clock.systemUTC());
+    private static URI address(String given) {
+        try {
+            URI address = new URI(given);
+            if (address.getHost() == null || !Set.of("amqp", "amqps").contains(String.valueOf(address.getScheme()))) {
+                throw new URISyntaxException(given, "not a broker's");
+            }
+            return address;
+        } catch (URISyntaxException wrong) {
+            throw new AgentException(
+                    AgentException.Kind.BAD_INPUT, "bench-broker", "--broker is not the address of a RabbitMQ server.",
+                    "Write it as amqp://user:password@host:5672.", wrong);
+        }
+    }
+
+    private RabbitMessageQueue queue(URI address, String prefix) {
+        return new RabbitMessageQueue(address, user, password, prefix, new MessageTable(jdbc, transactions, Clock.systemUTC()), deadLetters);
+    }
+
+    private Measurement broker(int messages, URI address, String prefix, Progress progress) {
         try (RawRabbit raw = RawRabbit.connect(address, user, password, prefix)) {
             double[] rates;
-            try (RabbitMessageQueue queue = new RabbitMessageQueue(address, user, password, prefix, table, deadLetters)) {
+            try (RabbitMessageQueue queue = queue(address, prefix)) {
                 rates = compared(
                         "Queue on RabbitMQ", messages, progress, count -> sentAndHandled(queue, count), count -> raw.sentAndHandled(count, BATCH, PARALLEL, BODY));
             } finally {

@@ -36,7 +36,7 @@ public final class RabbitMessageQueue implements MessageQueue, AutoCloseable {
     private final DeadLetterCollector collector;
 
     /**
-     * @param address {@code amqp://host:port}
+     * @param address {@code amqp://host:port}, or with {@code user:password@}
      * @param prefix of every queue and exchange that is declared; installations that share a broker need different ones
      */
     public RabbitMessageQueue(
@@ -108,7 +108,7 @@ public final class RabbitMessageQueue implements MessageQueue, AutoCloseable {
         try {
             return new Depth(publisher.ready(queue), outbox.held(queue), taken);
         } catch (IOException away) {
-            throw unavailable(away);
+            throw Broker.unavailable(away);
         }
     }
 
@@ -117,17 +117,8 @@ public final class RabbitMessageQueue implements MessageQueue, AutoCloseable {
         try {
             publisher.check();
         } catch (IOException away) {
-            throw unavailable(away);
+            throw Broker.unavailable(away);
         }
-    }
-
-    private static AgentException unavailable(IOException away) {
-        return new AgentException(
-                AgentException.Kind.UNAVAILABLE,
-                "broker-unavailable",
-                "The message broker does not answer.",
-                "Check that RabbitMQ runs and that its address is right.",
-                away);
     }
 
     @Override

@@ -48,9 +48,7 @@ final class RabbitTenants implements TenantStore {
             }
             return forgotten;
         } catch (IOException | TimeoutException away) {
-            throw new AgentException(
-                    AgentException.Kind.UNAVAILABLE, "broker-unavailable", "The message broker does not answer.",
-                    "Check that RabbitMQ runs and that its address is right, then do it again.", away);
+            throw Broker.unavailable(away);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AgentException(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import community.likeminds.agent.infrastructure.messaging.Consumption;
 import community.likeminds.agent.infrastructure.messaging.Database;
+import community.likeminds.agent.infrastructure.messaging.Message;
 import community.likeminds.agent.infrastructure.messaging.MessageQueue;
 import community.likeminds.agent.infrastructure.messaging.MessageQueueContract;
 import community.likeminds.agent.infrastructure.messaging.NewMessage;
@@ -12,8 +13,11 @@ import community.likeminds.agent.infrastructure.messaging.deadletter.JdbcDeadLet
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,5 +74,23 @@ abstract class JdbcQueueContract extends MessageQueueContract {
         }
         assertThat(deadLetters().list(TENANT, 10)).extracting("id", "code").containsExactly(tuple(id, "consumer-lost"));
         assertThat(List.of(any.depth(queue).ready(), any.depth(queue).held())).containsOnly(0L);
+    }
+
+    /** Both are in the middle of taking, so that neither sees what the other will have. */
+    @Test
+    void twoThatTakeAtTheSameMomentGetDifferentMessagesAndLeaveNone() {
+        MessageTable table = new MessageTable(database().jdbc(), database().transactions(), Clock.systemUTC());
+        any.sendAll(queue, IntStream.range(0, 10).mapToObj(number -> NewMessage.of(TENANT, "m" + number)).toList());
+        List<String> others = database().transaction().execute(open -> {
+            assertThat(table.claim(queue, "one", 3, Duration.ofMinutes(1))).extracting(Message::body).containsExactly("m0", "m1", "m2");
+            return CompletableFuture.supplyAsync(() -> Stream.generate(() -> table.claim(queue, "two", 3, Duration.ofMinutes(1)))
+                            .takeWhile(taken -> !taken.isEmpty())
+                            .flatMap(List::stream)
+                            .map(Message::body)
+                            .toList())
+                    .orTimeout(30, TimeUnit.SECONDS)
+                    .join();
+        });
+        assertThat(others).containsExactly("m3", "m4", "m5", "m6", "m7", "m8", "m9");
     }
 }

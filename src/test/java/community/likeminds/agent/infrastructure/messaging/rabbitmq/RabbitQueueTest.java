@@ -1,6 +1,8 @@
 package community.likeminds.agent.infrastructure.messaging.rabbitmq;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -15,6 +17,7 @@ import community.likeminds.agent.infrastructure.messaging.jdbc.MessageTable;
 import community.likeminds.agent.services.RealRabbitMq;
 import community.likeminds.agent.services.RealService;
 import community.likeminds.agent.shared.TenantId;
+import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +101,20 @@ class RabbitQueueTest extends MessageQueueContract {
         reading.close();
         assertThat(seen).hasSize(40);
         assertThat(tenants).containsExactly(TENANT);
+    }
+
+    @Test
+    void aUserWithinTheAddressIsTakenAndAWrongOneIsToldApartFromABrokerThatIsAway() {
+        URI host = URI.create("amqp://" + server.url().getHost() + ":" + server.url().getPort());
+        URI whole = URI.create("amqp://" + server.user() + ":" + server.user() + "@" + host.getAuthority().replaceFirst(".*@", ""));
+        MessageTable table = new MessageTable(database.jdbc(), database.transactions(), Clock.systemUTC());
+        try (RabbitMessageQueue named = new RabbitMessageQueue(whole, "nobody", "wrong", prefix, table, deadLetters());
+                RabbitMessageQueue stranger = new RabbitMessageQueue(host, "nobody", "wrong", prefix, table, deadLetters());
+                RabbitMessageQueue nowhere = new RabbitMessageQueue(URI.create("amqp://127.0.0.1:1"), "nobody", "wrong", prefix, table, deadLetters())) {
+            assertThatCode(named::check).doesNotThrowAnyException();
+            assertThatThrownBy(stranger::check).hasMessageContaining("refuses the user or the password");
+            assertThatThrownBy(nowhere::check).hasMessageContaining("does not answer");
+        }
     }
 
     @Test
