@@ -1,7 +1,6 @@
 package community.likeminds.agent.infrastructure.messaging.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.DefaultConsumer;
@@ -53,7 +52,7 @@ final class RabbitSubscription implements MessageQueue.Subscription {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    private record Delivery(Message message, Channel channel, long tag, long order) {}
+    private record Delivery(Message message, Acknowledger acknowledger, long tag, long order) {}
 
     RabbitSubscription(
             String queue,
@@ -125,6 +124,7 @@ final class RabbitSubscription implements MessageQueue.Subscription {
         topology.declareDeadLetters(channel);
         topology.declare(channel, queue);
         channel.basicQos(how.parallel());
+        Acknowledger acknowledger = new Acknowledger(channel, "acknowledger-" + queue);
         // The most urgent first: what waits in it is then here before anything else is begun.
         for (Priority priority : List.of(Priority.HIGH, Priority.NORMAL, Priority.LOW)) {
             channel.basicConsume(topology.queue(queue, priority), false, new DefaultConsumer(channel) {
@@ -132,7 +132,7 @@ final class RabbitSubscription implements MessageQueue.Subscription {
                 public void handleDelivery(
                         String consumer, com.rabbitmq.client.Envelope frame, BasicProperties properties, byte[] body) {
                     waiting.add(new Delivery(
-                            Envelope.arrived(properties, body, priority), channel, frame.getDeliveryTag(), order.incrementAndGet()));
+                            Envelope.arrived(properties, body, priority), acknowledger, frame.getDeliveryTag(), order.incrementAndGet()));
                 }
             });
         }
@@ -140,15 +140,16 @@ final class RabbitSubscription implements MessageQueue.Subscription {
         while (!away && !(isClosing() && workers.isEmpty())) {
             away = lost.await(100, TimeUnit.MILLISECONDS);
         }
+        acknowledger.close();
         // What a lost channel has delivered is delivered again on the next one.
-        waiting.removeIf(delivery -> delivery.channel == channel);
+        waiting.removeIf(delivery -> delivery.acknowledger == acknowledger);
     }
 
     private void work() {
         try {
             while (!isClosing()) {
                 Delivery delivery = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (delivery != null && delivery.channel.isOpen()) {
+                if (delivery != null && delivery.acknowledger.isOpen()) {
                     taken.incrementAndGet();
                     try {
                         handle(delivery);
@@ -171,17 +172,13 @@ final class RabbitSubscription implements MessageQueue.Subscription {
             } else {
                 attempt(delivery);
             }
-            synchronized (delivery.channel) {
-                delivery.channel.basicAck(delivery.tag, false);
-            }
-        } catch (IOException | AlreadyClosedException lost) {
-            LOG.warn("Message {} of {} was handled, but the broker was lost before it knew.", delivery.message.id(), queue);
+            delivery.acknowledger.handled(delivery.tag);
         } catch (InterruptedException stopped) {
-            giveBack(delivery);
+            delivery.acknowledger.giveBack(delivery.tag);
             throw stopped;
         } catch (RuntimeException trouble) {
             LOG.warn("Message {} of {} cannot be settled now: {}", delivery.message.id(), queue, trouble.getMessage());
-            giveBack(delivery);
+            delivery.acknowledger.giveBack(delivery.tag);
         }
     }
 
@@ -204,16 +201,6 @@ final class RabbitSubscription implements MessageQueue.Subscription {
                     .with(message.priority())
                     .after(how.retry().after(message.attempt()));
             outbox.add(List.of(new Envelope(queue, message.id(), message.attempt() + 1, again)));
-        }
-    }
-
-    private void giveBack(Delivery delivery) {
-        try {
-            synchronized (delivery.channel) {
-                delivery.channel.basicNack(delivery.tag, false, true);
-            }
-        } catch (IOException | AlreadyClosedException lost) {
-            LOG.debug("The broker has message {} back already.", delivery.message.id());
         }
     }
 
